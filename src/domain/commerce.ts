@@ -41,10 +41,28 @@ export type Product = {
   readonly variants: readonly Variant[];
 };
 
-export const orderStates = ['placed', 'preparing', 'shipped', 'delivered', 'returning', 'returned', 'refunded', 'cancelled', 'lost'] as const;
+export const orderStates = [
+  'placed',
+  'preparing',
+  'shipped',
+  'delivered',
+  'returning',
+  'returned',
+  'refunded',
+  'cancelled',
+  'lost',
+] as const;
 export type OrderState = (typeof orderStates)[number];
 
-export const shipmentStates = ['preparing', 'in-transit', 'out-for-delivery', 'delivered', 'late', 'lost', 'returned'] as const;
+export const shipmentStates = [
+  'preparing',
+  'in-transit',
+  'out-for-delivery',
+  'delivered',
+  'late',
+  'lost',
+  'returned',
+] as const;
 export type ShipmentState = (typeof shipmentStates)[number];
 
 export type OrderLine = {

@@ -88,7 +88,16 @@ export type Emotion = {
 };
 
 /** Topics that a house may keep for people (policy.yaml). */
-export const delicateTopics = ['legal', 'safety', 'health', 'bereavement', 'press', 'fraud', 'distress', 'discrimination'] as const;
+export const delicateTopics = [
+  'legal',
+  'safety',
+  'health',
+  'bereavement',
+  'press',
+  'fraud',
+  'distress',
+  'discrimination',
+] as const;
 export type DelicateTopic = (typeof delicateTopics)[number];
 
 export type Understanding = {
