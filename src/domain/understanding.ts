@@ -120,6 +120,14 @@ export type UnderstandingContext = {
   readonly recent?: readonly { readonly role: 'shopper' | 'bot' | 'advisor'; readonly text: string }[];
 };
 
+/**
+ * Reads one message. The local one never fails and needs no network; the model-backed one falls back to it, so a
+ * caller gets an answer either way. `signal` ends the wait of the turn that asked.
+ */
+export interface Understander {
+  read(text: string, context: UnderstandingContext, signal: AbortSignal): Promise<Understanding>;
+}
+
 /** The intent that leads: the caller may rely on `intents` having at least one row. */
 export function topIntent(understanding: Understanding): ScoredIntent {
   return understanding.intents[0] ?? { intent: 'out-of-scope', confidence: 1 };

@@ -1,0 +1,44 @@
+/** What goes into the dialogs and what comes out: plain data, so that neither side knows the Bot Framework. */
+import type { Card, Source, Suggestion } from './card.ts';
+import type { Money } from './commerce.ts';
+import type { Conversation, OwedMessage, ProductShown } from './conversation.ts';
+import type { Attempt } from './handoff.ts';
+
+export type Reply = {
+  readonly text: string;
+  readonly card?: Card;
+  readonly suggestions?: readonly Suggestion[];
+  readonly sources?: readonly Source[];
+};
+
+/** Everything the shopper wrote since the bot last spoke (a burst is one turn), with the state they wrote it into. */
+export type ConciergeTurn = {
+  readonly conversation: Pick<
+    Conversation,
+    'id' | 'channel' | 'locale' | 'dialog' | 'identity' | 'memory' | 'brief' | 'pages' | 'head'
+  >;
+  readonly messages: readonly OwedMessage[];
+  readonly now: Date;
+  /** Escalation says to propose a person with this answer. */
+  readonly offerPerson?: boolean;
+};
+
+export type ConciergeAnswer = {
+  readonly dialog: unknown;
+  readonly replies: readonly Reply[];
+  /** `failed`: not understood or nothing found; `rejected`: the shopper says the last answer did not help. */
+  readonly outcome: 'answered' | 'asked' | 'failed' | 'rejected' | 'small-talk';
+  /** The shopper accepted or asked for a person inside a dialog: the words to quote. */
+  readonly wantsPerson?: string;
+  /** The shop system did not answer. */
+  readonly shopFailing?: string;
+  readonly attempts?: readonly Attempt[];
+  readonly productsShown?: readonly ProductShown[];
+  readonly ordersProven?: readonly string[];
+  readonly orderValue?: { readonly money: Money; readonly number: string };
+  readonly productValue?: { readonly money: Money; readonly title: string };
+  readonly slots?: Readonly<Record<string, string>>;
+  readonly openQuestions?: readonly string[];
+  /** The dialog proved who this is (order number and e-mail). */
+  readonly identity?: { readonly level: 'claimed'; readonly email: string; readonly shopperId?: string };
+};

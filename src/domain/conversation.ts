@@ -1,0 +1,245 @@
+/** The state of one conversation, its messages, and the events that change it. Plain data: it is stored as it is. */
+import type { Card, Source, Suggestion } from './card.ts';
+import type { Floor } from './floor.ts';
+import type { Attempt, Handoff } from './handoff.ts';
+import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
+import type { Mood } from './mood.ts';
+import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
+import type { Understanding } from './understanding.ts';
+
+export type ChannelKind = 'web' | 'messenger' | 'whatsapp' | 'directline' | 'botframework';
+
+export type Author =
+  | { readonly kind: 'shopper' }
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'advisor'; readonly advisorId: AdvisorId; readonly name: string }
+  | { readonly kind: 'system' };
+
+/** What the desk sees beside a shopper's message. */
+export type Reading = Pick<Understanding, 'language' | 'intents' | 'entities' | 'emotion' | 'by'>;
+
+/** One line of the transcript. `seq` starts at 1 and has no gaps. A message never changes once it is written. */
+export type Message = {
+  readonly conversationId: ConversationId;
+  readonly seq: number;
+  readonly id: MessageId;
+  readonly author: Author;
+  readonly text: string;
+  readonly at: Date;
+  readonly locale: string;
+  readonly clientMessageId?: string;
+  readonly card?: Card;
+  readonly suggestions?: readonly Suggestion[];
+  readonly sources?: readonly Source[];
+  readonly reading?: Reading;
+  /** The events that a bot's or system's message answers; empty for what people wrote. */
+  readonly answers?: readonly EventId[];
+};
+
+/** A message the bot has not answered yet, with what was understood when it was accepted. */
+export type OwedMessage = {
+  readonly eventId: EventId;
+  readonly seq: number;
+  readonly text: string;
+  /** What a tapped chip or card carried. */
+  readonly value?: string;
+  readonly action?: { readonly messageId: string; readonly action: string; readonly value: string };
+  readonly understanding: Understanding;
+  readonly at: Date;
+};
+
+export type PageSeen = {
+  readonly type: string;
+  readonly sku?: string;
+  readonly title?: string;
+  readonly price?: number;
+  readonly at: Date;
+};
+
+export type ProductShown = {
+  readonly productId: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly price: string;
+  readonly image?: string;
+  readonly reason?: string;
+};
+
+/** What the bot has learnt and done; kept small, it is rewritten with each commit. */
+export type Memory = {
+  readonly attempts: readonly Attempt[];
+  readonly productsShown: readonly ProductShown[];
+  /** Order numbers that this shopper proved to be theirs. */
+  readonly ordersProven: readonly string[];
+  readonly slots: Readonly<Record<string, string>>;
+  readonly promises: readonly { readonly text: string; readonly dueAt?: Date }[];
+  readonly openQuestions: readonly string[];
+  readonly lastIntent?: string;
+};
+
+/** What counts towards escalation besides the mood. */
+export type Tally = {
+  /** Answers in a row that did not help or were not understood. */
+  readonly failedTurns: number;
+  readonly askedForPerson?: { readonly seq: number; readonly evidence: string };
+  readonly delicateTopic?: { readonly seq: number; readonly topic: string; readonly evidence: string };
+  readonly shopFailing?: { readonly seq: number; readonly evidence: string };
+  readonly orderValue?: { readonly amount: number; readonly evidence: string };
+  readonly productValue?: { readonly amount: number; readonly evidence: string };
+  readonly cartValue?: { readonly amount: number; readonly evidence: string };
+  /** The bot has offered a person and was not taken up on it; not offered again before something new happens. */
+  readonly offeredAtScore?: number;
+};
+
+export type Conversation = {
+  readonly id: ConversationId;
+  readonly channel: ChannelKind;
+  readonly account: string;
+  /** The sender on the channel: one browser, one page-scoped id. */
+  readonly visitor: string;
+  readonly locale: string;
+  /** The locale was chosen by hand and no longer follows what is written. */
+  readonly localeChosen?: boolean;
+  /** A second message in another language in a row makes the switch. */
+  readonly otherLanguage?: { readonly language: string; readonly count: number };
+  readonly openedAt: Date;
+  readonly updatedAt: Date;
+  readonly lastShopperAt?: Date;
+  /** The seq of the last message; 0 before the first. */
+  readonly head: number;
+  readonly floor: Floor;
+  readonly owed: readonly OwedMessage[];
+  /** The dialog engine's own state; only flow.ts reads it. */
+  readonly dialog: unknown;
+  readonly mood: Mood;
+  readonly tally: Tally;
+  readonly memory: Memory;
+  readonly handoff?: Handoff;
+  readonly pastHandoffs: readonly Handoff[];
+  /** What the last advisor left behind when handing back. */
+  readonly brief?: { readonly agreed: string; readonly open: string; readonly by: string };
+  readonly identity: {
+    readonly level: IdentityLevel;
+    readonly shopperId?: ShopperId;
+    readonly name?: string;
+    readonly email?: string;
+    readonly tier?: string;
+    readonly lifetimeValue?: number;
+  };
+  readonly consents: readonly Consent[];
+  readonly pages: readonly PageSeen[];
+  readonly readBy: { readonly shopper: number; readonly desk: number };
+  readonly csat?: { readonly score: number; readonly text?: string; readonly at: Date };
+  readonly csatRequested?: boolean;
+  readonly resolved?: { readonly outcome: string; readonly followUp?: string; readonly at: Date };
+  /** Last words and their author, for lists. */
+  readonly snippet: string;
+};
+
+/** Everything that can happen to a conversation. First stored, then handled (the corridor's only way in). */
+export type EventBody =
+  | {
+      readonly kind: 'shopper:said';
+      readonly text: string;
+      readonly value?: string;
+      readonly clientMessageId?: string;
+      readonly masked?: boolean;
+    }
+  | {
+      readonly kind: 'shopper:acted';
+      readonly messageId: string;
+      readonly action: string;
+      readonly value: string;
+      readonly label?: string;
+      readonly clientMessageId?: string;
+    }
+  | { readonly kind: 'shopper:asked-for-person'; readonly reason?: string }
+  | { readonly kind: 'shopper:stopped-waiting' }
+  | { readonly kind: 'shopper:chose-locale'; readonly locale: string }
+  | { readonly kind: 'shopper:consented'; readonly purpose: ConsentPurpose; readonly granted: boolean }
+  | {
+      readonly kind: 'shopper:viewed';
+      readonly page: {
+        readonly type: string;
+        readonly sku?: string;
+        readonly title?: string;
+        readonly price?: number;
+        readonly cart?: number;
+      };
+    }
+  | { readonly kind: 'shopper:read'; readonly seq: number }
+  | { readonly kind: 'shopper:rated'; readonly score: number; readonly text?: string }
+  | {
+      readonly kind: 'shopper:identified';
+      readonly level: IdentityLevel;
+      readonly shopperId?: ShopperId;
+      readonly name?: string;
+      readonly email?: string;
+      readonly tier?: string;
+      readonly lifetimeValue?: number;
+    }
+  | {
+      readonly kind: 'advisor:claimed';
+      readonly handoffId: HandoffId;
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+    }
+  | { readonly kind: 'advisor:took-over'; readonly advisorId: AdvisorId; readonly name: string }
+  | {
+      readonly kind: 'advisor:said';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly text: string;
+      readonly card?: Card;
+      readonly clientMessageId: string;
+    }
+  | {
+      readonly kind: 'advisor:returned';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly agreed?: string;
+      readonly open?: string;
+    }
+  | {
+      readonly kind: 'advisor:transferred';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly to: AdvisorId;
+      readonly note: string;
+    }
+  | { readonly kind: 'advisor:left'; readonly advisorId: AdvisorId }
+  | {
+      readonly kind: 'advisor:resolved';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly outcome: string;
+      readonly followUp?: string;
+    }
+  | { readonly kind: 'advisor:read'; readonly seq: number }
+  | {
+      readonly kind: 'advisor:flagged';
+      readonly handoffId: HandoffId;
+      readonly verdict: 'right' | 'early' | 'late' | 'wrong';
+    }
+  | {
+      readonly kind: 'delivery:settled';
+      readonly seq: number;
+      readonly state: 'accepted' | 'failed' | 'unconfirmed';
+      readonly reason?: string;
+    };
+
+export type EventKind = EventBody['kind'];
+
+/** A stored event. `order` is the order of durable receipt within the conversation; it may have gaps. */
+export type InboxEvent = {
+  readonly id: EventId;
+  readonly conversationId: ConversationId;
+  readonly order: number;
+  readonly receivedAt: Date;
+  readonly body: EventBody;
+};
+
+/** What makes a new conversation when an event comes from a sender we have not met. */
+export type Opening = Pick<Conversation, 'channel' | 'account' | 'visitor' | 'locale'> & {
+  readonly identity?: Conversation['identity'];
+};

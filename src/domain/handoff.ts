@@ -1,0 +1,104 @@
+/** A handoff from the bot to an advisor: its states, and the Briefing that travels with it. */
+import type { Order } from './commerce.ts';
+import type { Priority, Reason } from './escalation.ts';
+import type { AdvisorId, ConversationId, HandoffId } from './ids.ts';
+import type { Consent, IdentityLevel } from './participant.ts';
+
+/** `waiting -> accepted -> completed`, or `waiting -> failed`; exactly one terminal state for each initiate. */
+export type HandoffState = 'waiting' | 'accepted' | 'completed' | 'failed';
+
+export type Handoff = {
+  readonly id: HandoffId;
+  readonly state: HandoffState;
+  readonly openedAt: Date;
+  /** The message that caused it: the protocol's transcript ends there. */
+  readonly openedSeq: number;
+  readonly reasons: readonly Reason[];
+  readonly score: number;
+  readonly priority: Priority;
+  readonly policyVersion: number;
+  readonly acceptedAt?: Date;
+  readonly acceptedBy?: { readonly advisorId: AdvisorId; readonly name: string };
+  readonly endedAt?: Date;
+  readonly endReason?: 'returned' | 'resolved' | 'shopper-cancelled' | 'nobody-there' | 'refused';
+  readonly verdict?: 'right' | 'early' | 'late' | 'wrong';
+  /** An advisor it is kept for (a transfer, or the shopper's own). */
+  readonly offeredTo?: AdvisorId;
+};
+
+export function isOpen(handoff: Handoff | undefined): handoff is Handoff {
+  return handoff !== undefined && (handoff.state === 'waiting' || handoff.state === 'accepted');
+}
+
+/** What was tried before a person came. */
+export type Attempt = { readonly what: string; readonly result: 'answered' | 'rejected' | 'failed' };
+
+/** The context packet, version 1 (contracts, section 6): value of `handoff.initiate`, `GET .../briefing`, ack of a claim. */
+export type Briefing = {
+  readonly version: 1;
+  readonly handoffId: HandoffId;
+  readonly conversationId: ConversationId;
+  readonly channel: string;
+  readonly locale: string;
+  readonly openedAt: Date;
+  readonly reasons: readonly Reason[];
+  readonly score: number;
+  readonly priority: Priority;
+  readonly summary: readonly { readonly text: string; readonly seq: number }[];
+  readonly shopper: {
+    readonly shopperId?: string;
+    readonly name?: string;
+    readonly email?: string;
+    readonly identity: IdentityLevel;
+    readonly tier?: string;
+    readonly lifetimeValue?: { readonly amount: number; readonly currency: string };
+    readonly since?: string;
+    readonly consents: readonly Consent[];
+    readonly preferences: readonly string[];
+    readonly sizes: Readonly<Record<string, string>>;
+    readonly importantDates: readonly { readonly kind: string; readonly date: string }[];
+    readonly ownAdvisor?: string;
+    readonly notes: readonly string[];
+  };
+  readonly intent: string;
+  readonly slots: Readonly<Record<string, string>>;
+  readonly emotion: readonly {
+    readonly seq: number;
+    readonly value: number;
+    readonly confidence: number;
+    readonly at: Date;
+    readonly evidence?: readonly string[];
+  }[];
+  readonly emotionLimit: number;
+  readonly orders: readonly Order[];
+  readonly cart?: { readonly amount: number; readonly currency: string };
+  readonly pagesSeen: readonly {
+    readonly type: string;
+    readonly sku?: string;
+    readonly title?: string;
+    readonly at: Date;
+  }[];
+  readonly productsShown: readonly {
+    readonly productId: string;
+    readonly sku: string;
+    readonly title: string;
+    readonly price: string;
+    readonly image?: string;
+    readonly reason?: string;
+  }[];
+  readonly attempts: readonly Attempt[];
+  readonly promises: readonly { readonly text: string; readonly dueAt?: Date }[];
+  readonly openQuestions: readonly string[];
+  readonly doNotAskAgain: readonly string[];
+  readonly languageOfAdvisor: string;
+  readonly replyWindow: { readonly open: boolean; readonly until?: Date; readonly allowed: readonly string[] };
+  readonly transcript: readonly TranscriptLine[];
+};
+
+export type TranscriptLine = {
+  readonly seq: number;
+  readonly id: string;
+  readonly author: { readonly kind: string; readonly name?: string };
+  readonly text: string;
+  readonly at: Date;
+};

@@ -1,0 +1,187 @@
+/** What the inside needs from outside. Each port has at least two implementations (a store of the house, one for tests). */
+
+import type { Article, Store as Boutique, Order, Product, Variant } from './commerce.ts';
+import type { ConciergeAnswer, ConciergeTurn } from './concierge.ts';
+import type { ChannelKind, Conversation, EventBody, InboxEvent, Message, Opening } from './conversation.ts';
+import type { Delivery, OutboxRow } from './delivery.ts';
+import type { Floor } from './floor.ts';
+import type { AdvisorId, ConversationId, EventId, HandoffId } from './ids.ts';
+
+export type Clock = {
+  /** Wall time: for people and records, never for leases. */
+  now(): Date;
+  /** Milliseconds that only move forward. */
+  monotonicMs(): number;
+};
+
+// ---------------------------------------------------------------------------------------------- the corridor's store
+
+/** An event at the door. `key` is unique for ever (`web:visitor:clientMessageId`); `id` is derived from it. */
+export type IncomingEvent = {
+  readonly id: EventId;
+  readonly key: string;
+  /** Hash of the content: the same key with another hash is a conflict. */
+  readonly contentHash: string;
+  readonly conversationId: ConversationId;
+  readonly opening: Opening;
+  readonly receivedAt: Date;
+  readonly body: EventBody;
+};
+
+export type Receipt = 'stored' | 'duplicate' | 'conflict';
+
+export interface Inbox {
+  /** Durable when it resolves. Opens the conversation when it is the sender's first. */
+  receive(events: readonly IncomingEvent[]): Promise<readonly Receipt[]>;
+  /** Undone, not quarantined, in order of receipt. */
+  undone(conversation: ConversationId, limit: number): Promise<readonly InboxEvent[]>;
+  /** Counts a failure against an event; at `limit` it is quarantined. Returns the count. */
+  strike(event: EventId, limit: number): Promise<number>;
+  /** Conversations with undone events, an owed answer or rows to unfold, oldest first. */
+  waiting(limit: number): Promise<readonly ConversationId[]>;
+}
+
+/** The right to commit: another's take makes `epoch` old, a claim makes `claimEpoch` old. */
+export type Lease = {
+  readonly conversationId: ConversationId;
+  readonly owner: string;
+  readonly epoch: number;
+  readonly version: number;
+  readonly claimEpoch: number;
+};
+
+/** Who holds a lane, and the beat they last gave. Seen unchanged for `LEASE_MS` on our own clock, it may be stolen. */
+export type Sighting = { readonly owner: string; readonly beat: number };
+
+export type Take =
+  | { readonly outcome: 'taken'; readonly lease: Lease; readonly conversation: Conversation; readonly stolen: boolean }
+  | { readonly outcome: 'held'; readonly by: Sighting }
+  | { readonly outcome: 'unknown' };
+
+/** One atomic step of a conversation: true as a whole or not at all. */
+export type Commit = {
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+  readonly deliveries: readonly Delivery[];
+  readonly done: readonly EventId[];
+  /** The lane is given up with this commit. */
+  readonly release: boolean;
+};
+
+export interface Lanes {
+  /** Takes a free lane, or steals it from exactly `stealFrom`; unfolds what an earlier holder left. */
+  take(conversation: ConversationId, owner: string, stealFrom?: Sighting): Promise<Take>;
+  /** Shows that the holder lives. False: the lane is somebody else's. */
+  beat(lease: Lease): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
+  /** Conditional on epoch, version and claimEpoch. The lease to go on with, or undefined: somebody else has it, start again. */
+  commit(lease: Lease, commit: Commit): Promise<Lease | undefined>;
+  /**
+   * Gives the floor to an advisor when the handoff is still waiting (compare and set), without the lane. Bumps
+   * `claimEpoch`, so a bot answer in progress cannot commit. Returns the floor as it then is.
+   */
+  claim(
+    conversation: ConversationId,
+    claim: { handoffId: HandoffId; advisorId: AdvisorId; name: string; at: Date },
+  ): Promise<Floor>;
+}
+
+export type ConversationFilter = {
+  readonly heldBy?: Floor['heldBy'];
+  readonly channel?: ChannelKind;
+  readonly visitor?: string;
+  readonly shopperId?: string;
+  readonly q?: string;
+};
+
+export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
+
+export interface Transcripts {
+  conversation(id: ConversationId): Promise<Conversation | undefined>;
+  /** Messages with `seq > after`, in order, at most `limit`. */
+  messages(id: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
+  /** Newest first. */
+  list(filter: ConversationFilter, limit: number, cursor?: string): Promise<Page<Conversation>>;
+  /** Every conversation that is not the bot's (the desk), as `id -> version`, to notice what other nodes changed. */
+  openVersions(): Promise<ReadonlyMap<ConversationId, number>>;
+  /** Removes the conversation with its messages, inbox payloads and outbox rows; hashed dedupe keys stay. */
+  erase(id: ConversationId): Promise<void>;
+}
+
+export type Outcome =
+  | { readonly state: 'accepted'; readonly providerId?: string }
+  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'unconfirmed'; readonly reason: string }
+  /** Nothing was sent: try again at `at`. */
+  | { readonly state: 'pending'; readonly at: Date; readonly possibleDuplicate?: boolean; readonly reason?: string }
+  /** Perhaps sent: wait for evidence. */
+  | { readonly state: 'doubt'; readonly at: Date };
+
+export interface Outbox {
+  /** The first unfinished row of each conversation that is due, FIFO: a row waits for the one before it. */
+  due(now: Date, limit: number): Promise<readonly OutboxRow[]>;
+  /** pending -> sending, by one holder. Undefined: somebody else has it. `attempt` is the fence. */
+  start(rowId: string, holder: string, expectedAttempt: number): Promise<OutboxRow | undefined>;
+  /** Writes what came of it, when `attempt` is still the row's. */
+  settle(rowId: string, attempt: number, outcome: Outcome): Promise<boolean>;
+  /** A status or echo with our row id: settles whatever the row's state. */
+  evidence(rowId: string, outcome: Extract<Outcome, { state: 'accepted' | 'failed' }>): Promise<boolean>;
+}
+
+/** Everything else the house keeps: small documents by id. Collections and their indexes are declared in documents.ts. */
+export interface Documents {
+  get<T>(collection: string, id: string): Promise<{ readonly value: T; readonly version: number } | undefined>;
+  /** Creates with `expected` 0, replaces with the version read; `conflict` when it is not that any more. Absent: last writer wins. */
+  put<T>(collection: string, id: string, value: T, expected?: number): Promise<number>;
+  list<T>(
+    collection: string,
+    query: { index?: string; equals?: string; limit: number; after?: string; newestFirst?: boolean },
+  ): Promise<Page<{ id: string; value: T; version: number }>>;
+  delete(collection: string, id: string): Promise<boolean>;
+}
+
+export type Store = {
+  readonly inbox: Inbox;
+  readonly lanes: Lanes;
+  readonly transcripts: Transcripts;
+  readonly outbox: Outbox;
+  readonly documents: Documents;
+  /** Migrations done and reachable; throws what is wrong. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+};
+
+// --------------------------------------------------------------------------------------------------- what dialogs need
+
+/** Orders of the shop system. Undefined: no such order; the caller must answer as if it were another person's. */
+export interface Orders {
+  find(number: string): Promise<Order | undefined>;
+  ofShopper(shopperId: string): Promise<readonly Order[]>;
+}
+
+export interface Boutiques {
+  all(): readonly Boutique[];
+}
+
+/** Grounded answers from the house's articles, best first; scores are comparable within one call. */
+export interface Knowledge {
+  find(
+    text: string,
+    locale: string,
+    limit: number,
+  ): readonly { readonly article: Article; readonly score: number; readonly passage: string }[];
+  article(id: string, locale: string): Article | undefined;
+}
+
+export interface Products {
+  bySku(sku: string): { readonly product: Product; readonly variant: Variant } | undefined;
+  byId(id: string): Product | undefined;
+}
+
+/** A sentence by its key in a locale, with the locale's own plural, number and date forms. */
+export type Translate = (locale: string, key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** The dialogs as one whole: what the Bot Framework bot asks when a shopper has written. */
+export interface Concierge {
+  respond(turn: ConciergeTurn, signal: AbortSignal): Promise<ConciergeAnswer>;
+}

@@ -1,0 +1,71 @@
+/** What both Socket.IO namespaces share: acks, errors, messages, the floor. */
+import { z } from 'zod';
+import { Card, Source, Suggestion } from './cards.ts';
+
+/** Longest text a shopper or advisor may send, in UTF-16 code units. */
+export const maxTextLength = 4000;
+
+export const WireError = z.object({
+  code: z.string(),
+  message: z.string(),
+  retryable: z.boolean(),
+  requestId: z.string().optional(),
+  /** Only with `already-claimed`: who has it. */
+  by: z.object({ advisorId: z.string(), name: z.string() }).optional(),
+});
+export type WireError = z.infer<typeof WireError>;
+
+/** Every request is acknowledged with this. */
+export type Ack<T> = ({ ok: true } & T) | { ok: false; error: WireError };
+
+export const WireAuthor = z.object({
+  kind: z.enum(['shopper', 'bot', 'advisor', 'system']),
+  name: z.string().optional(),
+});
+
+/** The desk sees this beside a shopper's message; a shopper never does. */
+export const WireReading = z.object({
+  language: z.string(),
+  intents: z.array(z.object({ intent: z.string(), confidence: z.number() })),
+  entities: z.array(z.object({ kind: z.string(), value: z.string(), text: z.string() })),
+  emotion: z.object({ valence: z.number(), confidence: z.number(), evidence: z.array(z.string()) }),
+  by: z.string(),
+});
+
+export const WireMessage = z.object({
+  seq: z.number().int().positive(),
+  id: z.string(),
+  clientMessageId: z.string().optional(),
+  author: WireAuthor,
+  text: z.string(),
+  card: Card.optional().catch(undefined),
+  suggestions: z.array(Suggestion).optional(),
+  sources: z.array(Source).optional(),
+  reading: WireReading.optional(),
+  locale: z.string().optional(),
+  at: z.iso.datetime(),
+});
+export type WireMessage = z.infer<typeof WireMessage>;
+
+export const WireFloor = z.discriminatedUnion('heldBy', [
+  z.object({ heldBy: z.literal('bot') }),
+  z.object({
+    heldBy: z.literal('queue'),
+    position: z.number().int().positive(),
+    waitSeconds: z.number().nonnegative(),
+    handoffId: z.string().optional(),
+  }),
+  z.object({
+    heldBy: z.literal('advisor'),
+    advisor: z.object({
+      name: z.string(),
+      advisorId: z.string().optional(),
+      portrait: z.string().optional(),
+      store: z.string().optional(),
+    }),
+    /** How long the shopper waited for this person. */
+    waitedSeconds: z.number().nonnegative().optional(),
+    handoffId: z.string().optional(),
+  }),
+]);
+export type WireFloor = z.infer<typeof WireFloor>;
