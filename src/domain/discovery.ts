@@ -177,8 +177,8 @@ export function meets(wish: Wish, product: Product, variant: Variant): boolean {
   return !wish.onlyAvailable || isAvailable(variant, wish.storeId);
 }
 
-/** Why this piece answers this wish. `matched` are words of the wish found in the product's own text. */
-export function reasonsFor(wish: Wish, product: Product, variant: Variant, matched: readonly string[] = []): Reason[] {
+/** Why this piece answers this wish. `found` are the reasons that its words gave, known only to who searched them. */
+export function reasonsFor(wish: Wish, product: Product, variant: Variant, found: readonly Reason[] = []): Reason[] {
   const facts = (kind: ReasonKind, values: readonly string[]): Reason[] =>
     values.map((value) => ({ kind, value, params: {} }));
   const both = (asked: readonly string[], has: readonly string[]) => asked.filter((value) => has.includes(value));
@@ -189,11 +189,17 @@ export function reasonsFor(wish: Wish, product: Product, variant: Variant, match
     ...facts('recipient', both(wish.recipients, product.recipients)),
     ...facts('size', both(wish.sizes, variant.size === undefined ? [] : [variant.size])),
     ...priceReasons(wish, variant),
-    ...facts('text', matched),
+    ...found,
     ...facts('category', both(wish.category === undefined ? [] : [wish.category], [product.category])),
   ];
-  const own = reasons.length > 0 ? reasons : ownFacts(product);
+  const own = reasons.length > 0 ? withoutRepeats(reasons) : ownFacts(product);
   return [...own, ...stockReasons(variant, wish.storeId)];
+}
+
+/** "A black bag in black" gives one reason, not two. */
+function withoutRepeats(reasons: readonly Reason[]): Reason[] {
+  const same = (a: Reason, b: Reason) => a.kind === b.kind && a.value === b.value;
+  return reasons.filter((reason, at) => reasons.findIndex((other) => same(other, reason)) === at);
 }
 
 /** Nothing was asked for, so the product speaks for itself. */
