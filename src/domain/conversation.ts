@@ -116,6 +116,8 @@ export type Conversation = {
   readonly memory: Memory;
   readonly handoff?: Handoff;
   readonly pastHandoffs: readonly Handoff[];
+  /** What the desk did that the bot has still to be told (`handoff.status`). */
+  readonly untold?: readonly { readonly state: 'accepted' | 'failed' | 'completed'; readonly message?: string }[];
   /** What the last advisor left behind when handing back. */
   readonly brief?: { readonly agreed: string; readonly open: string; readonly by: string };
   readonly identity: {

@@ -20,3 +20,39 @@ export type Mood = {
 };
 
 export const calmMood: Mood = { level: 0, peak: 0, now: 0, points: [] };
+
+const keptPoints = 60;
+/** Wall time in which a level halves when nothing is written: anger of yesterday is not anger of today. */
+const halfLifeMs = 6 * 60 * 60 * 1000;
+/** A single furious message must not wait for the average to catch up, nor decide quite alone. */
+const presentDiscount = 0.85;
+
+export type MoodReading = MoodPoint & {
+  /** 0..1, from one message. */
+  readonly frustration: number;
+};
+
+/**
+ * Takes one message into the mood: `L = 0.7 L + 0.3 f` (running mean of interaction quality, after Schmitt and Ultes
+ * 2015). `now` is the level or the discounted present turn, whichever is worse.
+ */
+export function advanceMood(mood: Mood, { frustration, ...point }: MoodReading): Mood {
+  const level = 0.7 * decayed(mood, point.at) + 0.3 * frustration;
+  return {
+    level,
+    peak: Math.max(mood.peak, level),
+    now: Math.max(level, presentDiscount * frustration),
+    points: [...mood.points, point].slice(-keptPoints),
+  };
+}
+
+/** After an accepted apology or a solution the past weighs half as much. */
+export function soothe(mood: Mood): Mood {
+  return { ...mood, level: mood.level / 2, now: mood.level / 2 };
+}
+
+function decayed(mood: Mood, at: Date): number {
+  const last = mood.points.at(-1);
+  if (last === undefined) return mood.level;
+  return mood.level * 0.5 ** (Math.max(0, at.getTime() - last.at.getTime()) / halfLifeMs);
+}

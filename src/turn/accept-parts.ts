@@ -1,0 +1,18 @@
+/** What the quick half of a turn needs from the house. */
+import type { Conversation, OwedMessage } from '../domain/conversation.ts';
+import type { Policy } from '../domain/escalation.ts';
+import type { Translate } from '../domain/ports.ts';
+import type { Understanding, UnderstandingContext } from '../domain/understanding.ts';
+
+export type AcceptParts = {
+  readonly read: (text: string, context: UnderstandingContext) => Understanding;
+  readonly translate: Translate;
+  /** The policy in force; it may be replaced while the house runs. */
+  readonly policy: () => Policy;
+  /** The conversation's locale after this message: an English product title must not flip a French conversation. */
+  readonly settleLocale: (
+    conversation: Conversation,
+    heard: Pick<OwedMessage, 'text' | 'value'>,
+    understanding: Understanding,
+  ) => Partial<Conversation>;
+};

@@ -1,0 +1,78 @@
+/**
+ * The quick half of a turn: stored events become transcript, signals and floor. Pure and synchronous; it never calls a
+ * model or a shop system, so people see each other's messages at once whatever the bot is doing.
+ */
+import type { Conversation, InboxEvent } from '../domain/conversation.ts';
+import type { AcceptParts } from './accept-parts.ts';
+import * as desk from './desk-events.ts';
+import { change, type Draft, draftOf } from './draft.ts';
+import * as shopper from './shopper-events.ts';
+
+export type Accepted = Draft & {
+  readonly done: readonly InboxEvent['id'][];
+  /** The event that could not be handled, and why; those before it are in the draft. */
+  readonly poison?: { readonly event: InboxEvent; readonly cause: unknown };
+};
+
+/** Applies events in order. Stops at the first that throws, so that one bad event cannot take its neighbours with it. */
+export function accept(conversation: Conversation, events: readonly InboxEvent[], parts: AcceptParts): Accepted {
+  let draft = draftOf(conversation);
+  const done: InboxEvent['id'][] = [];
+  for (const event of events) {
+    try {
+      draft = apply(draft, event, parts);
+    } catch (cause) {
+      return { ...draft, done, poison: { event, cause } };
+    }
+    done.push(event.id);
+  }
+  return { ...draft, done };
+}
+
+function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
+  const { body } = event;
+  switch (body.kind) {
+    case 'shopper:said':
+      return shopper.said(draft, event, body, parts);
+    case 'shopper:acted':
+      return shopper.acted(draft, event, body, parts);
+    case 'shopper:asked-for-person':
+      return shopper.askedForPerson(draft, event, body, parts);
+    case 'shopper:stopped-waiting':
+      return shopper.stoppedWaiting(draft, event, parts);
+    case 'shopper:chose-locale':
+      return change(draft, { locale: body.locale, localeChosen: true });
+    case 'shopper:consented':
+      return shopper.consented(draft, event, body);
+    case 'shopper:viewed':
+      return shopper.viewed(draft, event, body);
+    case 'shopper:read':
+      return shopper.readByShopper(draft, body);
+    case 'shopper:rated':
+      return shopper.rated(draft, event, body);
+    case 'shopper:identified':
+      return shopper.identified(draft, body);
+    case 'advisor:claimed':
+      return desk.claimed(draft, event, body, parts);
+    case 'advisor:took-over':
+      return desk.tookOver(draft, event, body, parts);
+    case 'advisor:said':
+      return desk.advisorSaid(draft, event, body);
+    case 'advisor:returned':
+      return desk.returned(draft, event, body, parts);
+    case 'advisor:transferred':
+      return desk.transferred(draft, event, body, parts);
+    case 'advisor:left':
+      return desk.advisorLeft(draft, event, body, parts);
+    case 'advisor:resolved':
+      return desk.resolved(draft, event, body, parts);
+    case 'advisor:read':
+      return desk.readByDesk(draft, body);
+    case 'advisor:flagged':
+      return desk.flagged(draft, body);
+    case 'delivery:settled':
+      return draft;
+    default:
+      return body satisfies never;
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * The slow half of a turn: while the bot holds the floor it answers everything it owes, once. Whatever fails, the turn
+ * ends in an answer, an honest fallback or a handoff; it has no effect but the step it returns.
+ */
+import type { ActivityHandler, TurnContext } from 'botbuilder-core';
+import type { Activity } from 'botframework-schema';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Decision } from '../domain/escalation.ts';
+import { botMaySpeak } from '../domain/floor.ts';
+import { type Briefing, isOpen } from '../domain/handoff.ts';
+import { handoffId } from '../domain/ids.ts';
+import type { Clock, Translate } from '../domain/ports.ts';
+import { handoffInitiate, messageActivity, replyOf, statusActivity } from './activities.ts';
+import type { InProcessAdapter } from './adapter.ts';
+import { type BotTurn, lendTurn } from './bot.ts';
+import { change, type Draft, draftOf, say } from './draft.ts';
+
+export type AnswerParts = {
+  readonly adapter: InProcessAdapter;
+  /** Any Bot Framework bot; ours is ConciergeBot. */
+  readonly bot: ActivityHandler;
+  readonly translate: Translate;
+  readonly clock: Clock;
+  /** A turn that is not done by then ends in a fallback. */
+  readonly turnMs: number;
+  /** Told of what went wrong; the shopper gets plain words. */
+  readonly failed: (conversation: Conversation, cause: unknown) => void;
+};
+
+/** Does the bot owe an answer, or has it to be told what the desk did? */
+export function owesAnswer(conversation: Conversation): boolean {
+  if ((conversation.untold ?? []).length > 0) return true;
+  return botMaySpeak(conversation.floor) && conversation.owed.length > 0;
+}
+
+export async function answer(conversation: Conversation, parts: AnswerParts, interrupted: AbortSignal): Promise<Draft> {
+  const told = await tellDesk(conversation, parts, interrupted);
+  if (!botMaySpeak(told.conversation.floor) || told.conversation.owed.length === 0) return told;
+  return within(told, parts, interrupted);
+}
+
+/** Brings each untold `handoff.status` to the bot; what it says then counts only if the floor is the bot's again. */
+async function tellDesk(conversation: Conversation, parts: AnswerParts, signal: AbortSignal): Promise<Draft> {
+  let draft = draftOf(conversation);
+  for (const { state, message } of conversation.untold ?? []) {
+    const now = parts.clock.now();
+    const turn: BotTurn = { conversation: draft.conversation, now, signal };
+    const said = await run(statusActivity(draft.conversation, state, message, now), turn, parts).catch((cause) => {
+      parts.failed(conversation, cause);
+      return [];
+    });
+    if (botMaySpeak(draft.conversation.floor)) draft = fold(draft, said, turn, []);
+  }
+  return change(draft, { untold: [] });
+}
+
+/** Runs the bot against the clock. An interruption is not a failure: the caller drops this draft and starts again. */
+async function within(draft: Draft, parts: AnswerParts, interrupted: AbortSignal): Promise<Draft> {
+  const deadline = AbortSignal.timeout(parts.turnMs);
+  const signal = AbortSignal.any([deadline, interrupted]);
+  const now = parts.clock.now();
+  const turn: BotTurn = { conversation: draft.conversation, now, signal };
+  try {
+    const said = await Promise.race([run(messageActivity(draft.conversation, now), turn, parts), aborted(signal)]);
+    return settled(draft, fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed));
+  } catch (cause) {
+    if (interrupted.aborted) return draft;
+    parts.failed(draft.conversation, cause);
+    return fallback(draft, parts, now);
+  }
+}
+
+function run(activity: Partial<Activity>, turn: BotTurn, { adapter, bot }: AnswerParts): Promise<Partial<Activity>[]> {
+  return adapter.process(
+    activity,
+    (context: TurnContext) => bot.run(context),
+    (context) => lendTurn(context, turn),
+  );
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+/** What the bot said becomes messages; a `handoff.initiate` gives the floor to the queue and ends its turn. */
+function fold(draft: Draft, said: readonly Partial<Activity>[], turn: BotTurn, owed: Conversation['owed']): Draft {
+  const answers = owed.map((message) => message.eventId);
+  let next = draft;
+  for (const activity of said) {
+    if (activity.name === handoffInitiate || activity.type === 'handoff') return openHandoff(next, activity, turn);
+    const reply = replyOf(activity);
+    if (activity.type !== 'message' || (reply.text === '' && reply.card === undefined)) continue;
+    next = say(next, { author: { kind: 'bot' }, at: turn.now, answers, ...reply });
+  }
+  return next;
+}
+
+/** The same initiate again changes nothing: one open handoff at a time. */
+function openHandoff(draft: Draft, activity: Partial<Activity>, { now, decision }: BotTurn): Draft {
+  const { conversation } = draft;
+  const { handoff, pastHandoffs } = conversation;
+  if (isOpen(handoff)) return draft;
+  const openedSeq = conversation.owed.at(-1)?.seq ?? conversation.head;
+  const id = handoffId(`h_${conversation.id}.${openedSeq}`);
+  const { score, priority, reasons, policyVersion } = decision ?? foreignDecision(activity);
+  return change(draft, {
+    floor: { heldBy: 'queue', handoffId: id, sinceAt: now },
+    handoff: { id, state: 'waiting', openedAt: now, openedSeq, score, priority, reasons, policyVersion },
+    pastHandoffs: handoff === undefined ? pastHandoffs : [...pastHandoffs, handoff].slice(-5),
+  });
+}
+
+/** A bot that is not ours gives no reasons of ours: its own wish for a person is the reason. */
+function foreignDecision(activity: Partial<Activity>): Decision {
+  const value = activity.value as Partial<Briefing> | { why?: string } | undefined;
+  const evidence =
+    typeof value === 'object' && value !== null && 'why' in value ? String(value.why) : 'handoff.initiate';
+  const reason = { signal: 'asked-for-person', weight: 1, value: 1, limit: 0, evidence } as const;
+  return { outcome: 'hand-off', score: 1, priority: 'normal', reasons: [reason], policyVersion: 0 };
+}
+
+/** Nothing is owed any more. A bot that said nothing at all still has to be heard: that is a failure of ours. */
+function settled(before: Draft, after: Draft): Draft {
+  const spoke = after.messages.length > before.messages.length || isOpen(after.conversation.handoff);
+  if (!spoke) throw new Error('The bot said nothing.');
+  return change(after, { owed: [] });
+}
+
+function fallback(draft: Draft, { translate }: AnswerParts, now: Date): Draft {
+  const { conversation } = draft;
+  const { tally, locale, owed } = conversation;
+  const spoken = say(draft, {
+    author: { kind: 'bot' },
+    text: translate(locale, 'system.bot.fallback'),
+    at: now,
+    suggestions: [{ label: translate(locale, 'system.ask-for-person'), value: 'person' }],
+    answers: owed.map((message) => message.eventId),
+  });
+  return change(spoken, { owed: [], tally: { ...tally, failedTurns: tally.failedTurns + 1 } });
+}

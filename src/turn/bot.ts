@@ -1,0 +1,110 @@
+/**
+ * The concierge as a Bot Framework bot: dialogs answer, escalation decides, and a handoff is initiated by protocol. It
+ * only speaks through its TurnContext, so that any other ActivityHandler can stand in its place.
+ */
+import { ActivityHandler, type TurnContext } from 'botbuilder-core';
+import type { ConciergeAnswer } from '../domain/concierge.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import { type Decision, decide, type Policy } from '../domain/escalation.ts';
+import type { Briefing } from '../domain/handoff.ts';
+import type { Concierge, Translate } from '../domain/ports.ts';
+import { initiateActivity, replyActivity } from './activities.ts';
+import { learn } from './learn.ts';
+import { gatherSignals } from './signals.ts';
+
+export type BotParts = {
+  readonly concierge: Concierge;
+  readonly policy: () => Policy;
+  readonly translate: Translate;
+  /** The context packet for a handoff that is about to open. */
+  readonly briefing: (conversation: Conversation, decision: Decision, now: Date) => Promise<Briefing>;
+};
+
+/** What a turn lends to the bot and gets back: the conversation as the bot leaves it. */
+export type BotTurn = {
+  conversation: Conversation;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  decision?: Decision;
+};
+
+const turnKey = Symbol('aparte.turn');
+
+export function lendTurn(context: TurnContext, turn: BotTurn): void {
+  context.turnState.set(turnKey, turn);
+}
+
+export class ConciergeBot extends ActivityHandler {
+  readonly #parts: BotParts;
+
+  constructor(parts: BotParts) {
+    super();
+    this.#parts = parts;
+    this.onMessage(async (context, next) => {
+      await this.#answer(context, context.turnState.get(turnKey) as BotTurn);
+      await next();
+    });
+    this.onEvent(async (context, next) => {
+      await this.#deskSaid(context, context.turnState.get(turnKey) as BotTurn);
+      await next();
+    });
+  }
+
+  /** A person first when the words already call for one; otherwise the dialogs, and then the question again. */
+  async #answer(context: TurnContext, turn: BotTurn): Promise<void> {
+    const before = this.#decide(turn);
+    if (before.outcome === 'hand-off') return this.#handOff(context, turn, before);
+    const offerPerson = before.outcome === 'offer' && isNews(before, turn.conversation);
+    const answer = await this.#parts.concierge.respond(
+      { conversation: turn.conversation, messages: turn.conversation.owed, now: turn.now, offerPerson },
+      turn.signal,
+    );
+    turn.conversation = learn(turn.conversation, answer, offerPerson ? before.score : undefined);
+    const after = this.#decide(turn);
+    turn.decision = after;
+    for (const reply of repliesBefore(after, answer)) await context.sendActivity(replyActivity(reply));
+    if (after.outcome === 'hand-off') await this.#handOff(context, turn, after);
+  }
+
+  #decide(turn: BotTurn): Decision {
+    const policy = this.#parts.policy();
+    return decide(gatherSignals(turn.conversation, policy, turn.now), policy);
+  }
+
+  async #handOff(context: TurnContext, turn: BotTurn, decision: Decision): Promise<void> {
+    turn.decision = decision;
+    const { locale } = turn.conversation;
+    await context.sendActivity(replyActivity({ text: this.#parts.translate(locale, handOffKey(decision)) }));
+    const briefing = await this.#parts.briefing(turn.conversation, decision, turn.now);
+    await context.sendActivity(initiateActivity(turn.conversation, briefing));
+  }
+
+  /** `handoff.status`: on the way back the bot goes on from what the advisor left behind. */
+  async #deskSaid(context: TurnContext, { conversation }: BotTurn): Promise<void> {
+    const { state, message } = (context.activity.value ?? {}) as { state?: string; message?: string };
+    if (state !== 'completed' || message !== 'returned') return;
+    const { agreed = '', open = '' } = conversation.brief ?? {};
+    const key = open === '' ? 'system.resumed' : 'system.resumed-with-brief';
+    await context.sendActivity(
+      replyActivity({ text: this.#parts.translate(conversation.locale, key, { agreed, open }) }),
+    );
+  }
+}
+
+/** A person is offered again only when the case has become heavier since the last offer. */
+function isNews(decision: Decision, { tally }: Conversation): boolean {
+  return tally.offeredAtScore === undefined || decision.score > tally.offeredAtScore + 0.05;
+}
+
+/** A failed answer is not worth sending when a person comes at once. */
+function repliesBefore(decision: Decision, answer: ConciergeAnswer): ConciergeAnswer['replies'] {
+  const useful = answer.outcome === 'answered' || answer.outcome === 'asked';
+  return decision.outcome === 'hand-off' && (!useful || answer.wantsPerson !== undefined) ? [] : answer.replies;
+}
+
+function handOffKey({ reasons }: Decision): string {
+  const lead = reasons[0]?.signal;
+  if (lead === 'delicate-topic') return 'system.handoff.delicate';
+  if (lead === 'emotion-level' || lead === 'emotion-fall') return 'system.handoff.upset';
+  return 'system.handoff.requested';
+}

@@ -1,0 +1,174 @@
+/** What the desk's events do to a conversation: claim, say, transfer, hand back, resolve. Refused events change nothing. */
+import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
+import { advisorMaySpeak, botFloor, type Floor } from '../domain/floor.ts';
+import { type Handoff, isOpen } from '../domain/handoff.ts';
+import { handoffId, messageId } from '../domain/ids.ts';
+import { soothe } from '../domain/mood.ts';
+import type { AcceptParts } from './accept-parts.ts';
+import { change, type Draft, say } from './draft.ts';
+
+type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
+
+/** The winner's claim is told to the shopper; a claim that lost the compare-and-set changes nothing. */
+export function claimed(draft: Draft, event: InboxEvent, body: Of<'advisor:claimed'>, parts: AcceptParts): Draft {
+  const { floor, handoff } = draft.conversation;
+  if (!isOpen(handoff) || handoff.id !== body.handoffId || handoff.state !== 'waiting') return draft;
+  const free = floor.heldBy === 'queue' && floor.handoffId === body.handoffId;
+  if (!free && !advisorMaySpeak(floor, body.advisorId)) return draft;
+  return joined(draft, event, handoff, body, parts);
+}
+
+/** A supervisor, or an advisor from the list, takes a conversation from whoever holds it. */
+export function tookOver(draft: Draft, event: InboxEvent, body: Of<'advisor:took-over'>, parts: AcceptParts): Draft {
+  const { conversation } = draft;
+  if (advisorMaySpeak(conversation.floor, body.advisorId)) return draft;
+  const handoff: Handoff = isOpen(conversation.handoff)
+    ? conversation.handoff
+    : {
+        id: handoffId(`h_${event.id}`),
+        state: 'waiting',
+        openedAt: event.receivedAt,
+        openedSeq: conversation.head,
+        reasons: [],
+        score: 0,
+        priority: 'normal',
+        policyVersion: parts.policy().version,
+      };
+  return joined(change(draft, archived(conversation)), event, handoff, body, parts);
+}
+
+function joined(
+  draft: Draft,
+  event: InboxEvent,
+  handoff: Handoff,
+  { advisorId, name }: { advisorId: Extract<Floor, { heldBy: 'advisor' }>['advisorId']; name: string },
+  { translate }: AcceptParts,
+): Draft {
+  const { locale, untold = [] } = draft.conversation;
+  const { offeredTo: _taken, ...rest } = handoff;
+  const seconds = Math.max(0, Math.round((event.receivedAt.getTime() - handoff.openedAt.getTime()) / 1000));
+  const title = translate(locale, 'system.joined.title', { name });
+  const body = translate(locale, 'system.joined.body', { count: seconds });
+  return say(
+    change(draft, {
+      floor: { heldBy: 'advisor', handoffId: handoff.id, advisorId, name, sinceAt: event.receivedAt },
+      handoff: { ...rest, state: 'accepted', acceptedAt: event.receivedAt, acceptedBy: { advisorId, name } },
+      owed: [],
+      untold: handoff.state === 'accepted' ? untold : [...untold, { state: 'accepted' }],
+    }),
+    {
+      author: { kind: 'system' },
+      text: `${title} ${body}`,
+      at: event.receivedAt,
+      card: { kind: 'notice', tone: 'joined', title, body },
+    },
+  );
+}
+
+export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:said'>): Draft {
+  if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
+  return say(draft, {
+    author: { kind: 'advisor', advisorId: body.advisorId, name: body.name },
+    text: body.text,
+    at: event.receivedAt,
+    id: messageId(event.id),
+    clientMessageId: body.clientMessageId,
+    ...(body.card === undefined ? {} : { card: body.card }),
+  });
+}
+
+/** Back to the bot, with what was agreed and what is open; spent signals are cleared, so that it does not loop. */
+export function returned(draft: Draft, event: InboxEvent, body: Of<'advisor:returned'>, parts: AcceptParts): Draft {
+  if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
+  const ended = end(draft, event, 'returned');
+  return notice(
+    change(ended, { brief: { agreed: body.agreed ?? '', open: body.open ?? '', by: body.name } }),
+    event,
+    'back',
+    parts.translate(draft.conversation.locale, 'system.returned', { name: body.name }),
+  );
+}
+
+export function resolved(draft: Draft, event: InboxEvent, body: Of<'advisor:resolved'>, parts: AcceptParts): Draft {
+  if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
+  const { outcome, followUp } = body;
+  const resolution = { outcome, at: event.receivedAt, ...(followUp === undefined ? {} : { followUp }) };
+  const ended = end(draft, event, 'resolved');
+  return notice(
+    change(ended, { resolved: resolution, csatRequested: true }),
+    event,
+    'ended',
+    parts.translate(draft.conversation.locale, 'system.ended', { name: body.name }),
+  );
+}
+
+/** Kept for another advisor, in front of the queue; the handoff goes on. */
+export function transferred(
+  draft: Draft,
+  event: InboxEvent,
+  body: Of<'advisor:transferred'>,
+  parts: AcceptParts,
+): Draft {
+  const { handoff, floor, locale } = draft.conversation;
+  if (!advisorMaySpeak(floor, body.advisorId) || !isOpen(handoff)) return draft;
+  const waiting = requeued(draft, event, { ...handoff, offeredTo: body.to });
+  return notice(waiting, event, 'waiting', parts.translate(locale, 'system.transferred', { name: body.name }));
+}
+
+/** The advisor's connection is gone: the shopper goes back to the front of the queue and is told. */
+export function advisorLeft(draft: Draft, event: InboxEvent, body: Of<'advisor:left'>, parts: AcceptParts): Draft {
+  const { handoff, floor, locale } = draft.conversation;
+  if (!advisorMaySpeak(floor, body.advisorId) || !isOpen(handoff)) return draft;
+  return notice(requeued(draft, event, handoff), event, 'waiting', parts.translate(locale, 'system.requeued'));
+}
+
+/** `openedAt` stays: who has waited longest stands in front. */
+function requeued(draft: Draft, event: InboxEvent, handoff: Handoff): Draft {
+  return change(draft, {
+    floor: { heldBy: 'queue', handoffId: handoff.id, sinceAt: event.receivedAt },
+    handoff: { ...handoff, state: 'waiting' },
+  });
+}
+
+function end(draft: Draft, event: InboxEvent, endReason: 'returned' | 'resolved'): Draft {
+  const { conversation } = draft;
+  const { handoff } = conversation;
+  if (!isOpen(handoff)) return change(draft, { floor: botFloor });
+  return change(draft, {
+    floor: botFloor,
+    handoff: { ...handoff, state: 'completed', endedAt: event.receivedAt, endReason },
+    mood: soothe(conversation.mood),
+    tally: { failedTurns: 0 },
+    owed: [],
+    untold: [...(conversation.untold ?? []), { state: 'completed', message: endReason }],
+  });
+}
+
+function notice(draft: Draft, event: InboxEvent, tone: 'back' | 'ended' | 'waiting', title: string): Draft {
+  return say(draft, {
+    author: { kind: 'system' },
+    text: title,
+    at: event.receivedAt,
+    card: { kind: 'notice', tone, title },
+  });
+}
+
+/** A handoff that is over makes room for the next; the last five are kept for the briefing. */
+function archived({ handoff, pastHandoffs }: Conversation): Partial<Conversation> {
+  if (handoff === undefined || isOpen(handoff)) return {};
+  return { pastHandoffs: [...pastHandoffs, handoff].slice(-5) };
+}
+
+export function flagged(draft: Draft, body: Of<'advisor:flagged'>): Draft {
+  const { handoff, pastHandoffs } = draft.conversation;
+  const { verdict } = body;
+  if (handoff?.id === body.handoffId) return change(draft, { handoff: { ...handoff, verdict } });
+  return change(draft, {
+    pastHandoffs: pastHandoffs.map((past) => (past.id === body.handoffId ? { ...past, verdict } : past)),
+  });
+}
+
+export function readByDesk(draft: Draft, { seq }: Of<'advisor:read'>): Draft {
+  const { readBy, head } = draft.conversation;
+  return change(draft, { readBy: { ...readBy, desk: Math.max(readBy.desk, Math.min(seq, head)) } });
+}

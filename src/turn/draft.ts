@@ -1,0 +1,49 @@
+/** A step in the making: the next state of a conversation and the messages it adds, with gapless `seq`. */
+import type { Card, Source, Suggestion } from '../domain/card.ts';
+import type { Author, Conversation, Message, Reading } from '../domain/conversation.ts';
+import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
+
+export type Draft = {
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+};
+
+export type Said = {
+  readonly author: Author;
+  readonly text: string;
+  readonly at: Date;
+  /** People's messages carry the id of their event; the house's own are named by their place. */
+  readonly id?: MessageId;
+  readonly clientMessageId?: string;
+  readonly card?: Card;
+  readonly suggestions?: readonly Suggestion[];
+  readonly sources?: readonly Source[];
+  readonly reading?: Reading;
+  readonly answers?: readonly EventId[];
+};
+
+export function draftOf(conversation: Conversation): Draft {
+  return { conversation, messages: [] };
+}
+
+export function change(draft: Draft, set: Partial<Conversation>): Draft {
+  return { ...draft, conversation: { ...draft.conversation, ...set } };
+}
+
+/** Adds a line to the transcript. The snippet that lists show follows the last line a person or the bot wrote. */
+export function say(draft: Draft, said: Said): Draft {
+  const { conversation } = draft;
+  const seq = conversation.head + 1;
+  const message: Message = {
+    ...said,
+    conversationId: conversation.id,
+    seq,
+    id: said.id ?? messageId(`${conversation.id}.${seq}`),
+    locale: conversation.locale,
+  };
+  const snippet = said.author.kind === 'system' || said.text === '' ? conversation.snippet : said.text.slice(0, 140);
+  return {
+    conversation: { ...conversation, head: seq, snippet, updatedAt: said.at },
+    messages: [...draft.messages, message],
+  };
+}

@@ -1,0 +1,171 @@
+/** What a shopper's events do to a conversation. Each is a pure step; none calls a model or a shop system. */
+import type { Conversation, EventBody, InboxEvent, OwedMessage, Reading } from '../domain/conversation.ts';
+import { decide } from '../domain/escalation.ts';
+import { botFloor } from '../domain/floor.ts';
+import { isOpen } from '../domain/handoff.ts';
+import { messageId } from '../domain/ids.ts';
+import { advanceMood } from '../domain/mood.ts';
+import type { Understanding } from '../domain/understanding.ts';
+import type { AcceptParts } from './accept-parts.ts';
+import { change, type Draft, say } from './draft.ts';
+import { gatherSignals } from './signals.ts';
+
+type Said = Extract<EventBody, { kind: 'shopper:said' }>;
+type Acted = Extract<EventBody, { kind: 'shopper:acted' }>;
+type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
+
+const keptPages = 20;
+
+export function said(draft: Draft, event: InboxEvent, body: Said, parts: AcceptParts): Draft {
+  return hear(
+    draft,
+    event,
+    { text: body.text, ...(body.value === undefined ? {} : { value: body.value }) },
+    body,
+    parts,
+  );
+}
+
+/** A tapped card or chip is the shopper speaking: its label stands in the transcript. */
+export function acted(draft: Draft, event: InboxEvent, body: Acted, parts: AcceptParts): Draft {
+  const { messageId: target, action, value, label } = body;
+  return hear(draft, event, { text: label ?? value, value, action: { messageId: target, action, value } }, body, parts);
+}
+
+export function askedForPerson(
+  draft: Draft,
+  event: InboxEvent,
+  body: Of<'shopper:asked-for-person'>,
+  parts: AcceptParts,
+): Draft {
+  if (draft.conversation.floor.heldBy !== 'bot') return draft;
+  const text = body.reason ?? parts.translate(draft.conversation.locale, 'system.ask-for-person');
+  return hear(draft, event, { text, value: 'person' }, {}, parts);
+}
+
+/** Adds the shopper's line, reads it, and marks what the bot owes an answer to when the floor is the bot's. */
+function hear(
+  draft: Draft,
+  event: InboxEvent,
+  heard: Pick<OwedMessage, 'text' | 'value' | 'action'>,
+  { clientMessageId }: { clientMessageId?: string },
+  parts: AcceptParts,
+): Draft {
+  const before = draft.conversation;
+  const understanding = parts.read(heard.text, { locale: before.locale });
+  const settled = parts.settleLocale(before, heard, understanding);
+  const spoken = say(change(draft, settled), {
+    author: { kind: 'shopper' },
+    text: heard.text,
+    at: event.receivedAt,
+    id: messageId(event.id),
+    ...(clientMessageId === undefined ? {} : { clientMessageId }),
+    reading: readingOf(understanding),
+  });
+  const seq = spoken.conversation.head;
+  const listened = change(spoken, {
+    lastShopperAt: event.receivedAt,
+    ...felt(spoken.conversation, understanding, seq, event.receivedAt),
+    ...counted(spoken.conversation, heard, understanding, seq, parts),
+  });
+  if (before.floor.heldBy !== 'bot') return rescored(listened, parts, event.receivedAt);
+  const owed: OwedMessage = { eventId: event.id, seq, ...heard, understanding, at: event.receivedAt };
+  return change(listened, { owed: [...listened.conversation.owed, owed] });
+}
+
+function readingOf({ language, intents, entities, emotion, by }: Understanding): Reading {
+  return { language, intents: intents.slice(0, 3), entities, emotion, by };
+}
+
+function felt(conversation: Conversation, { emotion }: Understanding, seq: number, at: Date): Partial<Conversation> {
+  const declined = conversation.consents.some((consent) => consent.purpose === 'mood' && !consent.granted);
+  if (declined) return {};
+  const { frustration, valence, confidence, evidence } = emotion;
+  return { mood: advanceMood(conversation.mood, { frustration, value: valence, confidence, seq, at, evidence }) };
+}
+
+function counted(
+  conversation: Conversation,
+  { text, value }: Pick<OwedMessage, 'text' | 'value'>,
+  understanding: Understanding,
+  seq: number,
+  { policy }: AcceptParts,
+): Partial<Conversation> {
+  const asks = value === 'person' || understanding.intents.some((i) => i.intent === 'person' && i.confidence >= 0.6);
+  const delicate = understanding.topics.find((topic) => policy().noGoTopics.includes(topic.topic));
+  if (!asks && delicate === undefined) return {};
+  return {
+    tally: {
+      ...conversation.tally,
+      ...(asks ? { askedForPerson: { seq, evidence: text.slice(0, 120) } } : {}),
+      ...(delicate === undefined ? {} : { delicateTopic: { seq, topic: delicate.topic, evidence: delicate.evidence } }),
+    },
+  };
+}
+
+/** While a person is waited for or speaking, each message may move the case up or down the queue. */
+function rescored(draft: Draft, { policy }: AcceptParts, now: Date): Draft {
+  const { handoff } = draft.conversation;
+  if (!isOpen(handoff)) return draft;
+  const { score, priority, reasons, policyVersion } = decide(
+    gatherSignals(draft.conversation, policy(), now),
+    policy(),
+  );
+  return change(draft, { handoff: { ...handoff, score, priority, reasons, policyVersion } });
+}
+
+export function stoppedWaiting(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
+  const { conversation } = draft;
+  const { handoff } = conversation;
+  if (conversation.floor.heldBy !== 'queue' || !isOpen(handoff)) return draft;
+  const { askedForPerson: _spent, ...tally } = conversation.tally;
+  const ended = { ...handoff, state: 'failed', endedAt: event.receivedAt, endReason: 'shopper-cancelled' } as const;
+  return say(
+    change(draft, {
+      floor: botFloor,
+      handoff: ended,
+      tally: { ...tally, failedTurns: 0 },
+      untold: [...(conversation.untold ?? []), { state: 'completed', message: 'shopper-cancelled' }],
+    }),
+    {
+      author: { kind: 'system' },
+      text: parts.translate(conversation.locale, 'system.queue.cancelled'),
+      at: event.receivedAt,
+    },
+  );
+}
+
+export function consented(draft: Draft, event: InboxEvent, { purpose, granted }: Of<'shopper:consented'>): Draft {
+  const { consents, locale } = draft.conversation;
+  const consent = { purpose, granted, at: event.receivedAt, locale, textVersion: 1 };
+  return change(draft, { consents: [...consents.filter((known) => known.purpose !== purpose), consent] });
+}
+
+export function viewed(draft: Draft, event: InboxEvent, { page }: Of<'shopper:viewed'>): Draft {
+  const { pages, tally } = draft.conversation;
+  const { cart, ...seen } = page;
+  return change(draft, {
+    pages: [...pages, { ...seen, at: event.receivedAt }].slice(-keptPages),
+    tally: {
+      ...tally,
+      ...(cart === undefined ? {} : { cartValue: { amount: cart, evidence: `${cart}` } }),
+      ...(page.price === undefined
+        ? {}
+        : { productValue: { amount: page.price, evidence: page.title ?? page.sku ?? page.type } }),
+    },
+  });
+}
+
+export function identified(draft: Draft, { kind: _kind, ...identity }: Of<'shopper:identified'>): Draft {
+  return change(draft, { identity: { ...draft.conversation.identity, ...identity } });
+}
+
+export function rated(draft: Draft, event: InboxEvent, { score, text }: Of<'shopper:rated'>): Draft {
+  const csat = { score, at: event.receivedAt, ...(text === undefined ? {} : { text }) };
+  return change(draft, { csat, csatRequested: false });
+}
+
+export function readByShopper(draft: Draft, { seq }: Of<'shopper:read'>): Draft {
+  const { readBy, head } = draft.conversation;
+  return change(draft, { readBy: { ...readBy, shopper: Math.max(readBy.shopper, Math.min(seq, head)) } });
+}
