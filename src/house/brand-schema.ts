@@ -1,0 +1,81 @@
+/** house.yaml: the brand, its locales and its voice; whatever a house leaves out is filled in from `defaultBrand`. */
+import { z } from 'zod';
+import { localized, money, timeZone, word } from './fields.ts';
+import type { Brand } from './house.ts';
+
+const perLocale = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema);
+
+const locale = z.strictObject({
+  tag: z.string().refine(isLocale, { error: 'a language tag such as "fr-CA"' }),
+  label: word,
+  parent: word.optional(),
+  direction: z.enum(['ltr', 'rtl']).default('ltr'),
+});
+
+export const brandSchema = z
+  .strictObject({
+    version: z.literal(1).default(1),
+    id: z.string().regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and dashes'),
+    name: word,
+    tagline: localized,
+    founded: z.int().optional(),
+    atelier: word.optional(),
+    defaultLocale: word,
+    locales: z.array(locale).min(1),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"'),
+    timeZone,
+    contact: z.strictObject({ email: z.email().optional(), privacy: z.email().optional(), phone: word.optional() }),
+    voice: z.strictObject({
+      adjectives: z.array(word),
+      bannedWords: perLocale(z.array(word)),
+      greeting: perLocale(z.strictObject({ morning: word, afternoon: word, evening: word })),
+      formality: perLocale(z.strictObject({ address: word, note: z.string().optional() })),
+    }),
+    markets: z.array(
+      z.strictObject({
+        id: word,
+        countries: z.array(z.string().length(2, 'a two-letter country code')),
+        delivery: z.strictObject({ days: word, cost: money, freeFrom: money }),
+        note: z.string().optional(),
+      }),
+    ),
+    channels: z.record(z.string(), z.strictObject({ on: z.boolean(), greeting: z.boolean().default(false) })),
+    privacy: z.strictObject({
+      keepConversationsDays: z.int().min(1).max(3650),
+    }),
+  })
+  .superRefine((brand, context) => {
+    const tags = brand.locales.map(({ tag }) => tag);
+    const known = `one of the house's locales: ${tags.join(', ')}`;
+    if (!tags.includes(brand.defaultLocale)) {
+      context.addIssue({ code: 'custom', path: ['defaultLocale'], message: known });
+    }
+    brand.locales.forEach(({ parent }, index) => {
+      if (parent === undefined || tags.includes(parent)) return;
+      context.addIssue({ code: 'custom', path: ['locales', index, 'parent'], message: known });
+    });
+  }) satisfies z.ZodType<Brand>;
+
+export const defaultBrand: z.infer<typeof brandSchema> = {
+  version: 1,
+  id: 'house',
+  name: 'House',
+  tagline: {},
+  defaultLocale: 'en',
+  locales: [{ tag: 'en', label: 'English', direction: 'ltr' }],
+  currency: 'EUR',
+  timeZone: 'Europe/Paris',
+  contact: {},
+  voice: { adjectives: [], bannedWords: {}, greeting: {}, formality: {} },
+  markets: [],
+  channels: { web: { on: true, greeting: true } },
+  privacy: { keepConversationsDays: 30 },
+};
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,80 @@
+/** policy.yaml: when a person takes over, and who; whatever a house leaves out is filled in from `defaultPolicy`. */
+import { z } from 'zod';
+import { type Policy, type SignalKind, signalKinds } from '../domain/escalation.ts';
+import { tiers } from '../domain/participant.ts';
+import { delicateTopics, intents } from '../domain/understanding.ts';
+import { type Routing, routingSteps } from './house.ts';
+
+const weight = z.number().min(0).max(5);
+const rule = z.strictObject({ weight, limit: z.number().min(0).optional() });
+const seconds = z.int().min(1).max(86_400);
+
+const signals = z.strictObject(
+  Object.fromEntries(signalKinds.map((kind) => [kind, rule])) as Record<SignalKind, typeof rule>,
+);
+
+export const policySchema = z
+  .strictObject({
+    version: z.int().min(1),
+    handOffAt: z.number().positive(),
+    offerAt: z.number().positive(),
+    signals,
+    tiers: z.array(z.enum(tiers)),
+    noGoTopics: z.array(z.enum([...delicateTopics, ...intents])),
+    timers: z.strictObject({ firstReplySeconds: seconds, nextReplySeconds: seconds, lateSeconds: seconds }),
+    routing: z.strictObject({
+      order: z.array(z.enum(routingSteps)).min(1),
+      offerSeconds: seconds,
+      ownAdvisorSeconds: seconds,
+      goneSeconds: seconds,
+      callBackAfterSeconds: seconds,
+    }),
+  })
+  .superRefine(({ offerAt, handOffAt }, context) => {
+    if (offerAt <= handOffAt) return;
+    context.addIssue({ code: 'custom', path: ['offerAt'], message: `at most handOffAt, which is ${handOffAt}` });
+  });
+
+export type PolicyFile = z.infer<typeof policySchema>;
+
+/** Money limits are in minor units of the house's currency. */
+export const defaultPolicy: PolicyFile = {
+  version: 1,
+  handOffAt: 1,
+  offerAt: 0.6,
+  signals: {
+    'asked-for-person': { weight: 1 },
+    'emotion-level': { weight: 0.6, limit: 0.45 },
+    'emotion-fall': { weight: 0.3, limit: 0.4 },
+    'failed-turns': { weight: 0.5, limit: 2 },
+    'order-value': { weight: 0.25, limit: 150_000 },
+    'cart-value': { weight: 0.25, limit: 200_000 },
+    'product-value': { weight: 0.15, limit: 300_000 },
+    tier: { weight: 0.3 },
+    'lifetime-value': { weight: 0.2, limit: 1_000_000 },
+    'delicate-topic': { weight: 1 },
+    'shop-failing': { weight: 0.5 },
+    'promise-overdue': { weight: 0.5 },
+  },
+  tiers: ['patron', 'gold'],
+  noGoTopics: [...delicateTopics],
+  timers: { firstReplySeconds: 120, nextReplySeconds: 180, lateSeconds: 180 },
+  routing: {
+    order: ['own-advisor', 'same-store', 'skill-and-language', 'language', 'anyone'],
+    offerSeconds: 30,
+    ownAdvisorSeconds: 45,
+    goneSeconds: 60,
+    callBackAfterSeconds: 300,
+  },
+};
+
+/** The file holds two things that different rooms of the house use. */
+export function splitPolicy({ routing, signals: rules, ...rest }: PolicyFile): { policy: Policy; routing: Routing } {
+  const plain = Object.fromEntries(
+    Object.entries(rules).map(([kind, { weight: each, limit }]) => [
+      kind,
+      limit === undefined ? { weight: each } : { weight: each, limit },
+    ]),
+  ) as Policy['signals'];
+  return { policy: { ...rest, signals: plain }, routing };
+}
