@@ -5,7 +5,7 @@ import type { ConciergeAnswer, ConciergeTurn } from './concierge.ts';
 import type { ChannelKind, Conversation, EventBody, InboxEvent, Message, Opening } from './conversation.ts';
 import type { Delivery, OutboxRow } from './delivery.ts';
 import type { Floor } from './floor.ts';
-import type { AdvisorId, ConversationId, EventId, HandoffId } from './ids.ts';
+import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId } from './ids.ts';
 
 export type Clock = {
   /** Wall time: for people and records, never for leases. */
@@ -120,8 +120,11 @@ export type Outcome =
 export interface Outbox {
   /** The first unfinished row of each conversation that is due, FIFO: a row waits for the one before it. */
   due(now: Date, limit: number): Promise<readonly OutboxRow[]>;
-  /** pending -> sending, by one holder. Undefined: somebody else has it. `attempt` is the fence. */
-  start(rowId: string, holder: string, expectedAttempt: number): Promise<OutboxRow | undefined>;
+  /**
+   * -> sending, by one holder; `attempt` + 1 is the fence. Undefined: somebody else has it. Until `doubtUntilAt` the row
+   * is not due again: if its holder dies, whether the call was made is in doubt.
+   */
+  start(rowId: string, holder: string, expectedAttempt: number, doubtUntilAt: Date): Promise<OutboxRow | undefined>;
   /** Writes what came of it, when `attempt` is still the row's. */
   settle(rowId: string, attempt: number, outcome: Outcome): Promise<boolean>;
   /** A status or echo with our row id: settles whatever the row's state. */
@@ -150,6 +153,27 @@ export type Store = {
   ready(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** What a commit changed. A hint to screens: whoever misses it finds the same by reading the store. */
+export type Change = {
+  readonly before: Conversation;
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+};
+
+/** The door of the corridor: stores an event once and wakes its conversation. */
+export interface Ingress {
+  /**
+   * Resolves when the event is durable. The same key and content again gives the same answer; the same key with other
+   * content throws `conflict`; a store that is away throws `retry-later`.
+   */
+  submit(event: {
+    conversationId: ConversationId;
+    opening: Opening;
+    key: string;
+    body: EventBody;
+  }): Promise<{ messageId: MessageId; outcome: 'stored' | 'duplicate' }>;
+}
 
 // --------------------------------------------------------------------------------------------------- what dialogs need
 

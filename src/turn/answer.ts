@@ -13,6 +13,7 @@ import type { Clock, Translate } from '../domain/ports.ts';
 import { handoffInitiate, messageActivity, replyOf, statusActivity } from './activities.ts';
 import type { InProcessAdapter } from './adapter.ts';
 import { type BotTurn, lendTurn } from './bot.ts';
+import { withDeadline } from './deadline.ts';
 import { change, type Draft, draftOf, say } from './draft.ts';
 
 export type AnswerParts = {
@@ -56,13 +57,13 @@ async function tellDesk(conversation: Conversation, parts: AnswerParts, signal: 
 
 /** Runs the bot against the clock. An interruption is not a failure: the caller drops this draft and starts again. */
 async function within(draft: Draft, parts: AnswerParts, interrupted: AbortSignal): Promise<Draft> {
-  const deadline = AbortSignal.timeout(parts.turnMs);
-  const signal = AbortSignal.any([deadline, interrupted]);
   const now = parts.clock.now();
-  const turn: BotTurn = { conversation: draft.conversation, now, signal };
   try {
-    const said = await Promise.race([run(messageActivity(draft.conversation, now), turn, parts), aborted(signal)]);
-    return settled(draft, fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed));
+    return await withDeadline(parts.turnMs, interrupted, async (signal) => {
+      const turn: BotTurn = { conversation: draft.conversation, now, signal };
+      const said = await run(messageActivity(draft.conversation, now), turn, parts);
+      return settled(draft, fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed));
+    });
   } catch (cause) {
     if (interrupted.aborted) return draft;
     parts.failed(draft.conversation, cause);
@@ -76,12 +77,6 @@ function run(activity: Partial<Activity>, turn: BotTurn, { adapter, bot }: Answe
     (context: TurnContext) => bot.run(context),
     (context) => lendTurn(context, turn),
   );
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }
 
 /** What the bot said becomes messages; a `handoff.initiate` gives the floor to the queue and ends its turn. */

@@ -1,0 +1,88 @@
+/**
+ * Sends what a commit promised, in order for each conversation, through providers that have no idempotency key. A call
+ * whose outcome is unclear waits for evidence; then ordinary text is sent once more and flagged, and what costs or
+ * confirms money is left to a person.
+ */
+import type { ChannelKind } from '../domain/conversation.ts';
+import type { OutboxRow } from '../domain/delivery.ts';
+import type { Clock, Outbox, Outcome } from '../domain/ports.ts';
+import { backoffMs } from './backoff.ts';
+
+/** What one call to a provider came to. */
+export type SendResult =
+  | { readonly outcome: 'accepted'; readonly providerId?: string }
+  /** Certainly not sent. */
+  | { readonly outcome: 'refused'; readonly retryAfterMs?: number; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: string }
+  /** Perhaps sent: a time-out, a reset after writing, a 5xx. */
+  | { readonly outcome: 'ambiguous' };
+
+export interface Sender {
+  send(row: OutboxRow): Promise<SendResult>;
+}
+
+export type DispatcherParts = {
+  readonly outbox: Outbox;
+  readonly senders: Partial<Readonly<Record<ChannelKind, Sender>>>;
+  readonly clock: Clock;
+  readonly holder: string;
+  readonly evidenceWindowMs: number;
+  readonly random: () => number;
+  readonly settled: (row: OutboxRow, outcome: Outcome) => void;
+};
+
+/** A sender later than this on its own clock does not call: another may already have taken over the row. */
+const lateMs = 15_000;
+const refusalsAllowed = 10;
+
+/** Sends what is due, once through. Returns how many rows were worked on. */
+export async function dispatch(parts: DispatcherParts): Promise<number> {
+  const rows = await parts.outbox.due(parts.clock.now(), 100);
+  await Promise.all(rows.map((row) => sendOne(row, parts)));
+  return rows.length;
+}
+
+async function sendOne(row: OutboxRow, parts: DispatcherParts): Promise<void> {
+  if (row.state === 'sending' && row.class === 'money') return settleUnconfirmed(row, parts);
+  const sender = parts.senders[row.channel];
+  if (sender === undefined) return;
+  const startedMs = parts.clock.monotonicMs();
+  const mine = await parts.outbox.start(row.id, parts.holder, row.attempt, inFuture(parts, parts.evidenceWindowMs));
+  if (mine === undefined) return;
+  const late = parts.clock.monotonicMs() - startedMs >= lateMs;
+  const result: SendResult = late ? { outcome: 'refused', reason: 'late' } : await sender.send(mine);
+  await settle(mine, outcomeOf(mine, result, parts), parts);
+}
+
+/** Nobody could say whether it went out, and a repeat would be worse than a loss. */
+function settleUnconfirmed(row: OutboxRow, parts: DispatcherParts): Promise<void> {
+  return settle(row, { state: 'unconfirmed', reason: 'no-evidence' }, parts);
+}
+
+async function settle(row: OutboxRow, outcome: Outcome, { outbox, settled }: DispatcherParts): Promise<void> {
+  if (await outbox.settle(row.id, row.attempt, outcome)) settled(row, outcome);
+}
+
+function outcomeOf(row: OutboxRow, result: SendResult, parts: DispatcherParts): Outcome {
+  switch (result.outcome) {
+    case 'accepted':
+      return { state: 'accepted', ...(result.providerId === undefined ? {} : { providerId: result.providerId }) };
+    case 'failed':
+      return { state: 'failed', reason: result.reason };
+    case 'ambiguous':
+      return { state: 'doubt', at: inFuture(parts, parts.evidenceWindowMs) };
+    case 'refused':
+      if (row.attempt >= refusalsAllowed) return { state: 'failed', reason: result.reason };
+      return {
+        state: 'pending',
+        at: inFuture(parts, result.retryAfterMs ?? backoffMs(row.attempt, parts.random())),
+        reason: result.reason,
+      };
+    default:
+      return result satisfies never;
+  }
+}
+
+function inFuture({ clock }: DispatcherParts, ms: number): Date {
+  return new Date(clock.now().getTime() + ms);
+}
