@@ -12,11 +12,11 @@ import type { Product, Variant } from '../domain/commerce.ts';
 import { type Recommendation, type Relaxation, reasonsFor, type Wish } from '../domain/discovery.ts';
 import { eachBit } from './bits.ts';
 import { createFacts, type FacetCount, type FacetKind, type Fit, facetKinds } from './facts.ts';
-import { createKeyTable } from './key-table.ts';
+import { createKeyTable, type KeyTable } from './key-table.ts';
 import { bodyText, factText, titleText, wordReasons } from './matched-words.ts';
 import { findNearest } from './nearest.ts';
 import { pack, unpack } from './pack.ts';
-import { createScratch, scoreWords, type WantedWord, wantedWords } from './text-search.ts';
+import { createScratch, namedColors, scoreWords, tellingWords, type WantedWord, wantedWords } from './text-search.ts';
 import { createTop } from './top.ts';
 import { createWords, type ProductWords } from './words.ts';
 
@@ -50,6 +50,12 @@ const defaultLimit = 5;
 /** A piece that nobody can have is still found by its name, but behind its equals. */
 const unavailableShare = 0.7;
 
+const createKeys = (products: number) => ({
+  ids: createKeyTable(products),
+  handles: createKeyTable(products),
+  skus: createKeyTable(products * 2),
+});
+
 export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Catalog {
   const db = new DatabaseSync(path);
   // derived data: losing it costs a rebuild, so no fsync and no journal on disk
@@ -60,7 +66,7 @@ export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Ca
   const selectDocument = db.prepare('SELECT body FROM document WHERE slot = ?');
   const deleteDocument = db.prepare('DELETE FROM document WHERE slot = ?');
   let facts = createFacts();
-  let keys = createKeyTable();
+  let keys = createKeys(0);
   let scratch = createScratch(0);
   let slots = 0;
 
@@ -69,23 +75,22 @@ export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Ca
     return typeof body === 'string' ? unpack(body) : undefined;
   };
 
-  const find = (key: string, isIt: (product: Product) => boolean): Product | undefined => {
-    let product: Product | undefined;
-    keys.find(key, (slot) => {
-      product = read(slot);
+  const find = (table: KeyTable, key: string, isIt: (product: Product) => boolean): Product | undefined => {
+    const slot = table.find(key, (candidate) => {
+      const product = read(candidate);
       return product !== undefined && isIt(product);
     });
-    return product && isIt(product) ? product : undefined;
+    return slot === undefined ? undefined : read(slot);
   };
 
-  const slotOf = (id: string): number | undefined => keys.find(`id:${id}`, (slot) => read(slot)?.id === id);
+  const slotOf = (id: string): number | undefined => keys.ids.find(id, (slot) => read(slot)?.id === id);
 
   const store = (product: Product, position: number): ProductWords => {
     const slot = slots++;
     insertDocument.run(slot, pack(product));
-    keys.add(`id:${product.id}`, slot);
-    keys.add(`handle:${product.handle}`, slot);
-    for (const { sku } of product.variants) keys.add(`sku:${sku}`, slot);
+    keys.ids.add(product.id, slot);
+    keys.handles.add(product.handle, slot);
+    for (const { sku } of product.variants) keys.skus.add(sku, slot);
     facts.add(slot, product, position);
     const own = { title: titleText(product), facts: factText(product), body: bodyText(product) };
     words.add(slot, own);
@@ -96,7 +101,7 @@ export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Ca
     db.exec('DELETE FROM document');
     words.clear();
     facts = createFacts(Math.max(64, expected));
-    keys = createKeyTable(expected * 4);
+    keys = createKeys(expected);
     slots = 0;
   };
 
@@ -154,10 +159,18 @@ export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Ca
     return [{ product, variant, reasons, score }];
   };
 
+  /** "Sac noir" shows the black one: colours named in the text choose among the variants that fit. */
+  const preferring = (colors: readonly string[], wish: Wish) => {
+    const fitting = facts.fitting(wish);
+    if (colors.length === 0 || wish.colors.length > 0) return fitting;
+    const inColor = facts.fitting({ ...wish, colors });
+    return (slot: number) => inColor(slot) ?? fitting(slot);
+  };
+
   const run = (wish: Wish, wanted: readonly WantedWord[], least: number, options: SearchOptions): SearchResult => {
     const excluded = (wish.excludeProductIds ?? []).flatMap((id) => slotOf(id) ?? []);
     const among = facts.candidates(wish, excluded);
-    const fitting = facts.fitting(wish);
+    const fitting = preferring(namedColors(wanted), wish);
     const top = createTop<Fit>(options.limit ?? defaultLimit);
     let total = 0;
     const consider = (slot: number, relevance: number) => {
@@ -166,20 +179,23 @@ export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Ca
       total += 1;
       const score = fit.available ? relevance : relevance * unavailableShare;
       const rank = options.order === 'cheapest' ? -fit.price : score;
+      if (top.isBelow(rank)) return;
       // the better one, then what can be had, then the house's own order
       top.offer({ item: fit, slot, keys: [rank, fit.available ? 1 : 0, -facts.position(slot)], score });
     };
     if (wanted.length === 0) eachBit(among, (slot) => consider(slot, 1));
     else {
       const scored = scoreWords(wanted, { words, among, live: facts.live, scratch, least });
-      for (const slot of scored.slots) consider(slot, scored.scoreOf(slot));
+      scored.slots.forEach((slot, at) => {
+        consider(slot, scored.scores[at] ?? 0);
+      });
     }
     const hits = top.best().flatMap(({ item, slot, score }) => recommend(wish, slot, item, score, wanted));
     return { hits, total };
   };
 
   const search = (wish: Wish, options: SearchOptions = {}): SearchResult => {
-    const wanted = wantedWords(wish.text, options.locale ?? 'en', words);
+    const wanted = tellingWords(wantedWords(wish.text, options.locale ?? 'en', words), wish);
     const whole = run(wish, wanted, wanted.length, options);
     if (whole.total > 0 || wanted.length < 2) return whole;
     const partly = run(wish, wanted, Math.ceil(wanted.length / 2), options);
@@ -195,12 +211,12 @@ export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Ca
     search,
     nearest: (wish, options = {}) => findNearest(wish, (looser, order) => search(looser, { ...options, ...order })),
     bySku(sku) {
-      const product = find(`sku:${sku}`, (candidate) => candidate.variants.some((variant) => variant.sku === sku));
+      const product = find(keys.skus, sku, (candidate) => candidate.variants.some((variant) => variant.sku === sku));
       const variant = product?.variants.find((candidate) => candidate.sku === sku);
       return product && variant ? { product, variant } : undefined;
     },
-    byHandle: (handle) => find(`handle:${handle}`, (product) => product.handle === handle),
-    byId: (id) => find(`id:${id}`, (product) => product.id === id),
+    byHandle: (handle) => find(keys.handles, handle, (product) => product.handle === handle),
+    byId: (id) => find(keys.ids, id, (product) => product.id === id),
     facets() {
       const counts = facetKinds.map((kind) => [kind, facts.counts(kind)] as const);
       return Object.fromEntries(counts) as Record<FacetKind, FacetCount[]>;

@@ -36,7 +36,13 @@ const growable = <T extends Float64Array | Uint32Array | Uint16Array>(array: T, 
 };
 
 export function createFacts(expected = 64): Facts {
-  const facets = new Map<string, Bits>();
+  const facets: Record<FacetKind, Map<string, Bits>> = {
+    category: new Map(),
+    color: new Map(),
+    material: new Map(),
+    occasion: new Map(),
+    recipient: new Map(),
+  };
   const colorSets = createSets();
   const sizes = createSets();
   const placeSets = createSets();
@@ -52,9 +58,9 @@ export function createFacts(expected = 64): Facts {
   let variantsUsed = 0;
 
   const mark = (kind: FacetKind, value: string, slot: number) => {
-    const key = `${kind}:${value}`;
-    const bits = grownTo(facets.get(key) ?? bitsFor(expected), slot + 1);
-    facets.set(key, bits);
+    const before = facets[kind].get(value);
+    const bits = grownTo(before ?? bitsFor(expected), slot + 1);
+    if (bits !== before) facets[kind].set(value, bits);
     setBit(bits, slot);
   };
 
@@ -71,7 +77,7 @@ export function createFacts(expected = 64): Facts {
   };
 
   const anyOf = (kind: FacetKind, values: readonly string[]) =>
-    values.flatMap((value) => facets.get(`${kind}:${value}`) ?? []);
+    values.flatMap((value) => facets[kind].get(value) ?? []);
 
   return {
     add(slot, product, position) {
@@ -145,9 +151,8 @@ export function createFacts(expected = 64): Facts {
     },
 
     counts(kind) {
-      const own = [...facets].filter(([key]) => key.startsWith(`${kind}:`));
-      return own
-        .map(([key, bits]) => ({ value: key.slice(kind.length + 1), count: countBoth(bits, live) }))
+      return [...facets[kind]]
+        .map(([value, bits]) => ({ value, count: countBoth(bits, live) }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, 'en'));
     },

@@ -96,11 +96,10 @@ const wordsByEntry = new Map<string, string[]>();
 
 for (const kind of factKinds) {
   for (const [key, list] of Object.entries(words[kind])) {
-    const all = [key, ...list.split(' ')].map(simple);
-    wordsByEntry.set(
-      `${kind}:${key}`,
-      all.filter((word) => !word.includes(' ')),
-    );
+    const [same = '', kindsOfIt = ''] = list.split('|').map((side) => side.trim());
+    const equals = [key, ...same.split(' ')].map(simple).filter((word) => word !== '');
+    const all = [...equals, ...kindsOfIt.split(' ').map(simple)].filter((word) => word !== '');
+    wordsByEntry.set(`${kind}:${key}`, equals);
     for (const word of new Set(all)) entriesByWord.set(word, [...(entriesByWord.get(word) ?? []), { kind, key }]);
   }
 }
@@ -124,7 +123,7 @@ export function factsIn(kind: FactKind, text: string): string[] {
   const all = simple(text).split(' ');
   const found: string[] = [];
   for (let at = 0; at < all.length; at++) {
-    const pair = `${all[at]} ${all[at + 1]}`;
+    const pair = `${all[at]} ${all[at + 1] ?? ''}`;
     const inPair = entriesByWord.get(pair)?.find((entry) => entry.kind === kind);
     const hit = inPair ?? entriesOf(all[at] ?? '').find((entry) => entry.kind === kind);
     if (inPair) at += 1;

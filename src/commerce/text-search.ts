@@ -1,12 +1,15 @@
 /** Scores products by the words of a wish: BM25 over three columns, a word counted once per column. */
 
+import type { Wish } from '../domain/discovery.ts';
 import { type Bits, hasBit } from './bits.ts';
+import { factsIn } from './gazetteer.ts';
 import { type Reading, readingsOf } from './spelling.ts';
 import { stopWordsOf } from './stop-words.ts';
 import { type Column, columns, termsOf, type Words } from './words.ts';
 
 export type WantedWord = { readonly word: string; readonly readings: readonly Reading[] };
-export type Scored = { readonly slots: readonly number[]; readonly scoreOf: (slot: number) => number };
+/** Side by side: the score of `slots[3]` is `scores[3]`. */
+export type Scored = { readonly slots: readonly number[]; readonly scores: readonly number[] };
 
 /** A word in the title says what a thing is; in the description it may only be mentioned. */
 const columnWeights: Readonly<Record<Column, number>> = { title: 4, facts: 2.5, body: 1 };
@@ -21,6 +24,20 @@ export function wantedWords(text: string | undefined, locale: string, words: Wor
   const filler = stopWordsOf(locale);
   const terms = new Set(termsOf(text).filter((term) => !filler.has(term)));
   return [...terms].slice(0, mostWords).map((word) => ({ word, readings: readingsOf(word, words) }));
+}
+
+/** Words that a facet of the wish already says ("a bag" among bags) tell nothing apart, and their postings are the longest. */
+export function tellingWords(wanted: readonly WantedWord[], wish: Wish): WantedWord[] {
+  const { category, colors, materials, occasions, recipients } = wish;
+  const lists = [category === undefined ? [] : [category], colors, materials, occasions, recipients];
+  // several colours are a choice: "black" among black or red still tells something
+  const said = lists.flatMap((list) => (list.length === 1 ? list : []));
+  return wanted.filter(({ readings }) => !readings.some(({ term }) => said.includes(term)));
+}
+
+/** Colours among the words, as the house's keys. */
+export function namedColors(wanted: readonly WantedWord[]): string[] {
+  return wanted.flatMap(({ readings }) => readings.flatMap(({ term }) => factsIn('color', term)));
 }
 
 /** Two numbers a slot, reused by every search of a catalogue; only touched slots are cleaned. */
@@ -50,16 +67,16 @@ export function scoreWords(
     }
   }
   const slots: number[] = [];
-  const scores = new Map<number, number>();
+  const scores: number[] = [];
   for (const slot of touched) {
     if ((scratch.matched[slot] ?? 0) >= least) {
       slots.push(slot);
-      scores.set(slot, scratch.score[slot] ?? 0);
+      scores.push(scratch.score[slot] ?? 0);
     }
     scratch.matched[slot] = 0;
     scratch.score[slot] = 0;
   }
-  return { slots, scoreOf: (slot) => scores.get(slot) ?? 0 };
+  return { slots, scores };
 }
 
 /** Adds up the columns in which any reading of one word occurs; returns the slots that were given a weight. */

@@ -11,6 +11,8 @@ export type Ranked<T> = {
 export function createTop<T>(limit: number) {
   const kept: Ranked<T>[] = [];
   return {
+    /** Not worth offering: spares the making of a candidate. */
+    isBelow: (firstKey: number): boolean => kept.length >= limit && firstKey < (kept.at(-1)?.keys[0] ?? 0),
     offer(candidate: Ranked<T>): void {
       const last = kept.at(-1);
       if (kept.length >= limit && (!last || !beats(candidate, last))) return;

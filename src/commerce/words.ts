@@ -6,6 +6,7 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import { foldText } from './fold-text.ts';
+import { createRecent } from './recent.ts';
 
 export const columns = ['title', 'facts', 'body'] as const;
 export type Column = (typeof columns)[number];
@@ -25,9 +26,12 @@ export type Words = {
   has(term: string): boolean;
   /** Letters that occur, for one-edit corrections. */
   readonly letters: ReadonlySet<string>;
-  /** Slots with the term in the column, in rising order; removed products may still be among them. */
+  /** Slots with the term (letters and digits only) in the column, in rising order; removed products may still be among them. */
   postings(term: string, column: Column): Uint32Array;
 };
+
+/** Common words come up in many wishes; their long postings are worth 4 bytes a slot, up to this many slots in all. */
+const keptSlots = 2_000_000;
 
 /** Room for the words of a bulk in memory, so that 100,000 products become one segment instead of sixteen. */
 const bulkBytes = 16 * 1024 * 1024;
@@ -45,6 +49,7 @@ export function createWords(db: DatabaseSync): Words {
   db.exec(schema);
   let insert = db.prepare('INSERT INTO words(rowid, title, facts, body) VALUES (?, ?, ?, ?)');
   let select = db.prepare('SELECT group_concat(rowid) AS slots FROM words WHERE words MATCH ?');
+  const recent = createRecent<Uint32Array>(keptSlots);
   const spreads = new Map<string, Spread>();
   const letters = new Set<string>();
 
@@ -63,12 +68,14 @@ export function createWords(db: DatabaseSync): Words {
       db.exec(schema);
       insert = db.prepare('INSERT INTO words(rowid, title, facts, body) VALUES (?, ?, ?, ?)');
       select = db.prepare('SELECT group_concat(rowid) AS slots FROM words WHERE words MATCH ?');
+      recent.clear();
       spreads.clear();
       letters.clear();
     },
 
     add(slot, { title, facts, body }) {
       // rowids start at 1 here, slots at 0
+      recent.clear();
       insert.run(slot + 1, foldText(title), foldText(facts), foldText(body));
     },
 
@@ -94,9 +101,13 @@ export function createWords(db: DatabaseSync): Words {
     letters,
 
     postings(term, column) {
-      const row = select.get(`${column} : "${term.replaceAll('"', '')}"`);
-      const slots = row?.['slots'];
-      return typeof slots === 'string' ? readSlots(slots) : new Uint32Array();
+      const query = `${column} : "${term}"`;
+      const kept = recent.get(query);
+      if (kept) return kept;
+      const list = select.get(query)?.['slots'];
+      const slots = typeof list === 'string' ? readSlots(list) : new Uint32Array();
+      recent.keep(query, slots, slots.length);
+      return slots;
     },
   };
 }
