@@ -105,6 +105,8 @@ export type Conversation = {
   readonly openedAt: Date;
   readonly updatedAt: Date;
   readonly lastShopperAt?: Date;
+  /** Set while the shopper has spoken last: since when. */
+  readonly awaitingReplySinceAt?: Date | undefined;
   /** The seq of the last message; 0 before the first. */
   readonly head: number;
   readonly floor: Floor;

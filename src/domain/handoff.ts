@@ -1,7 +1,7 @@
 /** A handoff from the bot to an advisor: its states, and the Briefing that travels with it. */
 import type { Order } from './commerce.ts';
 import type { Priority, Reason } from './escalation.ts';
-import type { AdvisorId, ConversationId, HandoffId } from './ids.ts';
+import { type AdvisorId, type ConversationId, conversationId, type HandoffId, handoffId } from './ids.ts';
 import type { Consent, IdentityLevel } from './participant.ts';
 
 /** `waiting -> accepted -> completed`, or `waiting -> failed`; exactly one terminal state for each initiate. */
@@ -25,6 +25,16 @@ export type Handoff = {
   /** An advisor it is kept for (a transfer, or the shopper's own). */
   readonly offeredTo?: AdvisorId;
 };
+
+/** A handoff is named after its conversation and the message that caused it, so that either leads to the other. */
+export function nameHandoff(conversation: ConversationId, seq: number): HandoffId {
+  return handoffId(`h.${seq}.${conversation}`);
+}
+
+export function conversationOfHandoff(handoff: string): ConversationId | undefined {
+  const [, conversation] = /^h\.\d+\.(.+)$/.exec(handoff) ?? [];
+  return conversation === undefined ? undefined : conversationId(conversation);
+}
 
 export function isOpen(handoff: Handoff | undefined): handoff is Handoff {
   return handoff !== undefined && (handoff.state === 'waiting' || handoff.state === 'accepted');

@@ -1,10 +1,12 @@
 /** What the inside needs from outside. Each port has at least two implementations (a store of the house, one for tests). */
 
-import type { Article, Store as Boutique, Order, Product, Variant } from './commerce.ts';
+import type { Article, Store as Boutique, Money, Order, Product, Variant } from './commerce.ts';
 import type { ConciergeAnswer, ConciergeTurn } from './concierge.ts';
 import type { ChannelKind, Conversation, EventBody, InboxEvent, Message, Opening } from './conversation.ts';
 import type { Delivery, OutboxRow } from './delivery.ts';
+import type { Recommendation, Relaxation, Wish } from './discovery.ts';
 import type { Floor } from './floor.ts';
+import type { Shopper } from './participant.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId } from './ids.ts';
 
 export type Clock = {
@@ -183,6 +185,12 @@ export interface Orders {
   ofShopper(shopperId: string): Promise<readonly Order[]>;
 }
 
+/** The people the house knows. */
+export interface ClientBook {
+  find(shopperId: string): Promise<Shopper | undefined>;
+  byEmail(email: string): Promise<Shopper | undefined>;
+}
+
 export interface Boutiques {
   all(): readonly Boutique[];
 }
@@ -204,6 +212,31 @@ export interface Products {
 
 /** A sentence by its key in a locale, with the locale's own plural, number and date forms. */
 export type Translate = (locale: string, key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** `day` 12 November · `full` with the year · `weekday` Thursday 12 November · `time` 10:30. */
+export type DateStyle = 'day' | 'full' | 'weekday' | 'time';
+
+/** The locale's own way to write money, dates and lists. */
+export type Formats = {
+  money(money: Money, locale: string): string;
+  date(date: Date, locale: string, style?: DateStyle, timeZone?: string): string;
+  list(items: readonly string[], locale: string, type?: 'and' | 'or'): string;
+};
+
+export type Found = {
+  readonly hits: readonly Recommendation[];
+  /** All products that meet the wish, not only those returned. */
+  readonly total: number;
+  /** What was given up; absent when every hit meets the whole wish. */
+  readonly relaxed?: readonly Relaxation[];
+};
+
+/** The catalogue as it is searched: hard constraints and words in, products with their reasons out. */
+export interface Catalog extends Products {
+  search(wish: Wish, options: { limit: number; locale: string; order?: 'best' | 'cheapest' }): Found;
+  /** The same wish, loosened by as little as finds anything. */
+  nearest(wish: Wish, options: { limit: number; locale: string }): Found;
+}
 
 /** The dialogs as one whole: what the Bot Framework bot asks when a shopper has written. */
 export interface Concierge {

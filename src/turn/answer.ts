@@ -7,8 +7,7 @@ import type { Activity } from 'botframework-schema';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Decision } from '../domain/escalation.ts';
 import { botMaySpeak } from '../domain/floor.ts';
-import { type Briefing, isOpen } from '../domain/handoff.ts';
-import { handoffId } from '../domain/ids.ts';
+import { type Briefing, isOpen, nameHandoff } from '../domain/handoff.ts';
 import type { Clock, Translate } from '../domain/ports.ts';
 import { handoffInitiate, messageActivity, replyOf, statusActivity } from './activities.ts';
 import type { InProcessAdapter } from './adapter.ts';
@@ -98,7 +97,7 @@ function openHandoff(draft: Draft, activity: Partial<Activity>, { now, decision 
   const { handoff, pastHandoffs } = conversation;
   if (isOpen(handoff)) return draft;
   const openedSeq = conversation.owed.at(-1)?.seq ?? conversation.head;
-  const id = handoffId(`h_${conversation.id}.${openedSeq}`);
+  const id = nameHandoff(conversation.id, openedSeq);
   const { score, priority, reasons, policyVersion } = decision ?? foreignDecision(activity);
   return change(draft, {
     floor: { heldBy: 'queue', handoffId: id, sinceAt: now },
@@ -120,7 +119,7 @@ function foreignDecision(activity: Partial<Activity>): Decision {
 function settled(before: Draft, after: Draft): Draft {
   const spoke = after.messages.length > before.messages.length || isOpen(after.conversation.handoff);
   if (!spoke) throw new Error('The bot said nothing.');
-  return change(after, { owed: [] });
+  return change(after, { owed: [], awaitingReplySinceAt: undefined });
 }
 
 function fallback(draft: Draft, { translate }: AnswerParts, now: Date): Draft {
@@ -133,5 +132,9 @@ function fallback(draft: Draft, { translate }: AnswerParts, now: Date): Draft {
     suggestions: [{ label: translate(locale, 'system.ask-for-person'), value: 'person' }],
     answers: owed.map((message) => message.eventId),
   });
-  return change(spoken, { owed: [], tally: { ...tally, failedTurns: tally.failedTurns + 1 } });
+  return change(spoken, {
+    owed: [],
+    awaitingReplySinceAt: undefined,
+    tally: { ...tally, failedTurns: tally.failedTurns + 1 },
+  });
 }

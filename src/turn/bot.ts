@@ -7,13 +7,15 @@ import type { ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Decision, decide, type Policy } from '../domain/escalation.ts';
 import type { Briefing } from '../domain/handoff.ts';
-import type { Concierge, Translate } from '../domain/ports.ts';
+import type { Shopper } from '../domain/participant.ts';
+import type { ClientBook, Concierge, Translate } from '../domain/ports.ts';
 import { initiateActivity, replyActivity } from './activities.ts';
 import { learn } from './learn.ts';
 import { gatherSignals } from './signals.ts';
 
 export type BotParts = {
   readonly concierge: Concierge;
+  readonly clientBook: ClientBook;
   readonly policy: () => Policy;
   readonly translate: Translate;
   /** The context packet for a handoff that is about to open. */
@@ -59,11 +61,22 @@ export class ConciergeBot extends ActivityHandler {
       { conversation: turn.conversation, messages: turn.conversation.owed, now: turn.now, offerPerson },
       turn.signal,
     );
-    turn.conversation = learn(turn.conversation, answer, offerPerson ? before.score : undefined);
+    turn.conversation = await this.#recognised(
+      learn(turn.conversation, answer, offerPerson ? before.score : undefined),
+    );
     const after = this.#decide(turn);
     turn.decision = after;
     for (const reply of repliesBefore(after, answer)) await context.sendActivity(replyActivity(reply));
     if (after.outcome === 'hand-off') await this.#handOff(context, turn, after);
+  }
+
+  /** A shopper who has just proved an order is known to the house: the standing counts from this turn on. */
+  async #recognised(conversation: Conversation): Promise<Conversation> {
+    const { identity } = conversation;
+    if (identity.shopperId === undefined || identity.tier !== undefined) return conversation;
+    const shopper = await this.#parts.clientBook.find(identity.shopperId);
+    if (shopper === undefined) return conversation;
+    return { ...conversation, identity: { ...identity, ...standing(shopper) } };
   }
 
   #decide(turn: BotTurn): Decision {
@@ -89,6 +102,14 @@ export class ConciergeBot extends ActivityHandler {
       replyActivity({ text: this.#parts.translate(conversation.locale, key, { agreed, open }) }),
     );
   }
+}
+
+function standing({ name, tier, lifetimeValue }: Shopper): Partial<Conversation['identity']> {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(tier === undefined ? {} : { tier }),
+    ...(lifetimeValue === undefined ? {} : { lifetimeValue: lifetimeValue.amount }),
+  };
 }
 
 /** A person is offered again only when the case has become heavier since the last offer. */

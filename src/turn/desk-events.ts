@@ -1,8 +1,8 @@
 /** What the desk's events do to a conversation: claim, say, transfer, hand back, resolve. Refused events change nothing. */
 import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
 import { advisorMaySpeak, botFloor, type Floor } from '../domain/floor.ts';
-import { type Handoff, isOpen } from '../domain/handoff.ts';
-import { handoffId, messageId } from '../domain/ids.ts';
+import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
+import { messageId } from '../domain/ids.ts';
 import { soothe } from '../domain/mood.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
@@ -25,7 +25,7 @@ export function tookOver(draft: Draft, event: InboxEvent, body: Of<'advisor:took
   const handoff: Handoff = isOpen(conversation.handoff)
     ? conversation.handoff
     : {
-        id: handoffId(`h_${event.id}`),
+        id: nameHandoff(conversation.id, conversation.head),
         state: 'waiting',
         openedAt: event.receivedAt,
         openedSeq: conversation.head,
@@ -67,7 +67,7 @@ function joined(
 
 export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:said'>): Draft {
   if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
-  return say(draft, {
+  const spoken = say(draft, {
     author: { kind: 'advisor', advisorId: body.advisorId, name: body.name },
     text: body.text,
     at: event.receivedAt,
@@ -75,6 +75,8 @@ export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:s
     clientMessageId: body.clientMessageId,
     ...(body.card === undefined ? {} : { card: body.card }),
   });
+  const { readBy, head } = spoken.conversation;
+  return change(spoken, { readBy: { ...readBy, desk: head }, awaitingReplySinceAt: undefined });
 }
 
 /** Back to the bot, with what was agreed and what is open; spent signals are cleared, so that it does not loop. */

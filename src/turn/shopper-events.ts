@@ -65,6 +65,7 @@ function hear(
   const seq = spoken.conversation.head;
   const listened = change(spoken, {
     lastShopperAt: event.receivedAt,
+    awaitingReplySinceAt: spoken.conversation.awaitingReplySinceAt ?? event.receivedAt,
     ...felt(spoken.conversation, understanding, seq, event.receivedAt),
     ...counted(spoken.conversation, heard, understanding, seq, parts),
   });

@@ -1,0 +1,206 @@
+/** Builds the Briefing: everything an advisor needs in order not to ask again. No model is needed for it. */
+
+import type { Order } from '../domain/commerce.ts';
+import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Decision, Policy } from '../domain/escalation.ts';
+import type { Briefing, TranscriptLine } from '../domain/handoff.ts';
+import { nameHandoff } from '../domain/handoff.ts';
+import type { ConversationId } from '../domain/ids.ts';
+import type { Shopper } from '../domain/participant.ts';
+import type { ClientBook, Orders, Transcripts, Translate } from '../domain/ports.ts';
+
+export type BriefingParts = {
+  readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
+  readonly clientBook: ClientBook;
+  readonly orders: Orders;
+  readonly translate: Translate;
+  readonly policy: () => Policy;
+  readonly currency: string;
+};
+
+export type Briefings = {
+  /** For a handoff that is about to open: the decision is not in the conversation yet. */
+  forDecision(conversation: Conversation, decision: Decision, now: Date): Promise<Briefing>;
+  /** Of a conversation as it stands, in an advisor's language. Undefined: no such conversation. */
+  of(id: ConversationId, language: string, now: Date): Promise<Briefing | undefined>;
+};
+
+/** The whole transcript travels with a briefing; longer ones keep their latest part. */
+const transcriptLimit = 500;
+
+export function createBriefings(parts: BriefingParts): Briefings {
+  return {
+    async forDecision(conversation, decision, now) {
+      const openedSeq = conversation.owed.at(-1)?.seq ?? conversation.head;
+      const handoff = { id: nameHandoff(conversation.id, openedSeq), openedAt: now, openedSeq, ...decision };
+      return build(conversation, handoff, conversation.locale, now, parts);
+    },
+    async of(id, language, now) {
+      const conversation = await parts.transcripts.conversation(id);
+      if (conversation === undefined) return undefined;
+      const handoff = conversation.handoff ?? {
+        id: nameHandoff(id, conversation.head),
+        openedAt: conversation.openedAt,
+        openedSeq: conversation.head,
+        reasons: [],
+        score: 0,
+        priority: 'normal' as const,
+      };
+      return build(conversation, handoff, language, now, parts);
+    },
+  };
+}
+
+type Case = Pick<Briefing, 'reasons' | 'score' | 'priority' | 'openedAt'> & {
+  readonly id: Briefing['handoffId'];
+  readonly openedSeq: number;
+};
+
+async function build(
+  conversation: Conversation,
+  handoff: Case,
+  language: string,
+  now: Date,
+  parts: BriefingParts,
+): Promise<Briefing> {
+  const [messages, shopper] = await Promise.all([
+    parts.transcripts.messages(conversation.id, Math.max(0, conversation.head - transcriptLimit), transcriptLimit),
+    whoIs(conversation, parts.clientBook),
+  ]);
+  const orders = await ordersOf(conversation, shopper, parts.orders);
+  const { memory, tally } = conversation;
+  return {
+    version: 1,
+    handoffId: handoff.id,
+    conversationId: conversation.id,
+    channel: conversation.channel,
+    locale: conversation.locale,
+    openedAt: handoff.openedAt,
+    reasons: handoff.reasons,
+    score: handoff.score,
+    priority: handoff.priority,
+    summary: summarise(messages, conversation, handoff.openedSeq, language, parts.translate),
+    shopper: shopperPart(conversation, shopper),
+    intent: memory.lastIntent ?? 'out-of-scope',
+    slots: memory.slots,
+    emotion: conversation.mood.points,
+    emotionLimit: parts.policy().signals['emotion-level'].limit ?? 0,
+    orders,
+    ...(tally.cartValue === undefined ? {} : { cart: { amount: tally.cartValue.amount, currency: parts.currency } }),
+    pagesSeen: conversation.pages,
+    productsShown: memory.productsShown,
+    attempts: memory.attempts,
+    promises: memory.promises,
+    openQuestions: memory.openQuestions,
+    doNotAskAgain: knownAlready(conversation, orders),
+    languageOfAdvisor: language,
+    replyWindow: replyWindow(conversation, now),
+    transcript: messages.map(line),
+  };
+}
+
+function line({ seq, id, author, text, at }: Message): TranscriptLine {
+  return {
+    seq,
+    id,
+    author: { kind: author.kind, ...(author.kind === 'advisor' ? { name: author.name } : {}) },
+    text,
+    at,
+  };
+}
+
+async function whoIs({ identity }: Conversation, book: ClientBook): Promise<Shopper | undefined> {
+  if (identity.shopperId !== undefined) return book.find(identity.shopperId);
+  return identity.email === undefined ? undefined : book.byEmail(identity.email);
+}
+
+/** Only orders the shopper proved, or all of a shopper whom the shop itself has verified. */
+async function ordersOf(
+  { identity, memory }: Conversation,
+  shopper: Shopper | undefined,
+  orders: Orders,
+): Promise<readonly Order[]> {
+  if (identity.level === 'verified' && shopper !== undefined) return orders.ofShopper(shopper.id);
+  const found = await Promise.all(memory.ordersProven.map((number) => orders.find(number)));
+  return found.filter((order) => order !== undefined);
+}
+
+function shopperPart({ identity, consents }: Conversation, shopper: Shopper | undefined): Briefing['shopper'] {
+  const name = identity.name ?? shopper?.name;
+  const email = identity.email ?? shopper?.email;
+  return {
+    ...(shopper === undefined ? {} : { shopperId: shopper.id }),
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    identity: identity.level,
+    ...(shopper?.tier === undefined ? {} : { tier: shopper.tier }),
+    ...(shopper?.lifetimeValue === undefined ? {} : { lifetimeValue: shopper.lifetimeValue }),
+    ...(shopper?.since === undefined ? {} : { since: shopper.since }),
+    consents: [...(shopper?.consents ?? []), ...consents],
+    preferences: shopper?.preferences ?? [],
+    sizes: shopper?.sizes ?? {},
+    importantDates: shopper?.importantDates ?? [],
+    ...(shopper?.ownAdvisor === undefined ? {} : { ownAdvisor: shopper.ownAdvisor }),
+    notes: shopper?.notes ?? [],
+  };
+}
+
+/** Three lines at most, each tied to a message: what was wanted, what was tried, the last words. */
+function summarise(
+  messages: readonly Message[],
+  { memory, head }: Conversation,
+  openedSeq: number,
+  language: string,
+  translate: Translate,
+): Briefing['summary'] {
+  const words = messages.filter(
+    (message) => message.author.kind === 'shopper' && message.seq <= openedSeq && message.text.length > 1,
+  );
+  const first = words.find((message) => !isPleasantry(message)) ?? words[0];
+  const last = words.at(-1);
+  const tried = memory.attempts.filter((attempt) => attempt.result !== 'answered').length;
+  return [
+    ...(first === undefined
+      ? []
+      : [{ text: translate(language, 'brief.wanted', { words: quote(first.text) }), seq: first.seq }]),
+    ...(memory.attempts.length === 0
+      ? []
+      : [
+          {
+            text: translate(language, 'brief.tried', { count: memory.attempts.length, failed: tried }),
+            seq: Math.min(head, openedSeq),
+          },
+        ]),
+    ...(last === undefined || last === first
+      ? []
+      : [{ text: translate(language, 'brief.last', { words: quote(last.text) }), seq: last.seq }]),
+  ];
+}
+
+const pleasantries: ReadonlySet<string> = new Set(['greeting', 'thanks', 'small-talk', 'yes', 'no']);
+
+function isPleasantry({ reading }: Message): boolean {
+  return pleasantries.has(reading?.intents[0]?.intent ?? '');
+}
+
+function quote(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 157)}...` : text;
+}
+
+/** What the shopper has already given: asking again is the failure that hurts most. */
+function knownAlready({ identity, memory }: Conversation, orders: readonly Order[]): readonly string[] {
+  return [
+    ...(identity.name === undefined ? [] : [`name: ${identity.name}`]),
+    ...(identity.email === undefined ? [] : [`email: ${identity.email}`]),
+    ...orders.map((order) => `order: ${order.number}`),
+    ...Object.entries(memory.slots).map(([slot, value]) => `${slot}: ${value}`),
+  ];
+}
+
+/** The web is always open; channels with a reply window bring their own rule. */
+function replyWindow({ channel, lastShopperAt }: Conversation, now: Date): Briefing['replyWindow'] {
+  if (channel === 'web' || channel === 'directline' || lastShopperAt === undefined)
+    return { open: true, allowed: ['text', 'card'] };
+  const until = new Date(lastShopperAt.getTime() + 24 * 60 * 60 * 1000);
+  return until > now ? { open: true, until, allowed: ['text', 'card'] } : { open: false, until, allowed: ['template'] };
+}

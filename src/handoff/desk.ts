@@ -1,0 +1,166 @@
+/**
+ * What an advisor can do with a conversation. Each act is an event of the corridor; the desk checks first who may, so
+ * that a refusal is told at once, and the lane checks again when the event is handled.
+ */
+import type { Card } from '../domain/card.ts';
+import type { Conversation, EventBody } from '../domain/conversation.ts';
+import { AparteError } from '../domain/errors.ts';
+import { advisorMaySpeak, type Floor } from '../domain/floor.ts';
+import { conversationOfHandoff, isOpen } from '../domain/handoff.ts';
+import { advisorId, type ConversationId, handoffId, type MessageId } from '../domain/ids.ts';
+import type { Advisor } from '../domain/participant.ts';
+import type { Clock, Ingress, Lanes, Transcripts } from '../domain/ports.ts';
+
+export type DeskParts = {
+  readonly lanes: Pick<Lanes, 'claim'>;
+  readonly transcripts: Pick<Transcripts, 'conversation'>;
+  readonly ingress: Ingress;
+  readonly clock: Clock;
+  /** A key that no other act has. */
+  readonly unique: () => string;
+};
+
+export type Desk = ReturnType<typeof createDesk>;
+
+/** The text that a claim or an act on another's conversation is refused with carries who has it. */
+type Holder = Extract<Floor, { heldBy: 'advisor' }>;
+
+export function createDesk({ lanes, transcripts, ingress, clock, unique }: DeskParts) {
+  async function find(id: ConversationId): Promise<Conversation> {
+    const conversation = await transcripts.conversation(id);
+    if (conversation === undefined) throw notFound();
+    return conversation;
+  }
+
+  async function findHeld(id: ConversationId, advisor: Advisor): Promise<Conversation> {
+    const conversation = await find(id);
+    if (!advisorMaySpeak(conversation.floor, advisor.id)) throw notYours(conversation.floor);
+    return conversation;
+  }
+
+  function submit(conversation: Conversation, key: string, body: EventBody) {
+    const { id, channel, account, visitor, locale } = conversation;
+    return ingress.submit({
+      conversationId: id,
+      opening: { channel, account, visitor, locale },
+      key: `desk:${key}`,
+      body,
+    });
+  }
+
+  const by = (advisor: Advisor) => ({ advisorId: advisor.id, name: advisor.name });
+
+  return {
+    /** Exactly one of several wins; the others are told who has it. */
+    async claim(advisor: Advisor, handoff: string): Promise<ConversationId> {
+      const conversation = await find(conversationOfHandoff(handoff) ?? fail());
+      if (!isOpen(conversation.handoff) || conversation.handoff.id !== handoff) throw gone();
+      if (conversation.floor.heldBy === 'advisor' && conversation.floor.advisorId !== advisor.id) {
+        throw alreadyClaimed(conversation.floor);
+      }
+      const claim = { handoffId: handoffId(handoff), ...by(advisor), at: clock.now() };
+      await submit(conversation, `${advisor.id}:claim:${unique()}`, {
+        kind: 'advisor:claimed',
+        handoffId: claim.handoffId,
+        ...by(advisor),
+      });
+      const floor = await lanes.claim(conversation.id, claim);
+      if (floor.heldBy === 'advisor' && floor.advisorId === advisor.id) return conversation.id;
+      throw floor.heldBy === 'advisor' ? alreadyClaimed(floor) : gone();
+    },
+
+    async takeOver(advisor: Advisor, id: ConversationId): Promise<void> {
+      if (advisor.role === 'advisor')
+        throw new AparteError('forbidden', 'Only a supervisor can take a conversation over.');
+      await submit(await find(id), `${advisor.id}:take:${unique()}`, { kind: 'advisor:took-over', ...by(advisor) });
+    },
+
+    async say(
+      advisor: Advisor,
+      id: ConversationId,
+      said: { clientMessageId: string; text: string; card?: Card },
+    ): Promise<MessageId> {
+      const conversation = await findHeld(id, advisor);
+      const { messageId } = await submit(conversation, `${advisor.id}:${said.clientMessageId}`, {
+        kind: 'advisor:said',
+        ...by(advisor),
+        ...said,
+      });
+      return messageId;
+    },
+
+    async handBack(advisor: Advisor, id: ConversationId, brief: { agreed?: string; open?: string }): Promise<void> {
+      const conversation = await findHeld(id, advisor);
+      await submit(conversation, `${advisor.id}:return:${unique()}`, {
+        kind: 'advisor:returned',
+        ...by(advisor),
+        ...brief,
+      });
+    },
+
+    async resolve(advisor: Advisor, id: ConversationId, end: { outcome: string; followUp?: string }): Promise<void> {
+      const conversation = await findHeld(id, advisor);
+      await submit(conversation, `${advisor.id}:resolve:${unique()}`, {
+        kind: 'advisor:resolved',
+        ...by(advisor),
+        ...end,
+      });
+    },
+
+    async transfer(advisor: Advisor, id: ConversationId, to: string, note: string): Promise<void> {
+      const conversation = await findHeld(id, advisor);
+      await submit(conversation, `${advisor.id}:transfer:${unique()}`, {
+        kind: 'advisor:transferred',
+        ...by(advisor),
+        to: advisorId(to),
+        note,
+      });
+    },
+
+    async read(advisor: Advisor, id: ConversationId, seq: number): Promise<void> {
+      const conversation = await find(id);
+      if (!advisorMaySpeak(conversation.floor, advisor.id) || seq <= conversation.readBy.desk) return;
+      await submit(conversation, `${advisor.id}:read:${id}:${seq}`, { kind: 'advisor:read', seq });
+    },
+
+    async flag(_advisor: Advisor, handoff: string, verdict: 'right' | 'early' | 'late' | 'wrong'): Promise<void> {
+      const conversation = await find(conversationOfHandoff(handoff) ?? fail());
+      await submit(conversation, `flag:${handoff}:${unique()}`, {
+        kind: 'advisor:flagged',
+        handoffId: handoffId(handoff),
+        verdict,
+      });
+    },
+
+    /** The advisor's last connection has been gone for too long. `key` names the absence, so that nodes agree on one event. */
+    async release(conversation: Conversation, key: string): Promise<void> {
+      if (conversation.floor.heldBy !== 'advisor') return;
+      const { advisorId: gone } = conversation.floor;
+      await submit(conversation, `left:${conversation.id}:${key}`, { kind: 'advisor:left', advisorId: gone });
+    },
+  };
+}
+
+function fail(): never {
+  throw notFound();
+}
+
+function notFound(): AparteError {
+  return new AparteError('not-found', 'This conversation does not exist.');
+}
+
+function gone(): AparteError {
+  return new AparteError('stale', 'This handoff is over; the queue has been refreshed.');
+}
+
+function alreadyClaimed({ advisorId: id, name }: Holder): AparteError {
+  return new AparteError('already-claimed', `${name} has this one.`, { details: { by: { advisorId: id, name } } });
+}
+
+function notYours(floor: Floor): AparteError {
+  const who =
+    floor.heldBy === 'advisor'
+      ? `${floor.name} has this conversation.`
+      : 'You do not have this conversation; claim it first.';
+  return new AparteError('not-yours', who);
+}
