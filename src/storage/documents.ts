@@ -1,0 +1,56 @@
+/** The collections of the document port and the fields they can be listed by; a query by any other field is refused. */
+import { AparteError } from '../domain/errors.ts';
+
+/** `folded`: compared without regard to case and outer blanks, as people type e-mail addresses. */
+type IndexKind = 'exact' | 'folded';
+type Indexes = Readonly<Record<string, IndexKind>>;
+
+const declared: Readonly<Record<string, Indexes>> = {
+  shoppers: { email: 'folded', visitor: 'exact' },
+  orders: { number: 'folded', email: 'folded', shopperId: 'exact' },
+  products: { handle: 'exact' },
+  advisors: { email: 'folded' },
+  sessions: { advisorId: 'exact', expiresAt: 'exact' },
+  visitors: { tokenHash: 'exact' },
+  articles: { locale: 'exact' },
+  policies: {},
+  notes: { conversationId: 'exact' },
+  drafts: { conversationId: 'exact' },
+  presence: {},
+  handoffs: { conversationId: 'exact' },
+  audit: {},
+  tasks: { advisorId: 'exact' },
+};
+
+export const collections: readonly string[] = Object.keys(declared);
+
+/** The declared indexes of a collection. A collection that nobody declared is a mistake in our own code. */
+export function indexesOf(collection: string): Indexes {
+  const indexes = Object.hasOwn(declared, collection) ? declared[collection] : undefined;
+  if (!indexes) throw new AparteError('internal', `Declare the collection "${collection}" in documents.ts first.`);
+  return indexes;
+}
+
+function indexKind(collection: string, index: string): IndexKind {
+  const indexes = indexesOf(collection);
+  const kind = Object.hasOwn(indexes, index) ? indexes[index] : undefined;
+  if (!kind) throw new AparteError('internal', `Declare the index "${collection}.${index}" in documents.ts first.`);
+  return kind;
+}
+
+/** The text under which a query finds a value. */
+export function indexText(collection: string, index: string, value: string): string {
+  return indexKind(collection, index) === 'folded' ? value.trim().toLowerCase() : value;
+}
+
+/** Every index entry of a document; a field that is absent has none. Dates sort as text in ISO form. */
+export function indexEntries(collection: string, value: unknown): readonly (readonly [index: string, text: string])[] {
+  const fields = value as Readonly<Record<string, unknown>>;
+  const entries: [string, string][] = [];
+  for (const index of Object.keys(indexesOf(collection))) {
+    const field = fields[index];
+    if (field instanceof Date) entries.push([index, field.toISOString()]);
+    else if (typeof field === 'string') entries.push([index, indexText(collection, index, field)]);
+  }
+  return entries;
+}

@@ -1,0 +1,110 @@
+/** Writes that arrive together share one transaction, because what a transaction costs is the wait for the disk. */
+import { setImmediate, setTimeout } from 'node:timers';
+import type { Database } from './database.ts';
+import { asAparteError, isBusy, isUnavailable } from './failure.ts';
+
+/** How long a caller waits for another process's lock before it hears `retry-later`. */
+const patienceMs = 3000;
+const longestPauseMs = 20;
+/** Bounds the stall of the event loop by one batch; the rest goes into the next transaction. */
+const mostJobs = 200;
+
+type Job = {
+  /** Pure database work: it may run again after a rollback, so it has no other effect. */
+  readonly work: (db: Database) => void;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+  readonly until: number;
+};
+
+export type GroupCommit = {
+  /** Resolves with what `work` returned, once the transaction that holds it is on the disk. */
+  write<T>(work: (db: Database) => T): Promise<T>;
+  /** Commits what is waiting. */
+  drain(): Promise<void>;
+};
+
+export function createGroupCommit(database: () => Database): GroupCommit {
+  let waiting: Job[] = [];
+  let scheduled = false;
+  const drained: (() => void)[] = [];
+
+  const schedule = (pauseMs = 0): void => {
+    scheduled = true;
+    // A turn of the event loop collects what all sockets brought in it.
+    if (pauseMs === 0) setImmediate(flush);
+    else setTimeout(flush, pauseMs);
+  };
+
+  const finish = (): void => {
+    scheduled = false;
+    for (const tell of drained.splice(0)) tell();
+  };
+
+  let pauseMs = 0;
+  const flush = (): void => {
+    const jobs = waiting.slice(0, mostJobs);
+    waiting = waiting.slice(mostJobs);
+    const blocked = commitTogether(database, jobs);
+    waiting = [...blocked, ...waiting];
+    pauseMs = blocked.length === 0 ? 0 : Math.min(longestPauseMs, 1 + pauseMs * (1 + Math.random()));
+    if (waiting.length > 0) schedule(pauseMs);
+    else finish();
+  };
+
+  return {
+    write: <T>(work: (db: Database) => T) =>
+      new Promise<T>((resolve, reject) => {
+        let result: T;
+        waiting.push({
+          work: (db) => {
+            result = work(db);
+          },
+          resolve: () => resolve(result),
+          reject: (error) => reject(asAparteError(error)),
+          until: performance.now() + patienceMs,
+        });
+        if (!scheduled) schedule();
+      }),
+    drain: () => (scheduled ? new Promise((resolve) => drained.push(resolve)) : Promise.resolve()),
+  };
+}
+
+/** Runs the jobs in one transaction and answers them. Returns those that have to wait for another process's lock. */
+function commitTogether(database: () => Database, jobs: readonly Job[]): readonly Job[] {
+  try {
+    inTransaction(database(), jobs);
+  } catch (error) {
+    if (isBusy(error)) return stillPatient(jobs, error);
+    // One job's mistake must not be its neighbours': alone, only the guilty one fails.
+    if (jobs.length > 1 && !isUnavailable(error)) return jobs.flatMap((job) => commitTogether(database, [job]));
+    rejectAll(jobs, error);
+    return [];
+  }
+  for (const job of jobs) job.resolve();
+  return [];
+}
+
+function inTransaction(db: Database, jobs: readonly Job[]): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const job of jobs) job.work(db);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.rollback();
+    throw error;
+  }
+}
+
+function stillPatient(jobs: readonly Job[], error: unknown): readonly Job[] {
+  const now = performance.now();
+  rejectAll(
+    jobs.filter((job) => job.until <= now),
+    error,
+  );
+  return jobs.filter((job) => job.until > now);
+}
+
+function rejectAll(jobs: readonly Job[], error: unknown): void {
+  for (const job of jobs) job.reject(error);
+}

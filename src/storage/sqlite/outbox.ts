@@ -1,0 +1,81 @@
+/** What must leave the house, in order, each row held by one sender at a time. */
+import type { SQLInputValue } from 'node:sqlite';
+import type { Outbox, Outcome } from '../../domain/ports.ts';
+import type { Connection } from './connection.ts';
+import { asOutboxRow, type DeliveryRow } from './corridor-rows.ts';
+
+const columns = 'delivery, state, attempt, holder, not_before, doubt_at, possible_duplicate, provider_id, reason';
+
+export function createOutbox({ read, write }: Connection): Outbox {
+  return {
+    due: (now, limit) =>
+      read((db) =>
+        db
+          .all<DeliveryRow>(
+            `SELECT ${columns} FROM outbox AS mine
+             WHERE open = 1 AND not_before <= ? AND NOT EXISTS (
+               SELECT 1 FROM outbox AS earlier
+               WHERE earlier.open = 1 AND earlier.conversation = mine.conversation AND earlier.seq < mine.seq)
+             ORDER BY not_before LIMIT ?`,
+            now.getTime(),
+            limit,
+          )
+          .map(asOutboxRow),
+      ),
+
+    // Started again from `sending`, it may have gone out before: whoever looks at it shall know.
+    start: (rowId, holder, expectedAttempt, doubtUntilAt) =>
+      write((db) => {
+        const row = db.get<DeliveryRow>(
+          `UPDATE outbox SET possible_duplicate = iif(state = 'sending', 1, possible_duplicate), doubt_at = NULL,
+             state = 'sending', attempt = attempt + 1, holder = ?, not_before = ?
+           WHERE id = ? AND attempt = ? AND open = 1 RETURNING ${columns}`,
+          holder,
+          doubtUntilAt.getTime(),
+          rowId,
+          expectedAttempt,
+        );
+        return row && asOutboxRow(row);
+      }),
+
+    settle: (rowId, attempt, outcome) =>
+      write((db) => {
+        const [assignments, ...values] = changes(outcome);
+        const where = `id = ? AND attempt = ? AND state = 'sending'`;
+        return db.run(`UPDATE outbox SET ${assignments} WHERE ${where}`, ...values, rowId, attempt) === 1;
+      }),
+
+    evidence: (rowId, outcome) =>
+      write((db) => {
+        const [assignments, ...values] = changes(outcome);
+        return db.run(`UPDATE outbox SET ${assignments} WHERE id = ?`, ...values, rowId) === 1;
+      }),
+  };
+}
+
+/** A finished row keeps what it learnt before: the id of a provider, the flag of a possible repeat. */
+function changes(outcome: Outcome): readonly [assignments: string, ...values: SQLInputValue[]] {
+  switch (outcome.state) {
+    case 'accepted':
+      return [
+        `state = 'accepted', open = 0, reason = NULL, provider_id = coalesce(?, provider_id)`,
+        outcome.providerId ?? null,
+      ];
+    case 'failed':
+      return [`state = 'failed', open = 0, reason = ?`, outcome.reason];
+    case 'unconfirmed':
+      return [`state = 'unconfirmed', open = 0, reason = ?`, outcome.reason];
+    case 'pending':
+      return [
+        `state = 'pending', holder = NULL, doubt_at = NULL, not_before = ?, reason = ?,
+         possible_duplicate = coalesce(?, possible_duplicate)`,
+        outcome.at.getTime(),
+        outcome.reason ?? null,
+        outcome.possibleDuplicate === undefined ? null : Number(outcome.possibleDuplicate),
+      ];
+    case 'doubt':
+      return ['not_before = ?, doubt_at = ?', outcome.at.getTime(), outcome.at.getTime()];
+    default:
+      return outcome satisfies never;
+  }
+}
