@@ -1,0 +1,173 @@
+/**
+ * What the desk looks like now, kept from commits, and the difference each commit makes. Snapshot before + events =
+ * snapshot after holds because both come from the same rows.
+ */
+import type { Conversation } from '../domain/conversation.ts';
+import type { ConversationId } from '../domain/ids.ts';
+import type { Change } from '../domain/ports.ts';
+import { byUrgency, type DeskEventName, type DeskEventPayloads, type QueueRow } from '../protocol/desk.ts';
+import { type Place, queueRow } from './views.ts';
+
+export type DeskNews = {
+  [K in DeskEventName]: { readonly name: K; readonly payload: DeskEventPayloads[K] };
+}[DeskEventName];
+
+export type DeskFeed = {
+  /** Brings the feed to a conversation's new state; returns what the desks have to be told. */
+  apply(conversation: Conversation): readonly DeskNews[];
+  /** Starts from the conversations that are not the bot's. */
+  fill(conversations: readonly Conversation[]): void;
+  waiting(): readonly QueueRow[];
+  heldBy(advisorId: string): readonly QueueRow[];
+  place(id: ConversationId): Place;
+  /** Shoppers whose place has changed since this was last asked. */
+  moved(): readonly ConversationId[];
+  known(id: ConversationId): boolean;
+};
+
+const assumedWaitSeconds = 60;
+const remembered = 20;
+
+export function createDeskFeed(): DeskFeed {
+  const rows = new Map<string, QueueRow>();
+  const waits: number[] = [];
+  let places = new Map<string, number>();
+  let order: readonly QueueRow[] = [];
+  let stale = true;
+
+  function waiting(): readonly QueueRow[] {
+    if (stale) order = byUrgency([...rows.values()].filter((row) => row.heldBy === undefined));
+    stale = false;
+    return order;
+  }
+
+  function averageWait(): number {
+    return waits.length === 0 ? assumedWaitSeconds : waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+  }
+
+  function remember(conversation: Conversation): void {
+    const { handoff } = conversation;
+    if (handoff?.acceptedAt === undefined) return;
+    waits.push((handoff.acceptedAt.getTime() - handoff.openedAt.getTime()) / 1000);
+    if (waits.length > remembered) waits.shift();
+  }
+
+  return {
+    waiting,
+    apply(conversation) {
+      const before = rows.get(conversation.id);
+      const after = queueRow(conversation);
+      if (after === undefined) rows.delete(conversation.id);
+      else rows.set(conversation.id, after);
+      stale = true;
+      if (before?.heldBy === undefined && after?.heldBy !== undefined) remember(conversation);
+      return difference(before, after, conversation);
+    },
+    fill(conversations) {
+      for (const conversation of conversations) {
+        const row = queueRow(conversation);
+        if (row !== undefined) rows.set(conversation.id, row);
+      }
+      stale = true;
+    },
+    heldBy: (advisorId) => byUrgency([...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId)),
+    place(id) {
+      const position = Math.max(1, waiting().findIndex((row) => row.conversationId === id) + 1);
+      return { position, waitSeconds: Math.max(15, Math.round((averageWait() * position) / 15) * 15) };
+    },
+    moved() {
+      const now = new Map(waiting().map((row, index) => [row.conversationId, index]));
+      const moved = [...now].filter(([id, index]) => places.has(id) && places.get(id) !== index).map(([id]) => id);
+      places = now;
+      return moved as ConversationId[];
+    },
+    known: (id) => rows.has(id),
+  };
+}
+
+function difference(
+  before: QueueRow | undefined,
+  after: QueueRow | undefined,
+  conversation: Conversation,
+): readonly DeskNews[] {
+  return [...queueNews(before, after), ...heldNews(before, after, conversation)];
+}
+
+function queueNews(before: QueueRow | undefined, after: QueueRow | undefined): DeskNews[] {
+  const waited = before !== undefined && before.heldBy === undefined;
+  const waits = after !== undefined && after.heldBy === undefined;
+  if (waits && (!waited || before.handoffId !== after.handoffId)) {
+    return [...(waited ? [removed(before, undefined)] : []), { name: 'queue:added', payload: { row: after } }];
+  }
+  if (waits) return same(before, after) ? [] : [{ name: 'queue:updated', payload: { row: after } }];
+  return waited ? [removed(before, after)] : [];
+}
+
+function removed({ handoffId, conversationId }: QueueRow, after: QueueRow | undefined): DeskNews {
+  const by = after?.heldBy;
+  const reason = by === undefined ? 'cancelled' : 'claimed';
+  return { name: 'queue:removed', payload: { handoffId, conversationId, reason, ...(by === undefined ? {} : { by }) } };
+}
+
+function heldNews(before: QueueRow | undefined, after: QueueRow | undefined, { handoff }: Conversation): DeskNews[] {
+  const news: DeskNews[] = [];
+  const moved =
+    before?.heldBy !== undefined &&
+    (before.heldBy.advisorId !== after?.heldBy?.advisorId || before.handoffId !== after?.handoffId);
+  if (moved && before !== undefined) {
+    const returned = handoff?.endReason === 'returned' ? 'returned' : 'resolved';
+    const ended =
+      after === undefined
+        ? returned
+        : after.heldBy !== undefined || after.offeredTo !== undefined
+          ? 'transferred'
+          : 'requeued';
+    news.push({ name: 'conversation:changed', payload: { row: before, ended } });
+  }
+  if (after?.heldBy !== undefined && (moved || before === undefined || !same(before, after))) {
+    news.push({ name: 'conversation:changed', payload: { row: after } });
+  }
+  return news;
+}
+
+function same(a: QueueRow | undefined, b: QueueRow): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What those who have the conversation open see of a commit, besides its row. */
+export function threadNews({ before, conversation, messages }: Change, show: ThreadViews): readonly DeskNews[] {
+  const conversationId = conversation.id;
+  const point = conversation.mood.points.at(-1);
+  const felt = point !== undefined && point.seq !== before.mood.points.at(-1)?.seq;
+  return [
+    ...messages.map((message) => ({
+      name: 'message:created' as const,
+      payload: { conversationId, message: show.message(message) },
+    })),
+    ...(before.floor === conversation.floor
+      ? []
+      : [{ name: 'floor:changed' as const, payload: { conversationId, floor: show.floor(conversation) } }]),
+    ...(before.readBy.shopper === conversation.readBy.shopper
+      ? []
+      : [
+          { name: 'message:updated' as const, payload: { conversationId, readByShopper: conversation.readBy.shopper } },
+        ]),
+    ...(felt ? [{ name: 'emotion:updated' as const, payload: { conversationId, point: emotionPoint(point) } }] : []),
+  ];
+}
+
+type ThreadViews = {
+  readonly message: (message: Change['messages'][number]) => DeskEventPayloads['message:created']['message'];
+  readonly floor: (conversation: Conversation) => DeskEventPayloads['floor:changed']['floor'];
+};
+
+function emotionPoint(point: Conversation['mood']['points'][number]): DeskEventPayloads['emotion:updated']['point'] {
+  const { seq, value, confidence, at, evidence } = point;
+  return {
+    seq,
+    value,
+    confidence,
+    at: at.toISOString(),
+    ...(evidence === undefined ? {} : { evidence: [...evidence] }),
+  };
+}

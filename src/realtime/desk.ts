@@ -1,0 +1,311 @@
+/** Namespace `/desk`: the advisors' side (contracts, section 5). Snapshot first, then events with a sequence of this socket. */
+import type { Namespace, Socket } from 'socket.io';
+import type { Conversation } from '../domain/conversation.ts';
+import { AparteError } from '../domain/errors.ts';
+import type { Briefing } from '../domain/handoff.ts';
+import { type ConversationId, conversationId } from '../domain/ids.ts';
+import type { Log } from '../domain/log.ts';
+import type { Advisor } from '../domain/participant.ts';
+import type { Change, Clock, Documents, Transcripts } from '../domain/ports.ts';
+import type { Desk } from '../handoff/desk.ts';
+import type { PresenceBook } from '../handoff/presence.ts';
+import {
+  byName,
+  type DeskAcks,
+  type DeskEvent,
+  type DeskPayload,
+  type DeskSnapshot,
+  deskRequests,
+  type Note,
+  type PresenceRow,
+} from '../protocol/desk.ts';
+import { maxTextLength } from '../protocol/wire.ts';
+import { type DeskFeed, type DeskNews, threadNews } from './desk-feed.ts';
+import { createLimiter, onRequest } from './request.ts';
+import { floorForDesk, messageForDesk } from './views.ts';
+
+export type DeskGatewayParts = {
+  readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<Advisor | undefined>;
+  readonly advisors: () => Promise<readonly Advisor[]>;
+  readonly desk: Desk;
+  readonly presence: PresenceBook;
+  readonly feed: DeskFeed;
+  readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
+  readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
+  readonly briefing: (id: ConversationId, language: string) => Promise<Briefing | undefined>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly portrait: (advisorId: string) => string;
+  /** Tells the shopper that somebody is writing. */
+  readonly typing: (id: ConversationId, typing: { on: boolean; name: string }) => void;
+};
+
+export type DeskGateway = {
+  show(change: Change): void;
+  showTyping(id: ConversationId, on: boolean): void;
+  tell(news: readonly DeskNews[]): void;
+};
+
+/** Events a socket keeps, so that a short gap is filled without a new snapshot. */
+const keptEvents = 200;
+const historyLimit = 200;
+
+type Session = {
+  readonly advisor: Advisor;
+  seq: number;
+  readonly kept: DeskEvent[];
+  readonly open: Set<ConversationId>;
+};
+
+export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts): DeskGateway {
+  const sessions = new Map<string, Session>();
+  const { desk, presence, feed, documents, transcripts, clock, log } = parts;
+  let colleagues: readonly Advisor[] = [];
+
+  namespace.use((socket, next) => {
+    const { ticket } = socket.handshake.auth as { ticket?: unknown };
+    const { cookie } = socket.handshake.headers;
+    parts
+      .authenticate({ ...(cookie === undefined ? {} : { cookie }), ...(typeof ticket === 'string' ? { ticket } : {}) })
+      .then((advisor) => {
+        if (advisor === undefined) return next(refusal('unauthenticated', 'Sign in to the console first.'));
+        (socket.data as { advisor?: Advisor }).advisor = advisor;
+        next();
+      })
+      .catch(() => next(refusal('retry-later', 'Sign-in cannot be checked right now; try again shortly.')));
+  });
+
+  namespace.on('connection', (socket) => {
+    const { advisor } = socket.data as { advisor: Advisor };
+    const session: Session = { advisor, seq: 0, kept: [], open: new Set() };
+    register(socket, session);
+    socket.on('disconnect', () => {
+      sessions.delete(socket.id);
+      presence.disconnected(advisor);
+    });
+    void welcome(socket, session).catch((cause: unknown) => log.error('a desk could not be opened', { error: cause }));
+  });
+
+  async function welcome(socket: Socket, session: Session): Promise<void> {
+    colleagues = await parts.advisors();
+    await presence.connected(session.advisor);
+    sessions.set(socket.id, session);
+    socket.emit('desk:snapshot', snapshot(session));
+  }
+
+  presence.subscribe((advisor) => tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]));
+
+  function presenceRow(advisor: Advisor): PresenceRow {
+    return {
+      advisorId: advisor.id,
+      name: advisor.name,
+      status: presence.of(advisor),
+      load: feed.heldBy(advisor.id).length,
+      capacity: advisor.capacity,
+      languages: [...advisor.languages],
+      ...(advisor.storeId === undefined ? {} : { storeId: advisor.storeId }),
+    };
+  }
+
+  function snapshot({ seq, advisor }: Session): DeskSnapshot {
+    return {
+      seq,
+      queue: [...feed.waiting()],
+      mine: [...feed.heldBy(advisor.id)],
+      presence: byName(colleagues.filter((colleague) => colleague.role !== 'admin').map(presenceRow)),
+    };
+  }
+
+  function send(socketId: string, session: Session, news: DeskNews): void {
+    session.seq += 1;
+    const stamped = { seq: session.seq, at: clock.now().toISOString(), ...news.payload };
+    session.kept.push({ name: news.name, ...stamped } as DeskEvent);
+    if (session.kept.length > keptEvents) session.kept.shift();
+    namespace.sockets.get(socketId)?.emit(news.name, stamped);
+  }
+
+  function tell(news: readonly DeskNews[], audience: (session: Session) => boolean = () => true): void {
+    for (const [id, session] of sessions) {
+      if (audience(session)) for (const item of news) send(id, session, item);
+    }
+  }
+
+  function register(socket: Socket, session: Session): void {
+    const { advisor } = session;
+    const limited = { log, limiter: createLimiter(() => clock.monotonicMs()) };
+    const on = <K extends keyof DeskAcks>(name: K, handle: (payload: DeskPayload<K>) => Promise<DeskAcks[K]>) =>
+      onRequest(socket, name, deskRequests[name] as never, limited, handle);
+
+    on('desk:sync', async ({ after }) => {
+      const first = session.kept[0]?.seq ?? session.seq + 1;
+      if (after > session.seq || after + 1 < first) return { snapshot: snapshot(session) };
+      return { events: session.kept.filter((event) => event.seq > after) };
+    });
+    on('presence:set', async ({ status }) => {
+      await presence.set(advisor, status);
+      return {};
+    });
+    on('handoff:claim', async ({ handoffId }) => {
+      const id = await desk.claim(advisor, handoffId);
+      session.open.add(id);
+      return { conversationId: id, briefing: await briefing(id, advisor) };
+    });
+    on('handoff:pass', async () => ({}));
+    on('handoff:transfer', async ({ conversationId: id, to, note }) => {
+      if (to.advisorId === undefined) throw new AparteError('bad-request', 'to: choose an advisor');
+      if (!colleagues.some((colleague) => colleague.id === to.advisorId))
+        throw new AparteError('not-found', 'This advisor does not exist.');
+      await desk.transfer(advisor, conversationId(id), to.advisorId, note);
+      await addNote(advisor, conversationId(id), `transfer-${clock.now().getTime()}`, note);
+      return {};
+    });
+    on('handoff:return', async ({ conversationId: id, agreed, open }) => {
+      await desk.handBack(advisor, conversationId(id), {
+        ...(agreed === undefined ? {} : { agreed }),
+        ...(open === undefined ? {} : { open }),
+      });
+      return {};
+    });
+    on('conversation:resolve', async ({ conversationId: id, outcome, followUp }) => {
+      await desk.resolve(advisor, conversationId(id), { outcome, ...(followUp === undefined ? {} : { followUp }) });
+      return {};
+    });
+    on('takeover:request', async ({ conversationId: id }) => {
+      await desk.takeOver(advisor, conversationId(id));
+      return {};
+    });
+    on('conversation:open', ({ conversationId: id, after = 0 }) => open(session, conversationId(id), after));
+    on('conversation:leave', async ({ conversationId: id }) => {
+      session.open.delete(conversationId(id));
+      return {};
+    });
+    on('message:send', async ({ conversationId: id, clientMessageId, text = '', card }) => {
+      if (text.length > maxTextLength)
+        throw new AparteError('too-long', `At most ${maxTextLength} characters fit into one message.`);
+      if (text.trim() === '' && card === undefined) throw new AparteError('bad-request', 'text: write something first');
+      const messageId = await desk.say(advisor, conversationId(id), {
+        clientMessageId,
+        text,
+        ...(card === undefined ? {} : { card: card as never }),
+      });
+      await documents.put('drafts', `${id}:${advisor.id}`, { conversationId: id, text: '' });
+      return { messageId };
+    });
+    on('draft:save', async ({ conversationId: id, text }) => {
+      await documents.put('drafts', `${id}:${advisor.id}`, { conversationId: id, text });
+      return {};
+    });
+    on('note:add', async ({ conversationId: id, noteId, text }) => addNote(advisor, conversationId(id), noteId, text));
+    on('typing:set', async ({ conversationId: id, on: typing }) => {
+      const conversation = await transcripts.conversation(conversationId(id));
+      if (conversation?.floor.heldBy === 'advisor' && conversation.floor.advisorId === advisor.id) {
+        parts.typing(conversation.id, { on: typing, name: advisor.name });
+      }
+      return {};
+    });
+    on('message:read', async ({ conversationId: id, seq }) => {
+      await desk.read(advisor, conversationId(id), seq);
+      return {};
+    });
+    on('reason:flag', async ({ handoffId, verdict }) => {
+      await desk.flag(advisor, handoffId, verdict);
+      return {};
+    });
+  }
+
+  async function open(session: Session, id: ConversationId, after: number): Promise<DeskAcks['conversation:open']> {
+    const conversation = await visible(id, session.advisor);
+    session.open.add(id);
+    const [messages, notes, draft, context] = await Promise.all([
+      transcripts.messages(id, after, historyLimit),
+      documents.list<Note>('notes', { index: 'conversationId', equals: id, limit: 100 }),
+      documents.get<{ text: string }>('drafts', `${id}:${session.advisor.id}`),
+      briefing(id, session.advisor),
+    ]);
+    return {
+      conversationId: id,
+      messages: messages.map(messageForDesk),
+      head: conversation.head,
+      floor: floorForDesk(conversation, feed.place(id), parts.portrait),
+      briefing: context,
+      notes: notes.items.map(({ value }) => wireNote(value)).sort((a, b) => a.at.localeCompare(b.at)),
+      draft: draft?.value.text ?? '',
+      readByShopper: conversation.readBy.shopper,
+    };
+  }
+
+  /** Advisors open what waits or what is theirs, now or before; supervisors open all. The rest does not exist for them. */
+  async function visible(id: ConversationId, advisor: Advisor): Promise<Conversation> {
+    const conversation = await transcripts.conversation(id);
+    if (conversation === undefined || !mayOpen(conversation, advisor)) {
+      throw new AparteError('not-found', 'This conversation does not exist.');
+    }
+    return conversation;
+  }
+
+  async function briefing(id: ConversationId, advisor: Advisor): Promise<DeskAcks['conversation:open']['briefing']> {
+    const found = await parts.briefing(id, advisor.languages[0] ?? 'en');
+    if (found === undefined) throw new AparteError('not-found', 'This conversation does not exist.');
+    // Dates become text on the way out, as the wire's schema says.
+    return JSON.parse(JSON.stringify(found)) as DeskAcks['conversation:open']['briefing'];
+  }
+
+  async function addNote(
+    advisor: Advisor,
+    id: ConversationId,
+    noteId: string,
+    text: string,
+  ): Promise<{ noteId: string }> {
+    await visible(id, advisor);
+    const key = `${advisor.id}:${noteId}`;
+    const note: Note = {
+      id: key,
+      conversationId: id,
+      author: { advisorId: advisor.id, name: advisor.name },
+      text,
+      at: clock.now().toISOString(),
+    };
+    await documents.put('notes', key, note);
+    tell([{ name: 'note:created', payload: { note } }], (session) => session.open.has(id));
+    return { noteId };
+  }
+
+  return {
+    show(change) {
+      const { conversation } = change;
+      const rows = feed.apply(conversation);
+      if (rows.length > 0) tell(rows);
+      const thread = threadNews(change, {
+        message: messageForDesk,
+        floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
+      });
+      if (thread.length > 0) tell(thread, (session) => session.open.has(conversation.id));
+      if (rows.some((item) => item.name === 'conversation:changed')) tellLoads();
+    },
+    showTyping(id, on) {
+      tell([{ name: 'typing:changed', payload: { conversationId: id, on, kind: 'shopper' } }], (session) =>
+        session.open.has(id),
+      );
+    },
+    tell,
+  };
+
+  function tellLoads(): void {
+    for (const { advisor } of new Set(sessions.values()))
+      tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]);
+  }
+}
+
+function mayOpen({ floor, handoff, pastHandoffs }: Conversation, advisor: Advisor): boolean {
+  if (advisor.role !== 'advisor' || floor.heldBy === 'queue') return true;
+  if (floor.heldBy === 'advisor' && floor.advisorId === advisor.id) return true;
+  return [handoff, ...pastHandoffs].some((past) => past?.acceptedBy?.advisorId === advisor.id);
+}
+
+function wireNote(note: Note | (Omit<Note, 'at'> & { at: Date })): Note {
+  return { ...note, at: typeof note.at === 'string' ? note.at : note.at.toISOString() };
+}
+
+function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { data: { code, message } });
+}

@@ -1,0 +1,71 @@
+/** One way to answer a socket's request: checked, limited, acknowledged, and never a stack trace to the outside. */
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'socket.io';
+import type { z } from 'zod';
+import { AparteError } from '../domain/errors.ts';
+import type { Log } from '../domain/log.ts';
+import type { Ack, WireError } from '../protocol/wire.ts';
+
+/** Requests a socket may make each second, with a burst of twice as many. */
+const perSecond = 20;
+
+export type Limiter = { take(): boolean };
+
+/** A token bucket on the monotonic clock. */
+export function createLimiter(monotonicMs: () => number, rate = perSecond): Limiter {
+  let tokens = rate * 2;
+  let last = monotonicMs();
+  return {
+    take() {
+      const now = monotonicMs();
+      tokens = Math.min(rate * 2, tokens + ((now - last) / 1000) * rate);
+      last = now;
+      if (tokens < 1) return false;
+      tokens -= 1;
+      return true;
+    },
+  };
+}
+
+export type RequestParts = { readonly log: Log; readonly limiter: Limiter };
+
+/** Registers a request: `schema` parses the payload at the door, `handle` trusts it. Without an ack function nothing is told. */
+export function onRequest<Payload, Answer extends object>(
+  socket: Socket,
+  name: string,
+  schema: z.ZodType<Payload>,
+  { log, limiter }: RequestParts,
+  handle: (payload: Payload) => Promise<Answer> | Answer,
+): void {
+  socket.on(name, async (payload: unknown, ack: unknown) => {
+    const answer = typeof ack === 'function' ? (ack as (answer: Ack<Answer>) => void) : () => undefined;
+    try {
+      if (!limiter.take()) throw new AparteError('rate-limited', 'Too many requests; wait a moment.');
+      answer({ ok: true, ...(await handle(parse(schema, payload))) });
+    } catch (cause) {
+      answer({ ok: false, error: wireError(cause, name, log) });
+    }
+  });
+}
+
+function parse<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {
+  const result = schema.safeParse(payload);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new AparteError('bad-request', `${issue?.path.join('.') || 'payload'}: ${issue?.message ?? 'not valid'}`);
+}
+
+export function wireError(cause: unknown, route: string, log: Log): WireError {
+  if (cause instanceof AparteError && cause.code !== 'internal') {
+    const by = cause.details?.['by'] as WireError['by'];
+    return {
+      code: cause.code,
+      message: cause.message,
+      retryable: cause.retryable,
+      ...(by === undefined ? {} : { by }),
+    };
+  }
+  const requestId = randomUUID();
+  log.error('a request failed', { requestId, route, error: cause });
+  return { code: 'internal', message: `Something went wrong on our side (${requestId}).`, retryable: false, requestId };
+}
