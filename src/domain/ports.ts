@@ -6,7 +6,7 @@ import type { ChannelKind, Conversation, EventBody, InboxEvent, Message, Opening
 import type { Delivery, OutboxRow } from './delivery.ts';
 import type { Recommendation, Relaxation, Wish } from './discovery.ts';
 import type { Floor } from './floor.ts';
-import type { Shopper } from './participant.ts';
+import type { Advisor, Shopper } from './participant.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId } from './ids.ts';
 
 export type Clock = {
@@ -177,6 +177,25 @@ export interface Ingress {
   }): Promise<{ messageId: MessageId; outcome: 'stored' | 'duplicate' }>;
 }
 
+// ------------------------------------------------------------------------------------------------ who is signed in
+
+/** A signed-in advisor, as of now: role and rights are read again each time. */
+export type Session = { readonly id: string; readonly advisor: Advisor; readonly expiresAt: Date };
+
+/** What a cookie or a one-minute ticket stands for. Only hashes of either are stored. */
+export interface Sessions {
+  /** The cookie to set, whole. */
+  open(advisor: AdvisorId): Promise<{ readonly setCookie: string; readonly session: Session }>;
+  find(cookieHeader: string | undefined): Promise<Session | undefined>;
+  /** For a socket that cannot send the cookie: good once, for a minute. */
+  ticket(session: Session): Promise<string>;
+  redeem(ticket: string): Promise<Session | undefined>;
+  /** Ends it on every node; sockets that ask `current` notice. */
+  close(session: Session): Promise<void>;
+  /** The same session looked at again, for what stays open: undefined once it ended or the advisor may no longer. */
+  current(sessionId: string): Promise<Session | undefined>;
+}
+
 // --------------------------------------------------------------------------------------------------- what dialogs need
 
 /** Orders of the shop system. Undefined: no such order; the caller must answer as if it were another person's. */
@@ -210,7 +229,10 @@ export interface Products {
   byId(id: string): Product | undefined;
 }
 
-/** A sentence by its key in a locale, with the locale's own plural, number and date forms. */
+/**
+ * A sentence by its key in a locale; `count` chooses the plural form. A key that exists nowhere is a bug and says so,
+ * unless `orElse` gives the text for it (the words of a catalogue are not all ours).
+ */
 export type Translate = (locale: string, key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 /** `day` 12 November · `full` with the year · `weekday` Thursday 12 November · `time` 10:30. */

@@ -11,6 +11,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   products: { handle: 'exact' },
   advisors: { email: 'folded' },
   sessions: { advisorId: 'exact', expiresAt: 'exact' },
+  credentials: {},
   visitors: { tokenHash: 'exact' },
   articles: { locale: 'exact' },
   policies: {},
