@@ -4,7 +4,7 @@
  */
 
 import type { Product, Variant } from '../domain/commerce.ts';
-import { variantColors, type Wish } from '../domain/discovery.ts';
+import { sizeKey, variantColors, type Wish } from '../domain/discovery.ts';
 import { type Bits, bitsFor, clearBit, countBoth, drop, grownTo, hasBit, keepAny, setBit } from './bits.ts';
 
 export const facetKinds = ['category', 'color', 'material', 'occasion', 'recipient'] as const;
@@ -72,7 +72,7 @@ export function createFacts(expected = 64): Facts {
     placesOf = growable(placesOf, variantsUsed);
     prices[at] = variant.price.amount;
     colorOf[at] = colorSets.id(variantColors(product, variant));
-    sizeOf[at] = sizes.id(variant.size === undefined ? [] : [variant.size]);
+    sizeOf[at] = sizes.id(variant.size === undefined ? [] : [sizeKey(variant.size)]);
     placesOf[at] = placeSets.id(placesWithStock(variant));
   };
 
@@ -129,7 +129,8 @@ export function createFacts(expected = 64): Facts {
 
     fitting(wish) {
       const colorFits = colorSets.table((colors) => allows(wish.colors, colors) && !overlaps(wish.notColors, colors));
-      const sizeFits = sizes.table((own) => allows(wish.sizes, own));
+      const askedSizes = wish.sizes.map(sizeKey);
+      const sizeFits = sizes.table((own) => allows(askedSizes, own));
       const inStock = placeSets.table((places) =>
         wish.storeId === undefined ? places.length > 0 : places.includes(wish.storeId),
       );

@@ -14,18 +14,20 @@ export type FactKind = 'category' | 'color' | 'material' | 'occasion' | 'recipie
 const words: Readonly<Record<FactKind, Readonly<Record<string, string>>>> = {
   category: {
     bags: 'bag handbag sac sacs حقيبة حقائب | tote clutch purse satchel backpack bucket crossbody pouch cabas pochette besace',
-    'small-leather': '| wallet cardholder card-holder keyring key-ring coin-purse portefeuille porte-cartes محفظة',
+    'small-leather-goods':
+      '| wallet cardholder card-holder keyring key-ring coin-purse portefeuille porte-cartes محفظة',
     shoes:
       'shoe footwear chaussure chaussures حذاء أحذية | boot boots loafer sandal sneaker trainer pump heels mule slipper bottes escarpin mocassin',
     jewellery:
       'jewelry jewelery jewels bijou bijoux مجوهرات | ring earring earrings necklace bracelet pendant brooch bangle bague collier boucle خاتم قلادة سوار',
     watches: 'watch timepiece montre montres ساعة ساعات',
-    scarves: 'scarf foulard foulards وشاح أوشحة | shawl stole echarpe carre châle',
+    scarves: 'scarf foulard foulards وشاح أوشحة | shawl stole echarpe carre chale',
     belts: 'belt ceinture ceintures حزام أحزمة',
     fragrance: 'fragrances perfume parfum parfums عطر عطور | eau cologne candle',
-    clothing:
-      'clothes vetement vetements | shirt top blouse jumper sweater jacket coat dress trousers pants skirt jeans cardigan tee chemise veste manteau robe pantalon jupe فستان معطف قميص',
-    eyewear: 'sunglasses glasses spectacles lunettes نظارات',
+    'ready-to-wear':
+      'clothing clothes vetement vetements | shirt top blouse jumper sweater jacket coat dress trousers pants skirt jeans cardigan tee suit tuxedo blazer trench chemise veste manteau robe pantalon jupe فستان معطف قميص',
+    accessories:
+      '| hat cap beanie glove gloves tie umbrella sunglasses glasses spectacles lunettes chapeau gants parapluie نظارات',
     home: '| sofa chair armchair table lamp light rug pillow pot drawers vase bed blanket cushion garden coussin',
   },
   color: {
@@ -70,15 +72,25 @@ const words: Readonly<Record<FactKind, Readonly<Record<string, string>>>> = {
     velvet: 'velours مخمل',
     satin: 'ساتان',
     ceramic: 'clay porcelain ceramique',
+    brass: 'laiton',
+    straw: 'raffia paille',
+    rubber: 'caoutchouc',
+    glass: 'verre',
+    platinum: 'platine',
   },
   occasion: {
     evening: 'soir soiree gala night cocktail مساء سهرة',
     wedding: 'bridal mariage bride زفاف عرس',
-    office: 'work business bureau travail عمل مكتب',
+    work: 'office business bureau travail عمل مكتب',
     travel: 'weekender voyage holiday سفر',
     everyday: 'daily casual quotidien يومي',
     birthday: 'anniversaire ميلاد',
     sport: 'gym',
+    weekend: '',
+    gift: 'present cadeau هدية',
+    summer: 'ete صيف',
+    winter: 'hiver شتاء',
+    anniversary: '',
   },
   recipient: {
     her: 'women womens woman womans ladies female femme femmes girl نساء نسائي',

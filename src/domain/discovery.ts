@@ -162,6 +162,14 @@ export function variantColors(product: Product, variant: Variant): readonly stri
   return variant.color === undefined ? product.colors : [variant.color];
 }
 
+const sizeNames: Readonly<Record<string, string>> = { small: 's', medium: 'm', large: 'l', 'one size': 'one' };
+
+/** "Small" and "S", "50 ML" and "50 ml" are one size; what is shown stays as the catalogue writes it. */
+export function sizeKey(size: string): string {
+  const plain = size.trim().toLowerCase().replace(/\s+/g, ' ').replace(',', '.');
+  return sizeNames[plain] ?? plain.replace(/^(\d+) ?(ml|cm|g)$/, '$1 $2');
+}
+
 /** Every hard constraint but the words: what a piece must meet to be shown at all. */
 export function meets(wish: Wish, product: Product, variant: Variant): boolean {
   const colors = variantColors(product, variant);
@@ -169,7 +177,7 @@ export function meets(wish: Wish, product: Product, variant: Variant): boolean {
   if (wish.category !== undefined && product.category !== wish.category) return false;
   if (!allows(wish.colors, colors) || !allows(wish.materials, product.materials)) return false;
   if (!allows(wish.occasions, product.occasions) || !allows(wish.recipients, product.recipients)) return false;
-  if (wish.sizes.length > 0 && !(variant.size !== undefined && wish.sizes.includes(variant.size))) return false;
+  if (!allows(wish.sizes.map(sizeKey), variant.size === undefined ? [] : [sizeKey(variant.size)])) return false;
   if (overlaps(wish.notColors, colors) || overlaps(wish.notMaterials, product.materials)) return false;
   if (wish.priceMin !== undefined && price < wish.priceMin) return false;
   if (wish.priceMax !== undefined && price > wish.priceMax) return false;
@@ -187,7 +195,7 @@ export function reasonsFor(wish: Wish, product: Product, variant: Variant, found
     ...facts('material', both(wish.materials, product.materials)),
     ...facts('occasion', both(wish.occasions, product.occasions)),
     ...facts('recipient', both(wish.recipients, product.recipients)),
-    ...facts('size', both(wish.sizes, variant.size === undefined ? [] : [variant.size])),
+    ...facts('size', sizesIn(wish, variant)),
     ...priceReasons(wish, variant),
     ...found,
     ...facts('category', both(wish.category === undefined ? [] : [wish.category], [product.category])),
@@ -195,6 +203,9 @@ export function reasonsFor(wish: Wish, product: Product, variant: Variant, found
   const own = reasons.length > 0 ? withoutRepeats(reasons) : ownFacts(product);
   return [...own, ...stockReasons(variant, wish.storeId)];
 }
+
+const sizesIn = (wish: Wish, { size }: Variant): string[] =>
+  size !== undefined && wish.sizes.some((asked) => sizeKey(asked) === sizeKey(size)) ? [size] : [];
 
 /** "A black bag in black" gives one reason, not two. */
 function withoutRepeats(reasons: readonly Reason[]): Reason[] {
