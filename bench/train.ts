@@ -1,0 +1,31 @@
+/** Writes the weights of `src/understanding/weights/` from the sentences of the repository: `npm run train [-- en fr]`. */
+
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { encodeModel, type LinearModel } from '../src/understanding/linear-model.ts';
+import { type Language, languages } from '../src/understanding/sentences.ts';
+import { trainIntents, trainLanguages } from '../src/understanding/training-plans.ts';
+
+const folder = new URL('../src/understanding/weights/', import.meta.url);
+
+function write(name: string, model: LinearModel): void {
+  const plain = encodeModel(model);
+  const packed = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  const file = new URL(`${name}.bin.br`, folder);
+  writeFileSync(file, packed);
+  const kib = (statSync(file).size / 1024).toFixed(0);
+  process.stdout.write(
+    `${name.padEnd(12)} ${model.header.classes.length} classes, ${model.header.rows} rows, ${kib} KiB\n`,
+  );
+}
+
+function isLanguage(name: string): name is Language {
+  return (languages as readonly string[]).includes(name);
+}
+
+const wanted = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+if (wanted.length === 0 || wanted.includes('language')) write('language', trainLanguages());
+for (const language of wanted.length === 0 ? languages : wanted.filter(isLanguage)) {
+  write(`intents-${language}`, trainIntents(language));
+}

@@ -1,0 +1,162 @@
+/** Finds the catalogue's words in a message: longest phrase first, plural and gender forms, one typing mistake forgiven. */
+
+import type { EntityKind } from '../domain/understanding.ts';
+import { fold } from './fold.ts';
+
+export type Meaning = { readonly kind: EntityKind | 'nothing'; readonly value: string };
+export type Found = Meaning & { readonly start: number; readonly end: number; readonly exact: boolean };
+
+export type Gazetteer = {
+  add(phrase: string, meaning: Meaning): void;
+  find(folded: string): Found[];
+};
+
+type Word = { readonly text: string; readonly start: number; readonly end: number };
+
+const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{N}]+/gu;
+const oneCharacter = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
+const longestPhrase = 6; // words, or characters where a language writes no spaces
+
+/** Short words are too close to each other for a slip to be told from another word. */
+const shortestForgiven = 5; // letters
+const longestForgiven = 14; // letters
+
+/**
+ * `realWords` says which words are spelled as meant although one letter from a phrase ("while" is not "white").
+ */
+export function createGazetteer(realWords: ReadonlySet<string>): Gazetteer {
+  const meanings = new Map<string, Meaning[]>();
+  const slips = new Map<string, string[]>();
+
+  const add = (phrase: string, meaning: Meaning): void => {
+    const key = keyOf(phrase);
+    if (key === '') return;
+    const known = meanings.get(key);
+    if (known?.some(({ kind, value }) => kind === meaning.kind && value === meaning.value)) return;
+    if (known) known.push(meaning);
+    else meanings.set(key, [meaning]);
+    if (!known && meaning.kind !== 'nothing' && canForgive(key)) indexSlips(key, slips);
+  };
+
+  const meant = (key: string): { readonly key: string; readonly exact: boolean } | undefined => {
+    if (meanings.has(key)) return { key, exact: true };
+    for (const bare of withoutArabicPrefix(key)) if (meanings.has(bare)) return { key: bare, exact: true };
+    if (!canForgive(key) || realWords.has(key)) return undefined;
+    const near = nearest(key, slips);
+    return near === undefined ? undefined : { key: near, exact: false };
+  };
+
+  const find = (folded: string): Found[] => {
+    const words = wordsOf(folded);
+    const found: Found[] = [];
+    for (let at = 0; at < words.length; ) {
+      const hit = longestFrom(words, at, meant);
+      if (!hit) {
+        at += 1;
+        continue;
+      }
+      const start = words[at]?.start ?? 0;
+      const end = words[at + hit.length - 1]?.end ?? start;
+      for (const meaning of meanings.get(hit.key) ?? []) {
+        if (meaning.kind !== 'nothing') found.push({ ...meaning, start, end, exact: hit.exact });
+      }
+      at += hit.length;
+    }
+    return found;
+  };
+
+  return { add, find };
+}
+
+function wordsOf(folded: string): Word[] {
+  return Array.from(folded.matchAll(word), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function keyOf(phrase: string): string {
+  return join(wordsOf(fold(phrase).text).map(({ text }) => text));
+}
+
+/** Characters of Chinese and Japanese stand together, words are apart. */
+function join(words: readonly string[]): string {
+  return words.every((text) => oneCharacter.test(text)) ? words.join('') : words.join(' ');
+}
+
+function longestFrom(
+  words: readonly Word[],
+  at: number,
+  meant: (key: string) => { readonly key: string; readonly exact: boolean } | undefined,
+): { readonly key: string; readonly exact: boolean; readonly length: number } | undefined {
+  const most = Math.min(longestPhrase, words.length - at);
+  for (let length = most; length > 0; length--) {
+    const phrase = join(words.slice(at, at + length).map(({ text }) => text));
+    const hit = meant(phrase);
+    if (hit) return { ...hit, length };
+  }
+  return undefined;
+}
+
+/** "the", "and", "with", "for" are written into an Arabic word. */
+const arabicPrefixes = ['وال', 'بال', 'لل', 'ال', 'و', 'ب', 'ل', 'ف'];
+
+function withoutArabicPrefix(key: string): string[] {
+  const first = key.charCodeAt(0);
+  if (first < 0x600 || first > 0x6ff) return [];
+  const bare = key
+    .split(' ')
+    .map((text) => text.replace(/^(?:وال|بال|لل|ال)(?=.{3})/, ''))
+    .join(' ');
+  const cut = arabicPrefixes.flatMap((prefix) =>
+    key.startsWith(prefix) && key.length > prefix.length + 2 ? [key.slice(prefix.length)] : [],
+  );
+  const owned = key.endsWith('تي') ? [`${key.slice(0, -2)}ه`] : [];
+  return bare === key ? [...cut, ...owned] : [bare, ...cut, ...owned];
+}
+
+function canForgive(key: string): boolean {
+  return (
+    key.length >= shortestForgiven &&
+    key.length <= longestForgiven &&
+    !key.includes(' ') &&
+    /^\p{L}+$/u.test(key) &&
+    !oneCharacter.test(key.charAt(0))
+  );
+}
+
+/** Every key is reachable by itself and by itself with one letter missing: two such lists meet when one edit apart. */
+function indexSlips(key: string, slips: Map<string, string[]>): void {
+  for (const form of withOneMissing(key)) {
+    const list = slips.get(form);
+    if (list) list.push(key);
+    else slips.set(form, [key]);
+  }
+}
+
+function withOneMissing(key: string): string[] {
+  const forms = [key];
+  // The first letter is seldom mistyped, and letting it go makes "match" a "watch".
+  for (let at = 1; at < key.length; at++) forms.push(key.slice(0, at) + key.slice(at + 1));
+  return forms;
+}
+
+function nearest(key: string, slips: ReadonlyMap<string, readonly string[]>): string | undefined {
+  for (const form of withOneMissing(key)) {
+    const near = slips.get(form)?.find((other) => other[0] === key[0] && oneEditApart(key, other));
+    if (near !== undefined) return near;
+  }
+  return undefined;
+}
+
+/** One letter more, less or different, or two neighbours swapped. */
+function oneEditApart(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  if (short.slice(at + 1) === long.slice(at + 1)) return true;
+  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+}

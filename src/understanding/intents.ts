@@ -1,0 +1,47 @@
+/** What the shopper wants: a linear model per language, and a few things that must never be missed. */
+
+import { type Intent, intents, type ScoredIntent } from '../domain/understanding.ts';
+import { asksForPerson } from './asks-person.ts';
+import { type LinearModel, score } from './linear-model.ts';
+import { plainReply } from './plain-replies.ts';
+
+/** Below this the best guess is no better than a coin, and saying so is the honest answer. */
+const inScope = 0.3;
+/** A second wish in the same message must be this sure to be acted on. */
+const alsoMeant = 0.4;
+const certain = 0.97;
+
+export function readIntents(folded: string, language: string, model: LinearModel | undefined): ScoredIntent[] {
+  const rows = model ? fromModel(model, folded) : [];
+  const reply = plainReply(folded);
+  if (reply) lift(rows, reply, certain);
+  if (asksForPerson(folded, language)) lift(rows, 'person', certain);
+  rows.sort((one, other) => other.confidence - one.confidence);
+  const best = rows[0];
+  if (!best || best.confidence < inScope) {
+    return [{ intent: 'out-of-scope', confidence: 1 - (best?.confidence ?? 0) }, ...rows.slice(0, 2)];
+  }
+  return rows.filter(({ confidence }, index) => index === 0 || confidence >= alsoMeant).concat(nearest(rows));
+}
+
+/** The runner-up stays visible even when it is not sure: the caller may ask which of the two was meant. */
+function nearest(rows: readonly ScoredIntent[]): ScoredIntent[] {
+  const second = rows[1];
+  return second && second.confidence < alsoMeant && second.confidence >= 0.15 ? [second] : [];
+}
+
+function fromModel(model: LinearModel, folded: string): ScoredIntent[] {
+  return score(model, folded).flatMap(({ name, probability }) =>
+    isIntent(name) ? [{ intent: name, confidence: probability }] : [],
+  );
+}
+
+function isIntent(name: string): name is Intent {
+  return (intents as readonly string[]).includes(name);
+}
+
+function lift(rows: ScoredIntent[], intent: Intent, confidence: number): void {
+  const at = rows.findIndex((row) => row.intent === intent);
+  if (at >= 0) rows.splice(at, 1);
+  rows.push({ intent, confidence });
+}

@@ -1,0 +1,82 @@
+/** Understanding in process: no network, no key, no clock but the one given, the same answer every time. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import type { Understander, Understanding, UnderstandingContext } from '../domain/understanding.ts';
+import { readEmotion } from './emotion.ts';
+import { readEntities } from './entities.ts';
+import { fold } from './fold.ts';
+import { readIntents } from './intents.ts';
+import { detectLanguage } from './language.ts';
+import { decodeModel, type LinearModel } from './linear-model.ts';
+import { readTopics } from './topics.ts';
+import { type Catalog, createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+export type LocalParts = {
+  /** Products and stores by name, and the keys the catalogue files them under. */
+  readonly catalog?: Catalog;
+  /** "Tomorrow" needs a today. */
+  readonly clock?: () => Date;
+};
+
+export type LocalUnderstander = {
+  read(text: string, context: UnderstandingContext): Understanding;
+  /** After an import: names and keys of the new catalogue. */
+  replace(catalog: Catalog): void;
+  /** Loads what the given languages need now, so that no shopper pays for it. */
+  warm(languages: readonly string[]): void;
+};
+
+const noCatalog: Catalog = { products: [], stores: [] };
+
+export function createLocalUnderstander({
+  catalog = noCatalog,
+  clock = () => new Date(),
+}: LocalParts = {}): LocalUnderstander {
+  const latin = readWeights('language');
+  if (!latin) throw new Error('src/understanding/weights/language.bin.br is missing: run `npm run train`.');
+  const models = new Map<string, LinearModel | undefined>();
+  let vocabulary: Vocabulary = createVocabulary(catalog);
+
+  const modelFor = (language: string): LinearModel | undefined => {
+    if (!models.has(language)) models.set(language, readWeights(`intents-${language}`));
+    return models.get(language);
+  };
+
+  const read = (text: string, context: UnderstandingContext): Understanding => {
+    const folded = fold(text);
+    const { language, confidence } = detectLanguage(folded.original, context.locale, latin);
+    const intents = readIntents(folded.text, language, modelFor(language));
+    return {
+      language,
+      languageConfidence: confidence,
+      intents,
+      entities: readEntities(folded, context, { gazetteer: vocabulary.for(language), language, now: clock() }),
+      emotion: readEmotion(folded, language, intents),
+      topics: readTopics(folded),
+      by: 'local',
+    };
+  };
+
+  return {
+    read,
+    replace(next) {
+      vocabulary = createVocabulary(next);
+    },
+    warm(languages) {
+      for (const language of languages) {
+        modelFor(language);
+        vocabulary.for(language);
+      }
+    },
+  };
+}
+
+/** The local one behind the port that the model-backed one also stands behind. */
+export function asUnderstander(local: LocalUnderstander): Understander {
+  return { read: async (text, context) => local.read(text, context) };
+}
+
+function readWeights(name: string): LinearModel | undefined {
+  const file = new URL(`./weights/${name}.bin.br`, import.meta.url);
+  return existsSync(file) ? decodeModel(readFileSync(file)) : undefined;
+}

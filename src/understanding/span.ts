@@ -1,0 +1,37 @@
+/** A stretch of the folded text that means something, before it is told in the shopper's own words. */
+
+import type { Entity, EntityKind } from '../domain/understanding.ts';
+
+export type Span = {
+  readonly kind: EntityKind;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+} & Pick<Entity, 'bound' | 'currency' | 'negated'>;
+
+/** Every match of a pattern as a span; `read` gives its value, or undefined when it is not one after all. */
+export function spansOf(
+  text: string,
+  pattern: RegExp,
+  kind: EntityKind,
+  read: (match: RegExpExecArray) => string | undefined,
+): Span[] {
+  return Array.from(text.matchAll(pattern)).flatMap((match) => {
+    const value = read(match);
+    return value === undefined
+      ? []
+      : [{ kind, value, start: match.index, end: match.index + match[0].trimEnd().length }];
+  });
+}
+
+/** Spans that do not touch what was taken before; earlier lists win. */
+export function withoutOverlap(...lists: readonly (readonly Span[])[]): Span[] {
+  const kept: Span[] = [];
+  for (const list of lists) {
+    const free = list.filter((span) => !kept.some((other) => span.start < other.end && other.start < span.end));
+    kept.push(...free);
+  }
+  return kept;
+}
+
+export const lettersOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
