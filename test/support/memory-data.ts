@@ -1,0 +1,69 @@
+/** What the in-memory store keeps: the same documents as the MongoDB adapter, in maps that several nodes may share. */
+import type { Conversation, InboxEvent, Message } from '../../src/domain/conversation.ts';
+import type { Delivery, OutboxRow } from '../../src/domain/delivery.ts';
+import type { ConversationId, EventId } from '../../src/domain/ids.ts';
+
+export type Pending = {
+  readonly messages: readonly Message[];
+  readonly deliveries: readonly Delivery[];
+  readonly done: readonly EventId[];
+};
+
+export type ConversationDoc = {
+  state: Conversation;
+  owner: string | undefined;
+  beat: number;
+  epoch: number;
+  version: number;
+  claimEpoch: number;
+  nextOrder: number;
+  /** The highest order handled; only the broken design `done-flag` goes by it. */
+  watermark: number;
+  pending: Pending | undefined;
+};
+
+export type EventDoc = InboxEvent & {
+  readonly key: string;
+  contentHash: string;
+  done: boolean;
+  strikes: number;
+  quarantined: boolean;
+};
+
+export type StoredDocument = { readonly n: number; value: unknown; version: number };
+
+export type MemoryData = {
+  readonly conversations: Map<ConversationId, ConversationDoc>;
+  readonly events: EventDoc[];
+  /** The unique index of the inbox; it outlives an erasure. */
+  readonly keys: Map<string, string>;
+  readonly messages: Map<ConversationId, Map<number, Message>>;
+  readonly outbox: Map<string, OutboxRow>;
+  readonly documents: Map<string, Map<string, StoredDocument>>;
+  firstEpoch: number;
+  documentCount: number;
+};
+
+export function emptyMemory(): MemoryData {
+  return {
+    conversations: new Map(),
+    events: [],
+    keys: new Map(),
+    messages: new Map(),
+    outbox: new Map(),
+    documents: new Map(),
+    firstEpoch: 0,
+    documentCount: 0,
+  };
+}
+
+/** One guard each whose absence the tests must notice. `sender-deadline` is the dispatcher's: the store only carries it. */
+export type BrokenPart = 'fence' | 'unique-key' | 'done-flag' | 'floor-check' | 'sender-deadline';
+
+export type MemoryParts = {
+  /** Shared by the nodes of one house. */
+  readonly data: MemoryData;
+  /** Awaited before each step; the name says which. Never resolving, or throwing, is dying there. */
+  readonly yieldPoint: (step: string) => Promise<void>;
+  readonly without: BrokenPart | undefined;
+};

@@ -1,0 +1,76 @@
+/** The outbox in memory. */
+import type { OutboxRow } from '../../src/domain/delivery.ts';
+import type { Outbox, Outcome } from '../../src/domain/ports.ts';
+import type { MemoryParts } from './memory-data.ts';
+
+export function memoryOutbox({ data, yieldPoint }: MemoryParts): Outbox {
+  const replace = (row: OutboxRow): OutboxRow => {
+    data.outbox.set(row.id, row);
+    return row;
+  };
+  return {
+    async due(now, limit) {
+      await yieldPoint('outbox:due');
+      const first = new Map<string, OutboxRow>();
+      for (const row of data.outbox.values()) {
+        const earlier = first.get(row.conversationId);
+        if (isOpen(row) && (!earlier || row.seq < earlier.seq)) first.set(row.conversationId, row);
+      }
+      return [...first.values()].filter(({ notBeforeAt }) => notBeforeAt <= now).slice(0, limit);
+    },
+
+    async start(rowId, holder, expectedAttempt, doubtUntilAt) {
+      await yieldPoint('outbox:start');
+      const row = data.outbox.get(rowId);
+      if (!row || !isOpen(row) || row.attempt !== expectedAttempt) return undefined;
+      const { doubtAt: _, ...rest } = row;
+      const again = row.state === 'sending' && { possibleDuplicate: true };
+      return replace({
+        ...rest,
+        state: 'sending',
+        attempt: row.attempt + 1,
+        holder,
+        notBeforeAt: doubtUntilAt,
+        ...again,
+      });
+    },
+
+    async settle(rowId, attempt, outcome) {
+      await yieldPoint('outbox:settle');
+      const row = data.outbox.get(rowId);
+      if (row?.state !== 'sending' || row.attempt !== attempt) return false;
+      replace(settled(row, outcome));
+      return true;
+    },
+
+    async evidence(rowId, outcome) {
+      await yieldPoint('outbox:evidence');
+      const row = data.outbox.get(rowId);
+      if (row) replace(settled(row, outcome));
+      return row !== undefined;
+    },
+  };
+}
+
+function isOpen({ state }: OutboxRow): boolean {
+  return state === 'pending' || state === 'sending';
+}
+
+function settled(row: OutboxRow, outcome: Outcome): OutboxRow {
+  const { reason: _, ...rest } = row;
+  switch (outcome.state) {
+    case 'accepted':
+    case 'failed':
+    case 'unconfirmed':
+      return { ...rest, ...outcome };
+    case 'pending': {
+      const { holder: _, doubtAt: __, ...free } = rest;
+      const { at, ...told } = outcome;
+      return { ...free, ...told, notBeforeAt: at };
+    }
+    case 'doubt':
+      return { ...row, notBeforeAt: outcome.at, doubtAt: outcome.at };
+    default:
+      return outcome satisfies never;
+  }
+}
