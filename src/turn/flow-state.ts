@@ -12,12 +12,14 @@ export type Frame = {
   /** How often this question was put without an answer. */
   readonly tries: number;
   readonly trail: readonly Notes[];
+  /** The shopper was already reminded of this goal since last working on it. */
+  readonly reminded?: boolean;
 };
 
 export type FlowState = {
   readonly v: 1;
-  /** When the bot last spoke, ISO. */
-  readonly at: string;
+  /** When the bot last spoke, milliseconds of wall time. */
+  readonly spokenMs: number;
   /** The goal in hand is last. */
   readonly stack: readonly Frame[];
   /** The last aside with its slots: "this did not help" is about it. */
@@ -37,7 +39,7 @@ const trailLength = 5;
 
 export const freshState = (now: Date): FlowState => ({
   v: 1,
-  at: now.toISOString(),
+  spokenMs: now.getTime(),
   stack: [],
   offers: [],
   missed: 0,
@@ -52,7 +54,7 @@ export function revive(saved: unknown, dialogs: ReadonlyMap<string, Dialog>, now
   const aside = reviveFrame(saved['aside'], dialogs).frame;
   const state: FlowState = {
     v: 1,
-    at: isText(saved['at']) && !Number.isNaN(Date.parse(saved['at'])) ? saved['at'] : now.toISOString(),
+    spokenMs: isCount(saved['spokenMs']) ? saved['spokenMs'] : now.getTime(),
     stack: frames.flatMap(({ frame }) => frame ?? []),
     ...(aside ? { aside } : {}),
     offers: Array.isArray(saved['offers']) ? saved['offers'].filter(isOffer) : [],
@@ -73,14 +75,17 @@ function reviveFrame(saved: unknown, dialogs: ReadonlyMap<string, Dialog>): { fr
   const slots = isRecord(saved['slots']) ? dialog.restore(saved['slots'], version) : undefined;
   if (!slots) return { frame: newFrame(dialog), lost: true };
   const asking = isText(saved['asking']) && dialog.slot(saved['asking']) ? saved['asking'] : undefined;
-  const trail = Array.isArray(saved['trail']) ? saved['trail'].filter(isRecord) : [];
+  const trail: readonly unknown[] = Array.isArray(saved['trail']) ? saved['trail'] : [];
   return {
     frame: {
       ...newFrame(dialog),
       slots,
       ...(asking === undefined ? {} : { asking }),
       tries: isCount(saved['tries']) ? saved['tries'] : 0,
-      trail: version === dialog.version ? trail.flatMap((slots) => dialog.restore(slots, version) ?? []) : [],
+      trail:
+        version === dialog.version
+          ? trail.flatMap<Notes>((slots) => (isRecord(slots) ? (dialog.restore(slots, version) ?? []) : []))
+          : [],
     },
     lost: false,
   };

@@ -1,0 +1,21 @@
+/** The chips that several goals offer. A chip's label is a sentence of the house, its value a command. */
+import type { Suggestion } from '../src/domain/card.ts';
+import type { Talk } from '../src/domain/dialog.ts';
+
+/** `chips(talk, ['chip.person', 'person'], ...)` */
+export function chips(talk: Talk, ...rows: readonly (readonly [key: string, value: string])[]): readonly Suggestion[] {
+  return rows.map(([key, value]) => ({ label: talk.say(key), value }));
+}
+
+export const personChip = ['chip.person', 'person'] as const;
+
+/** What can be asked for when nothing is in hand. */
+export function menu(talk: Talk): readonly Suggestion[] {
+  return chips(
+    talk,
+    ['chip.order-status', 'goal:order-status'],
+    ['chip.find-product', 'goal:find-product'],
+    ['chip.stores', 'goal:stores'],
+    personChip,
+  );
+}

@@ -1,0 +1,11 @@
+/** What the dialogs are given: the house's words, forms, goods and orders. They reach for nothing else. */
+import type { Boutiques, Catalog, Formats, Knowledge, Orders, Translate } from '../src/domain/ports.ts';
+
+export type ConciergeParts = {
+  readonly say: Translate;
+  readonly formats: Formats;
+  readonly orders: Orders;
+  readonly catalog: Catalog;
+  readonly knowledge: Knowledge;
+  readonly boutiques: Boutiques;
+};

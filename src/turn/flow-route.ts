@@ -1,0 +1,83 @@
+/** Who gets the message: the goal in hand, another goal, an aside, or one of the words that steer the flow itself. */
+import type { Dialog, Notes, Talk } from '../domain/dialog.ts';
+import { leadIntent, type Said, sureness } from '../domain/said.ts';
+import type { Intent } from '../domain/understanding.ts';
+import type { FlowState, Frame } from './flow-state.ts';
+
+/** Words about the conversation rather than about the house. */
+export const steers = ['cancel', 'back', 'start-over', 'help', 'go-on', 'no-person'] as const;
+export type Steer = (typeof steers)[number];
+
+export type Route =
+  | { readonly to: 'steer'; readonly steer: Steer }
+  | { readonly to: 'dialog'; readonly dialog: Dialog }
+  | { readonly to: 'nobody' };
+
+export type Routing = {
+  readonly said: Said;
+  readonly state: FlowState;
+  readonly dialogs: ReadonlyMap<string, Dialog>;
+  readonly talk: Talk;
+};
+
+/** How sure an intent must be to steer the flow or to open a goal. */
+const enough = { steer: 0.5, goal: 0.35 };
+
+/** What keeps a goal in hand against others: the awaited answer, a correction, a word that at least fits. */
+const held = { answered: 0.8, corrected: 0.85, changed: 0.55, bonus: 0.1 };
+
+export function routeOf(routing: Routing): Route {
+  return commanded(routing) ?? steered(routing) ?? claimed(routing) ?? { to: 'nobody' };
+}
+
+/** Taps, typed labels, and a plain yes or no to what was just offered. */
+function commanded({ said, state, dialogs }: Routing): Route | undefined {
+  const name = said.command?.name;
+  if (name === undefined) return undefined;
+  const steer = steers.find((candidate) => name === `flow:${candidate}`);
+  if (steer) return { to: 'steer', steer };
+  const named = name.startsWith('goal:') ? dialogs.get(name.slice('goal:'.length)) : undefined;
+  // several dialogs may listen to one command: the one in hand first
+  const listeners = [...dialogs.values()].filter((dialog) => dialog.commands.includes(name));
+  const inHand = [state.stack.at(-1)?.goal, state.aside?.goal];
+  const dialog = named ?? listeners.find((listener) => inHand.includes(listener.goal)) ?? listeners[0];
+  return dialog && { to: 'dialog', dialog };
+}
+
+function steered({ said }: Routing): Route | undefined {
+  const lead = leadIntent(said);
+  const words: readonly Intent[] = ['cancel', 'back', 'start-over', 'help'];
+  if (lead.confidence < enough.steer || !words.includes(lead.intent)) return undefined;
+  const steer = steers.find((candidate) => candidate === lead.intent);
+  return steer && { to: 'steer', steer };
+}
+
+function claimed({ said, state, dialogs, talk }: Routing): Route | undefined {
+  const top = state.stack.at(-1);
+  let best: { dialog: Dialog; bid: number } | undefined;
+  for (const dialog of dialogs.values()) {
+    const bid = bidOf(dialog, said, state, talk, top);
+    if (bid >= enough.goal && (best === undefined || bid > best.bid)) best = { dialog, bid };
+  }
+  return best && { to: 'dialog', dialog: best.dialog };
+}
+
+function bidOf(dialog: Dialog, said: Said, state: FlowState, talk: Talk, top: Frame | undefined): number {
+  const claim = dialog.claim(slotsOf(dialog, state), talk);
+  if (!top || top.goal !== dialog.goal) return claim;
+  return Math.max(claim > 0 ? claim + held.bonus : 0, hold(dialog, top, said));
+}
+
+/** How strongly the goal in hand holds on to this message. */
+function hold(dialog: Dialog, top: Frame, said: Said): number {
+  const { changed } = dialog.fill(top.slots, said, top.asking);
+  if (changed.length === 0) return 0;
+  if (sureness(said, 'correction') >= enough.goal) return held.corrected;
+  return top.asking !== undefined && changed.includes(top.asking) ? held.answered : held.changed;
+}
+
+/** What a dialog already knows, wherever its frame stands. */
+export function slotsOf(dialog: Dialog, state: FlowState): Notes {
+  const frames = [...state.stack, ...(state.aside ? [state.aside] : [])];
+  return frames.findLast((frame) => frame.goal === dialog.goal)?.slots ?? {};
+}
