@@ -1,0 +1,51 @@
+/** @jsxImportSource preact */
+/** Two or three pieces side by side, fact by fact: a real table, so that it can be read cell by cell. */
+import { usePanel } from '../panel/panel-context.ts';
+import { Actions } from './actions.tsx';
+import type { CardOf } from './card-props.ts';
+import { Picture } from './picture.tsx';
+import { ProductLink } from './tile.tsx';
+
+export function Comparison({ card, messageId }: { card: CardOf<'comparison'>; messageId: string }) {
+  const { say } = usePanel().words.value;
+  return (
+    <article class="card comparison">
+      <div class="comparison-frame">
+        <table>
+          <caption dir="auto">{card.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="unseen">{say('compare.detail')}</span>
+              </th>
+              {card.items.map((item) => (
+                <th scope="col" key={item.sku}>
+                  <Picture source={item.image} alt={item.imageAlt ?? ''} />
+                  <span class="compared" dir="auto">
+                    <ProductLink item={item} />
+                  </span>
+                  <span class="price">{item.price}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {card.rows.map(({ label, values }) => (
+              <tr key={label}>
+                <th scope="row" dir="auto">
+                  {label}
+                </th>
+                {card.items.map((item, position) => (
+                  <td key={item.sku} dir="auto">
+                    {values[position] ?? '–'}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Actions actions={card.items.flatMap((item) => item.actions ?? [])} messageId={messageId} />
+    </article>
+  );
+}

@@ -1,0 +1,157 @@
+/** Everything the panel shows, as one value that changes only here: (view, what happened) -> view. */
+import type { SessionStarted, ShopperAcks, ShopperServerToClient } from '../../src/protocol/shopper.ts';
+import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';
+import { acknowledged, type Outbox, type Outgoing, without } from './outbox.ts';
+import { apply, emptyTimeline, type Timeline } from './timeline.ts';
+
+export type Rating = Parameters<ShopperServerToClient['csat:requested']>[0];
+export type House = Pick<SessionStarted, 'house' | 'locales' | 'disclosure' | 'name' | 'conversationId'>;
+export type Refusal = { readonly text: string; readonly code: string; readonly id: string };
+
+export type View = {
+  /** `idle`: nothing was asked of the server yet. `offline`: we had or wanted a link and have none. */
+  readonly link: 'idle' | 'connecting' | 'live' | 'offline';
+  readonly house?: House;
+  readonly locale?: string;
+  readonly keep: boolean | null;
+  readonly timeline: Timeline;
+  readonly outbox: Outbox;
+  readonly floor: WireFloor;
+  readonly typing?: { readonly kind: 'bot' | 'advisor'; readonly name?: string };
+  readonly readByDesk: number;
+  readonly readByShopper: number;
+  readonly rating?: Partial<Rating>;
+  readonly ended: boolean;
+  readonly refusal?: Refusal;
+};
+
+export const emptyView: View = {
+  link: 'idle',
+  keep: null,
+  timeline: emptyTimeline,
+  outbox: [],
+  floor: { heldBy: 'bot' },
+  readByDesk: 0,
+  readByShopper: 0,
+  ended: false,
+};
+
+export type ViewEvent =
+  | { readonly type: 'link'; readonly link: View['link'] }
+  | { readonly type: 'started'; readonly session: SessionStarted }
+  | { readonly type: 'resumed'; readonly session: ShopperAcks['session:resume'] }
+  | { readonly type: 'restored'; readonly outbox: Outbox; readonly readByShopper: number; readonly keep: boolean | null }
+  | { readonly type: 'messages'; readonly messages: readonly WireMessage[] }
+  | { readonly type: 'queued'; readonly entry: Outgoing }
+  | { readonly type: 'acknowledged'; readonly id: string }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'refusal-seen' }
+  | { readonly type: 'floor'; readonly floor: WireFloor }
+  | { readonly type: 'typing'; readonly typing: Parameters<ShopperServerToClient['typing:changed']>[0] }
+  | { readonly type: 'read-by-desk'; readonly seq: number }
+  | { readonly type: 'read-by-shopper'; readonly seq: number }
+  | { readonly type: 'locale'; readonly locale: string; readonly disclosure?: string }
+  | { readonly type: 'keep'; readonly keep: boolean }
+  | { readonly type: 'rating-asked'; readonly rating: Partial<Rating> }
+  | { readonly type: 'rating-done' }
+  | { readonly type: 'ended' }
+  | { readonly type: 'forgotten' };
+
+export function reduce(view: View, event: ViewEvent): View {
+  switch (event.type) {
+    case 'link':
+      return event.link === 'live' ? { ...view, link: 'live' } : { ...withoutTyping(view), link: event.link };
+    case 'started':
+      return started(view, event.session);
+    case 'resumed':
+      return resumed(view, event.session);
+    case 'restored':
+      return { ...view, outbox: event.outbox, readByShopper: event.readByShopper, keep: event.keep };
+    case 'messages':
+      return received(view, event.messages);
+    case 'queued':
+      return { ...view, ended: false, outbox: [...view.outbox, event.entry] };
+    case 'acknowledged':
+      return { ...view, outbox: acknowledged(view.outbox, event.id) };
+    case 'refused':
+      return { ...view, refusal: event.refusal, outbox: without(view.outbox, new Set([event.refusal.id])) };
+    case 'refusal-seen': {
+      const { refusal: _, ...rest } = view;
+      return rest;
+    }
+    case 'floor':
+      return { ...withoutTyping(view), floor: event.floor };
+    case 'typing': {
+      const { on, kind, name } = event.typing;
+      return on ? { ...view, typing: name ? { kind, name } : { kind } } : withoutTyping(view);
+    }
+    case 'read-by-desk':
+      return { ...view, readByDesk: Math.max(view.readByDesk, event.seq) };
+    case 'read-by-shopper':
+      return { ...view, readByShopper: Math.max(view.readByShopper, event.seq) };
+    case 'locale':
+      return withLocale(view, event.locale, event.disclosure);
+    case 'keep':
+      return { ...view, keep: event.keep };
+    case 'rating-asked':
+      return { ...view, rating: event.rating };
+    case 'rating-done': {
+      const { rating: _, ...rest } = view;
+      return rest;
+    }
+    case 'ended':
+      return { ...withoutTyping(view), ended: true };
+    case 'forgotten':
+      return { ...emptyView, ...(view.locale ? { locale: view.locale } : {}) };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Messages from the house that the shopper has not seen with the panel open. */
+export function unread(view: View): readonly WireMessage[] {
+  return view.timeline.messages.filter((m) => m.author.kind !== 'shopper' && m.seq > view.readByShopper);
+}
+
+/** A conversation that the server does not know as ours (another browser's, an erased one) starts from nothing. */
+function started(view: View, session: SessionStarted): View {
+  const same = view.house === undefined || view.house.conversationId === session.conversationId;
+  return {
+    ...(same ? view : { ...view, timeline: emptyTimeline, readByDesk: 0, readByShopper: 0 }),
+    house: {
+      house: session.house,
+      locales: session.locales,
+      disclosure: session.disclosure,
+      conversationId: session.conversationId,
+      ...(session.name ? { name: session.name } : {}),
+    },
+    locale: session.locale,
+    keep: view.keep ?? session.consent.keep,
+    floor: session.floor,
+  };
+}
+
+function resumed(view: View, session: ShopperAcks['session:resume']): View {
+  const next = { ...received(view, session.messages), floor: session.floor };
+  return session.csat && !next.rating ? { ...next, rating: {} } : next;
+}
+
+function received(view: View, messages: readonly WireMessage[]): View {
+  const timeline = apply(view.timeline, messages);
+  if (timeline === view.timeline) return view;
+  const fresh = timeline.messages.slice(view.timeline.messages.length);
+  const confirmed = new Set(fresh.flatMap((m) => (m.clientMessageId ? [m.clientMessageId] : [])));
+  const answered = fresh.some((m) => m.author.kind !== 'shopper');
+  return { ...(answered ? withoutTyping(view) : view), timeline, outbox: without(view.outbox, confirmed) };
+}
+
+function withLocale(view: View, locale: string, disclosure: string | undefined): View {
+  if (!view.house || disclosure === undefined) return { ...view, locale };
+  return { ...view, locale, house: { ...view.house, disclosure } };
+}
+
+function withoutTyping(view: View): View {
+  if (!view.typing) return view;
+  const { typing: _, ...rest } = view;
+  return rest;
+}

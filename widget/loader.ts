@@ -1,0 +1,166 @@
+/**
+ * The only script on a shop's page: draws the launcher, takes early calls, and fetches the panel when somebody wants it.
+ * It imports nothing, never throws and never waits, because it runs on pages that are not ours.
+ */
+import type { Embed, Panel, PanelEvent, PanelParts } from './panel/embed.ts';
+
+/** Filled in by the build: the panel's hashed file and the launcher's words and colours. */
+declare const __PANEL_FILE__: string;
+declare const __LAUNCHER_WORDS__: Readonly<Record<string, { readonly open: string; readonly ask: string }>>;
+declare const __LAUNCHER_CSS__: string;
+declare const __LAUNCHER_ICON__: string;
+
+type Method = keyof Panel | 'on' | 'off';
+type Listener = (detail: unknown) => void;
+type Call = [method: Method, ...args: unknown[]];
+type Concierge = ((...call: Call) => Promise<unknown>) & { q?: Call[] };
+
+declare global {
+  interface Window {
+    concierge?: Concierge;
+  }
+}
+
+const listeners = new Map<string, Set<Listener>>();
+const script = [...document.scripts].find((element) => element.src === import.meta.url);
+const data: DOMStringMap = script?.dataset ?? {};
+const host = document.createElement('aparte-concierge');
+const root = host.attachShadow({ mode: 'open' });
+const launcher = document.createElement('button');
+
+let page = parsed(data['page']);
+let loading: Promise<Panel> | undefined;
+
+const embed = (): Embed => ({
+  server: new URL(import.meta.url).origin,
+  site: data['site'] ?? '',
+  lang: data['lang'] ?? 'auto',
+  position: data['position'] === 'start' ? 'start' : 'end',
+  theme: data['theme'] === 'dark' || data['theme'] === 'light' ? data['theme'] : 'auto',
+  fonts: data['fonts'] === 'house' ? 'house' : 'page',
+  ...(page ? { page } : {}),
+});
+
+function parsed(json: string | undefined): Embed['page'] {
+  try {
+    return json ? JSON.parse(json) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const panelUrl = () => new URL(__PANEL_FILE__, import.meta.url).href;
+
+/** Fetched when a pointer or the focus comes near, so that the click finds it there. */
+function prepare(): void {
+  if (loading || root.querySelector('link')) return;
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = panelUrl();
+  root.append(link);
+}
+
+function load(): Promise<Panel> {
+  loading ??= import(/* @vite-ignore */ panelUrl())
+    .then((panel: { mount: (parts: PanelParts) => Promise<Panel> }) =>
+      panel.mount({ embed: embed(), root, host, emit }),
+    )
+    .then((panel) => {
+      launcher.remove();
+      return panel;
+    })
+    .catch((error: unknown) => {
+      loading = undefined;
+      emit('error', error);
+      throw error;
+    });
+  return loading;
+}
+
+function emit(event: PanelEvent, detail: unknown): void {
+  for (const listener of listeners.get(event) ?? []) listener(detail);
+  host.dispatchEvent(new CustomEvent(`concierge:${event}`, { detail, bubbles: true, composed: true }));
+}
+
+/** `page` and `on` never load the panel; the rest is somebody wanting it. A failure is an event, not an exception. */
+export async function concierge(...[method, ...args]: Call): Promise<unknown> {
+  try {
+    if (method === 'on') return listen(String(args[0]), args[1]);
+    if (method === 'off') return listeners.delete(String(args[0]));
+    if (method === 'page') {
+      page = args[0] as Embed['page'];
+      label();
+      return (await loading)?.page(page ?? { type: 'other' });
+    }
+    const panel = await load();
+    return await (panel[method] as (...given: unknown[]) => unknown)(...args);
+  } catch (error) {
+    emit('error', error);
+    return undefined;
+  }
+}
+
+function listen(event: string, listener: unknown): void {
+  if (typeof listener !== 'function') return;
+  const known = listeners.get(event) ?? new Set();
+  listeners.set(event, known.add(listener as Listener));
+}
+
+function words() {
+  const wish = (data['lang'] && data['lang'] !== 'auto' ? data['lang'] : document.documentElement.lang) || navigator.language;
+  return __LAUNCHER_WORDS__[wish] ?? __LAUNCHER_WORDS__[wish.split('-')[0] ?? ''] ?? __LAUNCHER_WORDS__['en'];
+}
+
+/** On a product page the launcher says what it is for. */
+function label(): void {
+  const { open = '', ask = '' } = words() ?? {};
+  const onProduct = page?.type === 'product';
+  launcher.replaceChildren(icon(), ...(onProduct ? [ask] : []));
+  launcher.ariaLabel = onProduct ? null : open;
+}
+
+function icon(): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', __LAUNCHER_ICON__);
+  svg.append(path);
+  return svg;
+}
+
+/** A shopper who was in a conversation on the last page of this visit finds it again on this one. */
+function inConversation(): boolean {
+  try {
+    return sessionStorage.getItem(`aparte:${data['site'] ?? ''}`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function start(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(__LAUNCHER_CSS__);
+  root.adoptedStyleSheets = [sheet];
+  host.dataset['position'] = embed().position;
+  host.dataset['theme'] = embed().theme;
+  launcher.className = 'launcher';
+  launcher.type = 'button';
+  launcher.onpointerenter = prepare;
+  launcher.onfocus = prepare;
+  launcher.onclick = () => void concierge('open');
+  label();
+  root.append(launcher);
+  document.body.append(host);
+
+  const early = window.concierge?.q ?? [];
+  window.concierge = concierge;
+  for (const call of early) void concierge(...call);
+  if (inConversation()) load().catch(() => undefined);
+}
+
+try {
+  start();
+} catch (error) {
+  console.warn('The concierge could not start on this page.', error);
+}

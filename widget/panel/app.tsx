@@ -1,0 +1,88 @@
+/** @jsxImportSource preact */
+/** Launcher and panel together: opening, closing, focus, and the difference between a desktop and a telephone. */
+import { useEffect, useRef } from 'preact/hooks';
+import { directionOf } from '../core/locale.ts';
+import { Bars } from './bars.tsx';
+import { Composer } from './composer.tsx';
+import { Header } from './header.tsx';
+import { Launcher } from './launcher.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { Log } from './log.tsx';
+import { usePanel } from './panel-context.ts';
+
+/** Below this the panel is a sheet over the whole page, and the page behind it is inert. */
+const sheetQuery = '(max-width: 479px)';
+
+export function App() {
+  const { view, words, isOpen } = usePanel();
+  const { say, locale } = words.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const launcher = useRef<HTMLButtonElement>(null);
+  const { floor, house } = view.value;
+  const open = isOpen.value;
+  const close = () => {
+    isOpen.value = false;
+  };
+
+  useEffect(() => {
+    const panel = dialog.current;
+    if (!panel || panel.open === open) return;
+    if (open) return show(panel);
+    panel.close();
+    launcher.current?.focus();
+  }, [open]);
+  useEffect(() => followKeyboard(dialog.current), []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+    if (event.key === 'ArrowUp' && event.altKey) dialog.current?.querySelector<HTMLElement>('.rows')?.focus();
+  };
+  const label = floor.heldBy === 'advisor' ? say('panel.with', { name: floor.advisor.name }) : undefined;
+  return (
+    <aside class="root" lang={locale} dir={directionOf(locale)} aria-label={say('who.bot')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape and Alt+Up work anywhere in the panel */}
+      <dialog
+        ref={dialog}
+        class="panel"
+        part="panel"
+        aria-label={label ?? say('panel.label', { house: house?.house ?? '' })}
+        onKeyDown={onKeyDown}
+        onCancel={(event) => {
+          event.preventDefault();
+          close();
+        }}
+      >
+        <Header onClose={close} />
+        <Log />
+        <Bars />
+        <Composer />
+        {open && <LiveRegion />}
+      </dialog>
+      <Launcher button={launcher} onClick={() => (isOpen.value = !isOpen.peek())} />
+      {!open && <LiveRegion />}
+    </aside>
+  );
+}
+
+/** On a telephone the keyboard would cover the greeting at once, so there the heading takes the focus. */
+function show(panel: HTMLDialogElement): void {
+  const sheet = matchMedia(sheetQuery).matches;
+  if (sheet) panel.showModal();
+  else panel.show();
+  const target = panel.querySelector<HTMLElement>(sheet ? 'h1' : '.composer-input');
+  if (sheet && target) target.tabIndex = -1;
+  target?.focus({ preventScroll: true });
+}
+
+/** On iOS only the visual viewport knows how much of the screen the keyboard leaves. */
+function followKeyboard(panel: HTMLDialogElement | null): (() => void) | undefined {
+  const viewport = window.visualViewport;
+  if (!panel || !viewport) return undefined;
+  const fit = () => panel.style.setProperty('--sheet-height', `${viewport.height}px`);
+  fit();
+  viewport.addEventListener('resize', fit);
+  return () => viewport.removeEventListener('resize', fit);
+}

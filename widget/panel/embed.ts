@@ -1,0 +1,36 @@
+/** What the shop's page says about us: attributes of the loader's script, read once. Shared with the loader as types only. */
+import type { PageContext } from '../../src/protocol/shopper.ts';
+
+export type Embed = {
+  /** Origin of the house's server: where the loader itself came from. */
+  readonly server: string;
+  readonly site: string;
+  /** `auto` or a locale. */
+  readonly lang: string;
+  readonly position: 'start' | 'end';
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** `house` brings our own fonts; otherwise the page's are used where they are the same. */
+  readonly fonts: 'page' | 'house';
+  readonly page?: PageContext;
+};
+
+export type PanelEvent = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'handoff' | 'error';
+
+/** What the loader gets back once the panel is there. */
+export type Panel = {
+  open(): void;
+  close(): void;
+  toggle(): void;
+  page(page: PageContext): void;
+  send(text: string): void;
+  setLanguage(locale: string): void;
+  identify(identity: { readonly token: string }): void;
+  forget(): Promise<boolean>;
+};
+
+export type PanelParts = {
+  readonly embed: Embed;
+  readonly root: ShadowRoot;
+  readonly host: HTMLElement;
+  readonly emit: (event: PanelEvent, detail: unknown) => void;
+};

@@ -1,0 +1,75 @@
+/** @jsxImportSource preact */
+/** Follows the floor: the house's name, or the advisor who is speaking, and the way to the menu and out. */
+import { useId, useRef, useState } from 'preact/hooks';
+import type { WireFloor } from '../../src/protocol/wire.ts';
+import { languageName } from '../core/locale.ts';
+import type { Words } from '../core/words.ts';
+import { Face } from './face.tsx';
+import { Icon } from './icon.tsx';
+import { Menu } from './menu.tsx';
+import { usePanel } from './panel-context.ts';
+
+export function Header({ onClose }: { onClose: () => void }) {
+  const { view, words } = usePanel();
+  const { floor, house, timeline } = view.value;
+  const { say, locale } = words.value;
+  const fresh = timeline.have === 0;
+  const [menuOpen, setMenuOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
+  const closeMenu = () => {
+    setMenuOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <header class="header" part="header">
+      {floor.heldBy === 'advisor' ? (
+        <Advisor floor={floor} />
+      ) : (
+        <h1 class="house">{house?.house ?? ''}</h1>
+      )}
+      <div class="header-end">
+        <button
+          ref={opener}
+          type="button"
+          class={fresh ? 'round wide' : 'round'}
+          aria-expanded={menuOpen}
+          aria-controls={menuOpen ? menuId : undefined}
+          aria-label={fresh ? say('header.language', { language: languageName(locale) }) : say('header.menu')}
+          onClick={() => setMenuOpen(!menuOpen)}
+        >
+          {fresh ? <Icon name="languages" small /> : <Icon name="more" />}
+          {fresh && <span>{languageName(locale)}</span>}
+        </button>
+        <button type="button" class="round" aria-label={say('header.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {menuOpen && <Menu id={menuId} onDone={closeMenu} />}
+    </header>
+  );
+}
+
+type AdvisorFloor = Extract<WireFloor, { heldBy: 'advisor' }>;
+
+function Advisor({ floor }: { floor: AdvisorFloor }) {
+  const { words } = usePanel();
+  const { name, portrait } = floor.advisor;
+  return (
+    <div class="speaker" key={name}>
+      <Face name={name} portrait={portrait} live />
+      <div>
+        <h1 class="name">
+          <bdi>{name}</bdi>
+        </h1>
+        <p class="sub">{underName(floor, words.value)}</p>
+      </div>
+    </div>
+  );
+}
+
+function underName({ advisor, waitedSeconds }: AdvisorFloor, words: Words): string {
+  const place = advisor.store ?? words.say('floor.advisor');
+  if (!waitedSeconds) return place;
+  return `${place} · ${words.say('floor.waited', { time: words.duration(waitedSeconds) })}`;
+}

@@ -1,0 +1,25 @@
+/** @jsxImportSource preact */
+/** A message's words: always text nodes, so that nothing a person or a model writes can become markup. */
+import { inlineSpans } from '../core/inline-text.ts';
+import { usePanel } from './panel-context.ts';
+
+export function Inline({ text }: { text: string }) {
+  const { words } = usePanel();
+  return (
+    <>
+      {inlineSpans(text).map((span, position) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: spans of a message never change, move or go
+        if (span.kind === 'bold') return <strong key={position}>{span.text}</strong>;
+        if (span.kind === 'text') return span.text;
+        const external = new URL(span.href).host !== location.host;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <a key={position} href={span.href} {...(external ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+            {span.text}
+            {external && <span class="unseen"> ({words.value.say('link.external')})</span>}
+          </a>
+        );
+      })}
+    </>
+  );
+}

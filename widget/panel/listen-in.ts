@@ -1,0 +1,76 @@
+/** Everything that follows from a change without being part of the picture: speaking, badges, storage of words, page events. */
+import { effect } from '@preact/signals';
+import type { WireMessage } from '../../src/protocol/wire.ts';
+import type { Store } from '../client/store.ts';
+import { plainText } from '../core/inline-text.ts';
+import { chooseLocale } from '../core/locale.ts';
+import { unread, type ViewEvent } from '../core/view.ts';
+import type { WordKey, Words } from '../core/words.ts';
+import { loadWords } from './dictionary.ts';
+import type { PanelParts } from './embed.ts';
+import type { PanelModel } from './panel-context.ts';
+
+type ListenParts = { readonly model: PanelModel; readonly store: Store; readonly emit: PanelParts['emit'] };
+
+export function listenIn({ model, store, emit }: ListenParts): void {
+  const { isOpen, session, view, words } = model;
+  store.subscribe((next, event) => {
+    if (event.type === 'messages') hear(event.messages);
+    if (event.type === 'floor') emit('handoff', { floor: event.floor.heldBy });
+    if (event.type === 'refused') giveBack(event);
+    if (event.type === 'forgotten') void session.open();
+    if (event.type === 'started') void follow(next.locale);
+  });
+
+  /** Live messages only: history comes by another event and is never spoken. */
+  function hear(messages: readonly WireMessage[]): void {
+    for (const message of messages) {
+      emit('message', { author: message.author.kind, text: message.text });
+      if (message.author.kind !== 'shopper') model.spoken.value = spokenText(message, words.value);
+    }
+  }
+
+  function giveBack({ refusal }: Extract<ViewEvent, { type: 'refused' }>): void {
+    const { draft } = model;
+    draft.value = draft.value ? `${refusal.text}\n${draft.value}` : refusal.text;
+    session.draft(draft.value);
+    model.notice.value = { text: words.value.say(reasonKey(refusal.code)), shown: true };
+    model.spoken.value = words.value.say(reasonKey(refusal.code));
+    store.dispatch({ type: 'refusal-seen' });
+  }
+
+  /** The server may know better which language this conversation is in. */
+  async function follow(locale: string | undefined): Promise<void> {
+    const next = chooseLocale(locale, words.value.locale);
+    if (next !== words.value.locale) words.value = await loadWords(next);
+  }
+
+  let wasOpen = false;
+  effect(() => {
+    const open = isOpen.value;
+    if (open === wasOpen) return;
+    wasOpen = open;
+    emit(open ? 'open' : 'close', {});
+  });
+  let count = 0;
+  effect(() => {
+    if (isOpen.value && view.value.timeline.have > view.value.readByShopper) session.read();
+    const now = unread(view.value).length;
+    if (now === count) return;
+    count = now;
+    emit('unread', { count });
+  });
+}
+
+function reasonKey(code: string): WordKey {
+  return code === 'too-long' || code === 'rate-limited' ? `error.${code}` : 'error.other';
+}
+
+/** "Ines: Good evening." A card is told in a sentence. */
+function spokenText({ author, text, card }: WireMessage, words: Words): string {
+  const name = author.name ?? words.say(author.kind === 'bot' ? 'who.bot' : 'who.house');
+  if (card?.kind === 'notice') return [card.title, card.body].filter(Boolean).join('. ');
+  const pieces = card?.kind === 'product_carousel' ? card.items.map((item) => `${item.title}, ${item.price}`) : [];
+  const summary = pieces.length > 0 ? ` ${words.say('spoken.pieces', { names: pieces.join(' · ') })}` : '';
+  return `${name}: ${plainText(text)}${summary}`;
+}

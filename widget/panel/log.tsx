@@ -1,0 +1,98 @@
+/** @jsxImportSource preact */
+/** The transcript as a list that can be walked by keyboard. It is not live itself: see live-region.tsx. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Chips } from './chips.tsx';
+import { Consent } from './consent.tsx';
+import { Icon } from './icon.tsx';
+import { MessageRow, OutgoingRow } from './message.tsx';
+import { usePanel } from './panel-context.ts';
+import { Queue } from './queue.tsx';
+import { RatingForm } from './rating.tsx';
+import { type Row, rowsOf } from './transcript.ts';
+import { Typing } from './typing.tsx';
+import { Welcome } from './welcome.tsx';
+
+/** Closer to the end than this counts as being at the end, and new messages scroll into view. */
+const nearEndPx = 80;
+
+export function Log() {
+  const { view, words } = usePanel();
+  const { say } = words.value;
+  const box = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const rows = rowsOf(view.value);
+  const newest = rows.at(-1)?.key;
+  const ownNews = rows.at(-1)?.kind === 'outgoing';
+
+  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+  useLayoutEffect(() => {
+    if (atEnd || ownNews) toEnd();
+  });
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    // Images and cards grow after they are placed; whoever was at the end stays there.
+    const observer = new ResizeObserver(() => {
+      if (element.dataset['end'] === 'yes') toEnd();
+    });
+    observer.observe(element.firstElementChild ?? element);
+    return () => observer.disconnect();
+  }, [newest === undefined]);
+
+  const onScroll = () => {
+    const element = box.current;
+    if (element) setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx);
+  };
+  if (rows.length === 0) {
+    return (
+      <div class="log" ref={box}>
+        <Welcome />
+      </div>
+    );
+  }
+  return (
+    <div class="log-frame">
+      <div class="log" ref={box} onScroll={onScroll} data-end={atEnd ? 'yes' : 'no'}>
+        <div class="log-inner">
+          <p class="disclosure small">{view.value.house?.disclosure}</p>
+          <Consent />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard */}
+          <ol class="rows" tabIndex={0} aria-label={say('log.label')}>
+            {rows.map((row) => (
+              <LogRow key={row.key} row={row} latest={row.key === newest} />
+            ))}
+          </ol>
+          <Chips />
+          <Queue />
+          <Typing />
+          {view.value.ended && <p class="rule">{say('ended')}</p>}
+          {view.value.rating && <RatingForm rating={view.value.rating} />}
+        </div>
+      </div>
+      {!atEnd && (
+        <button type="button" class="latest" onClick={toEnd}>
+          <Icon name="down" small />
+          {say('log.latest')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function LogRow({ row, latest }: { row: Row; latest: boolean }) {
+  const { words, now } = usePanel();
+  switch (row.kind) {
+    case 'day':
+      return (
+        <li class="rule">
+          <time dateTime={row.at.toISOString()}>{words.value.day(row.at, now())}</time>
+        </li>
+      );
+    case 'message':
+      return <MessageRow row={row} latest={latest} />;
+    case 'outgoing':
+      return <OutgoingRow row={row} />;
+    default:
+      return row satisfies never;
+  }
+}

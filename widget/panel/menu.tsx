@@ -1,0 +1,93 @@
+/** @jsxImportSource preact */
+/** What is always within two steps: a person, another language, and being forgotten. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { languageName, panelLocales } from '../core/locale.ts';
+import { Icon } from './icon.tsx';
+import { usePanel } from './panel-context.ts';
+import { askForPerson } from './person.ts';
+
+export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
+  const [erasing, setErasing] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const panel = usePanel();
+  const { say, locale } = panel.words.value;
+  const { floor, house } = panel.view.value;
+
+  useEffect(() => {
+    box.current?.querySelector('button')?.focus();
+  }, [erasing]);
+
+  const erase = async () => {
+    const gone = await panel.session.forget();
+    panel.notice.value = { text: say(gone ? 'forgotten' : 'error.action'), shown: true };
+    onDone();
+  };
+  const choose = async (tag: string) => {
+    onDone();
+    await panel.choosesLocale(tag);
+  };
+
+  if (erasing) {
+    return (
+      <div class="menu" id={id} ref={box} role="group" aria-label={say('menu.forget')} onKeyDown={onEscape(onDone)}>
+        <p class="menu-question">{say('menu.forget_question')}</p>
+        <div class="pair">
+          <button type="button" class="button" onClick={onDone}>
+            {say('menu.forget_no')}
+          </button>
+          <button type="button" class="button" onClick={() => void erase()}>
+            {say('menu.forget_yes')}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div class="menu" id={id} ref={box} role="group" aria-label={say('header.menu')} onKeyDown={onEscape(onDone)}>
+      {floor.heldBy === 'bot' && (
+        <button
+          type="button"
+          class="menu-item"
+          onClick={() => {
+            onDone();
+            void askForPerson(panel);
+          }}
+        >
+          <Icon name="person" />
+          {say('menu.advisor')}
+        </button>
+      )}
+      <fieldset class="menu-languages">
+        <legend>{say('menu.language')}</legend>
+        {offered(house?.locales).map((tag) => (
+          <button
+            type="button"
+            key={tag}
+            lang={tag}
+            class="menu-item"
+            aria-pressed={tag === locale}
+            onClick={() => void choose(tag)}
+          >
+            {languageName(tag)}
+            {tag === locale && <Icon name="sent" small />}
+          </button>
+        ))}
+      </fieldset>
+      <button type="button" class="menu-item" onClick={() => setErasing(true)}>
+        <Icon name="erase" />
+        {say('menu.forget')}
+      </button>
+    </div>
+  );
+}
+
+/** What the house speaks and the panel has words for. */
+const offered = (spoken: readonly string[] | undefined) => panelLocales.filter((tag) => spoken?.includes(tag) ?? true);
+
+/** Closes the menu alone: the same key a moment later closes the panel. */
+const onEscape = (close: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Escape') return;
+  event.stopPropagation();
+  event.preventDefault();
+  close();
+};

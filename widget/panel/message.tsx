@@ -1,0 +1,95 @@
+/** @jsxImportSource preact */
+/** One row of the log: who says it, the words, the card, and where an answer comes from. */
+import type { ComponentChildren } from 'preact';
+import type { WireMessage } from '../../src/protocol/wire.ts';
+import { CardView, knowsCard } from '../cards/card-view.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
+import { Inline } from './inline.tsx';
+import { usePanel } from './panel-context.ts';
+import type { Progress, Row } from './transcript.ts';
+
+export function MessageRow({ row, latest }: { row: Extract<Row, { kind: 'message' }>; latest: boolean }) {
+  const { message, first, progress } = row;
+  const { words } = usePanel();
+  const { kind } = message.author;
+  const showsCard = message.card !== undefined && knowsCard(message.card);
+  return (
+    <li class={`row ${kind}`}>
+      {first && <Who message={message} />}
+      {(!showsCard || wordsBeside(message)) && message.text && (
+        <Bubble kind={kind}>
+          <Inline text={message.text} />
+        </Bubble>
+      )}
+      {showsCard && message.card && <CardView card={message.card} messageId={message.id} latest={latest} />}
+      {message.sources && message.sources.length > 0 && (
+        <p class="sources" dir="auto">
+          {words.value.say('sources.label', { titles: message.sources.map((source) => source.title).join(' · ') })}
+        </p>
+      )}
+      {progress && <ProgressLine progress={progress} />}
+    </li>
+  );
+}
+
+export function OutgoingRow({ row }: { row: Extract<Row, { kind: 'outgoing' }> }) {
+  return (
+    <li class="row shopper">
+      <Bubble kind="shopper">
+        <Inline text={row.entry.text} />
+      </Bubble>
+      <ProgressLine progress={row.progress} />
+    </li>
+  );
+}
+
+function Bubble({ kind, children }: { kind: WireMessage['author']['kind']; children: ComponentChildren }) {
+  const { words } = usePanel();
+  return (
+    <p class="bubble" part="bubble" dir="auto">
+      {kind === 'shopper' && <span class="unseen">{words.value.say('who.you')}: </span>}
+      {children}
+    </p>
+  );
+}
+
+/** A card that says the same as the text stands alone. */
+function wordsBeside({ text, card }: WireMessage): boolean {
+  if (!card) return true;
+  if (card.kind === 'notice' || card.kind === 'csat') return false;
+  return card.kind === 'handoff' ? text !== card.body && text !== card.title : 'title' in card ? text !== card.title : true;
+}
+
+function Who({ message }: { message: WireMessage }) {
+  const { say } = usePanel().words.value;
+  const { kind, name } = message.author;
+  if (kind === 'bot') {
+    return (
+      <p class="who">
+        <Icon name="concierge" small />
+        {say('who.bot')}
+      </p>
+    );
+  }
+  if (kind === 'advisor') {
+    return (
+      <p class="who person">
+        <bdi>{name ?? say('who.advisor')}</bdi>
+      </p>
+    );
+  }
+  return null;
+}
+
+const progressIcon: Record<Progress['kind'], IconName> = { waiting: 'clock', sending: 'clock', sent: 'sent', read: 'read' };
+
+function ProgressLine({ progress }: { progress: Progress }) {
+  const { say, time } = usePanel().words.value;
+  return (
+    <p class="progress" data-progress={progress.kind}>
+      <Icon name={progressIcon[progress.kind]} small />
+      {say(`message.${progress.kind}`, { time: time(progress.at) })}
+    </p>
+  );
+}

@@ -1,0 +1,100 @@
+/** @jsxImportSource preact */
+/** The panel's own composition root: wires client, view and screen into the loader's shadow root. */
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { createLink } from '../client/link.ts';
+import { createSession } from '../client/session.ts';
+import { createStore } from '../client/store.ts';
+import { createTabs } from '../client/tabs.ts';
+import { createVault } from '../client/vault.ts';
+import { chooseLocale } from '../core/locale.ts';
+import { App } from './app.tsx';
+import { loadWords } from './dictionary.ts';
+import type { Panel, PanelParts } from './embed.ts';
+import { useHouseFonts } from './fonts.ts';
+import { listenIn } from './listen-in.ts';
+import { type PanelModel, PanelProvider } from './panel-context.ts';
+import { panelSheet } from './sheet.ts';
+
+export async function mount({ embed, root, host, emit }: PanelParts): Promise<Panel> {
+  const wish = embed.lang === 'auto' ? undefined : embed.lang;
+  const locale = chooseLocale(wish, document.documentElement.lang, ...navigator.languages);
+  const store = createStore();
+  const session = createSession(
+    {
+      site: embed.site,
+      store,
+      vault: createVault(embed.site),
+      tabs: createTabs(embed.site),
+      openLink: (on, token) => createLink({ server: embed.server, on, token }),
+      uuid: () => crypto.randomUUID(),
+      random: Math.random,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      now: Date.now,
+    },
+    { locale, ...(embed.page ? { page: embed.page } : {}) },
+  );
+  const view = signal(store.view());
+  const words = signal(await loadWords(locale));
+  const model: PanelModel = {
+    embed,
+    view,
+    words,
+    session,
+    isOpen: signal(false),
+    notice: signal(undefined),
+    spoken: signal(''),
+    draft: signal(''),
+    page: signal(embed.page),
+    choosesLocale: async (tag) => {
+      if (await session.speak(tag)) words.value = await loadWords(chooseLocale(tag));
+      else model.notice.value = { text: words.value.say('error.action'), shown: true };
+    },
+    settleRating: () => store.dispatch({ type: 'rating-done' }),
+    now: () => new Date(),
+  };
+  store.subscribe((next) => {
+    view.value = next;
+  });
+  listenIn({ model, store, emit });
+  root.adoptedStyleSheets = [panelSheet()];
+  if (embed.fonts === 'house') useHouseFonts();
+  // What is typed here is nobody else's: the page's hot keys must not hear it.
+  for (const key of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(key, (e) => e.stopPropagation());
+  const frame = document.createElement('div');
+  root.append(frame);
+  render(
+    <PanelProvider value={model}>
+      <App />
+    </PanelProvider>,
+    frame,
+  );
+  const panel = panelApi(model);
+  void session.open().then(() => {
+    model.draft.value = session.draft();
+  });
+  emit('ready', {});
+  return panel;
+}
+
+function panelApi({ session, isOpen, page, choosesLocale }: PanelModel): Panel {
+  return {
+    open: () => {
+      isOpen.value = true;
+    },
+    close: () => {
+      isOpen.value = false;
+    },
+    toggle: () => {
+      isOpen.value = !isOpen.peek();
+    },
+    page: (context) => {
+      page.value = context;
+      session.page(context);
+    },
+    send: (text) => session.say(text),
+    setLanguage: (locale) => void choosesLocale(locale),
+    identify: ({ token }) => session.identify(token),
+    forget: () => session.forget(),
+  };
+}

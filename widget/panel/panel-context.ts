@@ -1,0 +1,35 @@
+/** What every part of the panel may reach: the view, the words, the session, and whether the panel is open. */
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Session } from '../client/session.ts';
+import type { View } from '../core/view.ts';
+import type { Words } from '../core/words.ts';
+import type { Embed } from './embed.ts';
+
+export type PanelModel = {
+  readonly embed: Embed;
+  readonly view: ReadonlySignal<View>;
+  readonly words: Signal<Words>;
+  readonly isOpen: Signal<boolean>;
+  /** One sentence for the live region and, when `shown`, for a line above the composer. */
+  readonly notice: Signal<{ readonly text: string; readonly shown: boolean } | undefined>;
+  /** A message from the house that has just come in, for the live region. */
+  readonly spoken: Signal<string>;
+  readonly draft: Signal<string>;
+  readonly page: Signal<Embed['page']>;
+  readonly session: Session;
+  readonly choosesLocale: (locale: string) => Promise<void>;
+  /** The rating was given or skipped. */
+  readonly settleRating: () => void;
+  readonly now: () => Date;
+};
+
+const Context = createContext<PanelModel | undefined>(undefined);
+export const PanelProvider = Context.Provider;
+
+export function usePanel(): PanelModel {
+  const model = useContext(Context);
+  if (!model) throw new Error('A part of the panel was rendered outside of PanelProvider.');
+  return model;
+}

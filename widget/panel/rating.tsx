@@ -1,0 +1,70 @@
+/** @jsxImportSource preact */
+/** Four faces with words, an optional sentence, and the right to skip. */
+import { useId, useState } from 'preact/hooks';
+import type { Rating } from '../core/view.ts';
+import { Icon } from './icon.tsx';
+import { usePanel } from './panel-context.ts';
+
+const scores = [4, 3, 2, 1] as const;
+const faces = { 4: 'excellent', 3: 'good', 2: 'fair', 1: 'poor' } as const;
+
+export function RatingForm({ rating, onDone }: { rating: Partial<Rating>; onDone?: () => void }) {
+  const panel = usePanel();
+  const { say } = panel.words.value;
+  const [score, setScore] = useState<(typeof scores)[number]>();
+  const [text, setText] = useState('');
+  const name = useId();
+  const { floor, timeline } = panel.view.value;
+  const lastPerson = timeline.messages.findLast((message) => message.author.kind === 'advisor')?.author.name;
+  const person = floor.heldBy === 'advisor' ? floor.advisor.name : lastPerson;
+  const question = person ? say('rating.question', { name: person }) : say('rating.question_plain');
+
+  const done = () => {
+    panel.settleRating();
+    onDone?.();
+  };
+  const send = async () => {
+    if (!score) return;
+    const taken = await panel.session.rate(score, text.trim() || undefined);
+    panel.notice.value = { text: say(taken ? 'rating.thanks' : 'error.action'), shown: true };
+    if (taken) done();
+  };
+  return (
+    <form
+      class="rating"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <fieldset>
+        <legend>{rating.title || question}</legend>
+        <div class="faces">
+          {scores.map((value) => (
+            <label key={value}>
+              <input type="radio" name={name} checked={score === value} onChange={() => setScore(value)} />
+              <Icon name={faces[value]} />
+              {rating.faces?.find((face) => face.score === value)?.label ?? say(`rating.${value}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {score && (
+        <label class="field">
+          {say('rating.text')}
+          <textarea rows={2} maxLength={2000} dir="auto" value={text} onInput={(e) => setText(e.currentTarget.value)} />
+        </label>
+      )}
+      <div class="pair">
+        {score && (
+          <button type="submit" class="button solid">
+            {say('rating.send')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={done}>
+          {say('rating.skip')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+/** Builds what `/widget/` serves: loader.js by a fixed name, everything else by its hash, and the boutique's stylesheet. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { cssVariables } from '../src/protocol/tokens.ts';
+import { icons } from './panel/icon-paths.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const read = (path: string) => readFileSync(here(path), 'utf8');
+const locales = ['en', 'fr', 'fr-CA', 'ar'];
+
+/** Light and dark custom properties on the host element, where a shop's own `--cg-*` still win. */
+const hostTokens = `
+:host{${cssVariables('light', '--cg-')}}
+@media (prefers-color-scheme:dark){:host(:not([data-theme=light])){${cssVariables('dark', '--cg-')}}}
+:host([data-theme=dark]){${cssVariables('dark', '--cg-')}}`;
+
+const pageTokens = `
+:root{color-scheme:light dark;${cssVariables('light')}}
+@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${cssVariables('dark')}}}
+:root[data-theme=dark]{${cssVariables('dark')}}`;
+
+const fonts = [
+  ['bodoni-moda', 'latin', 'opsz'],
+  ['bodoni-moda', 'latin-ext', 'opsz'],
+  ['hanken-grotesk', 'latin', 'wght'],
+  ['hanken-grotesk', 'latin-ext', 'wght'],
+] as const;
+
+/** Fonts and the boutique's stylesheet by fixed names: other pages link to them without knowing the build. */
+function houseAssets(): Plugin {
+  const find = createRequire(import.meta.url);
+  return {
+    name: 'house-assets',
+    generateBundle() {
+      for (const [family, subset, axis] of fonts) {
+        const file = `${family}-${subset}-${axis}-normal.woff2`;
+        const source = readFileSync(find.resolve(`@fontsource-variable/${family}/files/${file}`));
+        this.emitFile({ type: 'asset', fileName: `fonts/${family}-${subset}.woff2`, source });
+      }
+      const source = `${pageTokens}\n${read('./styles/fonts.css')}\n${read('./styles/boutique.css')}`;
+      this.emitFile({ type: 'asset', fileName: 'boutique.css', source });
+    },
+  };
+}
+
+/** The loader must know the panel's hashed name without importing it: it fetches it only when somebody comes near. */
+function loaderKnowsPanel(): Plugin {
+  return {
+    name: 'loader-knows-panel',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const panel = chunks.find((chunk) => chunk.name === 'panel');
+      const loader = chunks.find((chunk) => chunk.name === 'loader');
+      if (!panel || !loader) return;
+      loader.code = loader.code.replace('__PANEL_FILE__', JSON.stringify(`./${panel.fileName}`));
+    },
+  };
+}
+
+const isWords = (module: string | null) => module?.endsWith('/widget.json') ?? false;
+
+function launcherWords() {
+  return Object.fromEntries(
+    locales.map((locale) => {
+      const sentences = JSON.parse(read(`../locales/${locale}/widget.json`));
+      return [locale, { open: sentences['launcher.open'], ask: sentences['launcher.ask'] }];
+    }),
+  );
+}
+
+/** Spaces around CSS punctuation cost bytes in a loader that has few to spend. */
+const squeezed = (css: string) => css.replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').trim();
+
+/** Only what the launcher wears travels with the loader; the panel brings all. */
+const launcherTokens = hostTokens.replace(/--cg-(?!primary:|on-primary:|focus:)[\w-]+:[^;}]+;?/g, '');
+
+export default defineConfig(({ mode }) => ({
+  root: here('.'),
+  base: './',
+  publicDir: false,
+  plugins: mode === 'preview' ? [] : [houseAssets(), loaderKnowsPanel()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: {
+    __LAUNCHER_WORDS__: JSON.stringify(launcherWords()),
+    __LAUNCHER_CSS__: JSON.stringify(squeezed(launcherTokens + read('./styles/launcher.css'))),
+    __LAUNCHER_ICON__: JSON.stringify(icons.chat),
+    __HOST_TOKENS__: JSON.stringify(squeezed(hostTokens)),
+  },
+  build: {
+    outDir: mode === 'preview' ? here('../.cache/widget-preview') : here('./dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rollupOptions:
+      mode === 'preview'
+        ? { input: here('./preview.html') }
+        : {
+            input: { loader: here('./loader.ts'), panel: here('./panel/mount.tsx') },
+            preserveEntrySignatures: 'strict',
+            output: {
+              entryFileNames: (chunk) => (chunk.name === 'loader' ? 'loader.js' : '[name]-[hash].js'),
+              chunkFileNames: (chunk) => (isWords(chunk.facadeModuleId) ? 'words-[hash].js' : '[name]-[hash].js'),
+              assetFileNames: '[name]-[hash][extname]',
+            },
+          },
+  },
+}));
