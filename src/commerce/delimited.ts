@@ -86,6 +86,7 @@ function scanRow(text: string, from: number, delimiter: string, final: boolean):
   for (;;) {
     const cell = text[at] === '"' ? scanQuoted(text, at, delimiter, final) : scanPlain(text, at, delimiter);
     if (cell === 'incomplete') return final ? 'open-quote' : 'incomplete';
+    if (cell === 'open-quote') return cell;
     cells.push(cell.value);
     lines += cell.lines;
     at = cell.end;
@@ -110,7 +111,7 @@ function scanPlain(text: string, from: number, delimiter: string): Cell {
   return { value: text.slice(from, at), end: at, lines: 0 };
 }
 
-function scanQuoted(text: string, from: number, delimiter: string, final: boolean): Cell | 'incomplete' {
+function scanQuoted(text: string, from: number, delimiter: string, final: boolean): Cell | 'incomplete' | 'open-quote' {
   let value = '';
   let lines = 0;
   let start = from + 1;
@@ -127,6 +128,8 @@ function scanQuoted(text: string, from: number, delimiter: string, final: boolea
     }
     // `"Ines" tote,` : what follows the closing quote still belongs to the cell
     const tail = scanPlain(text, quote + 1, delimiter);
+    // ... but not lines later: there a stray quote has met the next cell's own, and the rows between would be lost
+    if (lines > 0 && tail.value.trim() !== '') return 'open-quote';
     return { value: value + tail.value, end: tail.end, lines };
   }
 }

@@ -60,7 +60,7 @@ export function orderTimeline(order: Order, now: Date): OrderTimeline {
   return {
     number: order.number,
     headline,
-    steps: markSteps(order.steps.length > 0 ? order.steps : stepsOfState(order), now, headline),
+    steps: order.steps.length > 0 ? markSteps(order.steps, now, headline) : entriesOfState(order),
     parcels,
     lateDays: Math.max(0, ...parcels.map(({ lateDays }) => lateDays)),
     ...(order.refund ? { refund: order.refund } : {}),
@@ -82,34 +82,43 @@ function headlineOf(order: Order, parcels: readonly ParcelTimeline[]): TimelineH
     case 'preparing':
     case 'shipped':
     case 'delivered':
-      return travelling(order, parcels);
+      return travelling(order.state, parcels);
     default:
       return order.state satisfies never;
   }
 }
 
+type Underway = 'placed' | 'preparing' | 'shipped' | 'delivered';
+
 /** A lost or late parcel is said before anything else; parcels that go different ways are told one by one. */
-function travelling(order: Order, parcels: readonly ParcelTimeline[]): TimelineHeadline {
-  if (parcels.some(({ state }) => state === 'lost')) return 'lost';
-  if (parcels.some(({ lateDays, state }) => lateDays > 0 || state === 'late')) return 'late';
-  const states = new Set(parcels.map(({ state }) => state));
+function travelling(state: Underway, parcels: readonly ParcelTimeline[]): TimelineHeadline {
+  if (parcels.some((parcel) => parcel.state === 'lost')) return 'lost';
+  if (parcels.some((parcel) => parcel.lateDays > 0 || parcel.state === 'late')) return 'late';
+  const states = new Set(parcels.map((parcel) => parcel.state));
   if (states.size > 1) return 'split';
-  if (order.state === 'delivered' || states.has('delivered')) {
+  if (state === 'delivered' || states.has('delivered')) {
     return parcels.some(({ signedBy }) => signedBy !== undefined) ? 'signed' : 'delivered';
   }
   if (states.has('out-for-delivery')) return 'out-for-delivery';
-  if (order.state === 'shipped' || states.has('in-transit')) return 'shipped';
-  return order.state;
+  if (state === 'shipped' || states.has('in-transit')) return 'shipped';
+  return state;
 }
 
-/** For shop systems that keep no history: what must have happened for the order to be where it is. */
-function stepsOfState({ state, placedAt }: Order): OrderStep[] {
-  const road = ['preparing', 'shipped', 'delivered'] as const;
-  const reached = road.findIndex((step) => step === state);
-  const placed: OrderStep = { kind: 'placed', at: placedAt };
-  if (state === 'placed') return [placed, ...road.map((kind) => ({ kind }))];
-  if (reached === -1) return [placed, { kind: state, at: placedAt }];
-  return [placed, ...road.map((kind, at) => (at <= reached ? { kind, at: placedAt } : { kind }))];
+/** For shop systems that keep no history: what must have happened, without dates, for nobody knows them. */
+function entriesOfState({ state, placedAt }: Order): TimelineEntry[] {
+  const stages = ['placed', 'preparing', 'shipped', 'delivered'] as const;
+  const placed = { kind: 'placed', at: placedAt };
+  const reached: readonly string[] = stages;
+  const here = reached.indexOf(state);
+  if (here === -1)
+    return [
+      { ...placed, state: 'done' },
+      { kind: state, state: state === 'lost' ? 'problem' : 'current' },
+    ];
+  return stages.map((kind, at) => ({
+    ...(kind === 'placed' ? placed : { kind }),
+    state: at < here ? 'done' : at === here ? 'current' : 'todo',
+  }));
 }
 
 const troubles: ReadonlySet<string> = new Set(['late', 'lost', 'customs', 'failed-delivery']);
