@@ -29,10 +29,11 @@ export type DispatcherParts = {
   readonly evidenceWindowMs: number;
   readonly random: () => number;
   readonly settled: (row: OutboxRow, outcome: Outcome) => void;
+  /** A sender later than this on its own clock does not call: another may already have taken over the row. */
+  readonly lateMs?: number;
 };
 
-/** A sender later than this on its own clock does not call: another may already have taken over the row. */
-const lateMs = 15_000;
+const defaultLateMs = 15_000;
 const refusalsAllowed = 10;
 
 /** Sends what is due, once through. Returns how many rows were worked on. */
@@ -43,15 +44,20 @@ export async function dispatch(parts: DispatcherParts): Promise<number> {
 }
 
 async function sendOne(row: OutboxRow, parts: DispatcherParts): Promise<void> {
-  if (row.state === 'sending' && row.class === 'money') return settleUnconfirmed(row, parts);
+  if (row.state === 'sending' && !mayRepeat(row)) return settleUnconfirmed(row, parts);
   const sender = parts.senders[row.channel];
   if (sender === undefined) return;
   const startedMs = parts.clock.monotonicMs();
   const mine = await parts.outbox.start(row.id, parts.holder, row.attempt, inFuture(parts, parts.evidenceWindowMs));
   if (mine === undefined) return;
-  const late = parts.clock.monotonicMs() - startedMs >= lateMs;
+  const late = parts.clock.monotonicMs() - startedMs >= (parts.lateMs ?? defaultLateMs);
   const result: SendResult = late ? { outcome: 'refused', reason: 'late' } : await sender.send(mine);
   await settle(mine, outcomeOf(mine, result, parts), parts);
+}
+
+/** Ordinary text goes out once more, flagged; never a third time. */
+function mayRepeat(row: OutboxRow): boolean {
+  return row.class === 'text' && row.possibleDuplicate !== true;
 }
 
 /** Nobody could say whether it went out, and a repeat would be worse than a loss. */

@@ -9,6 +9,7 @@ export async function withDeadline<T>(
   const controller = new AbortController();
   const stop = () => controller.abort(interrupted.reason);
   const timer = setTimeout(() => controller.abort(new Error(`No answer within ${ms} ms.`)), ms);
+  timer.unref();
   if (interrupted.aborted) stop();
   interrupted.addEventListener('abort', stop, { once: true });
   try {
