@@ -1,5 +1,7 @@
 /** The JSON API under `/api/v1`: what the console and integrations send and get (contracts, section 3). */
 import { z } from 'zod';
+import { WireReason } from './desk.ts';
+import { WireFloor, WireMessage } from './wire.ts';
 
 export const LoginRequest = z
   .object({ email: z.string().min(3).max(320), password: z.string().min(1).max(500) })
@@ -39,3 +41,171 @@ export const ConversationsQuery = ListQuery.extend({
   channel: z.enum(['web', 'messenger', 'whatsapp', 'directline', 'botframework']).optional(),
   q: z.string().max(200).optional(),
 });
+
+export const MessagesQuery = z.object({
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** A conversation as a list shows it; the two heaviest reasons while a handoff is open. */
+export const ConversationView = z.object({
+  conversationId: z.string(),
+  channel: z.string(),
+  locale: z.string(),
+  floor: WireFloor,
+  head: z.number().int(),
+  openedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  lastShopperAt: z.iso.datetime().optional(),
+  snippet: z.string(),
+  shopper: z.object({
+    shopperId: z.string().optional(),
+    name: z.string().optional(),
+    email: z.string().optional(),
+    identity: z.enum(['anonymous', 'claimed', 'verified']),
+    tier: z.string().optional(),
+  }),
+  handoff: z
+    .object({
+      handoffId: z.string(),
+      state: z.enum(['waiting', 'accepted', 'completed', 'failed']),
+      score: z.number(),
+      priority: z.enum(['normal', 'high', 'urgent']),
+      reasons: z.array(WireReason),
+    })
+    .optional(),
+  csat: z.number().int().optional(),
+  outcome: z.string().optional(),
+});
+export type ConversationView = z.infer<typeof ConversationView>;
+
+export const ConversationsAnswer = z.object({ conversations: z.array(ConversationView), next: z.string().optional() });
+export const MessagesAnswer = z.object({ messages: z.array(WireMessage), head: z.number().int() });
+
+/** A person of the client book. */
+export const ShopperView = z.object({
+  shopperId: z.string(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  locale: z.string().optional(),
+  tier: z.string().optional(),
+  lifetimeValue: z.object({ amount: z.number(), currency: z.string() }).optional(),
+  since: z.string().optional(),
+  storeId: z.string().optional(),
+  ownAdvisor: z.string().optional(),
+  preferences: z.array(z.string()),
+  sizes: z.record(z.string(), z.string()),
+  importantDates: z.array(z.object({ kind: z.string(), date: z.string() })),
+  consents: z.array(
+    z.object({
+      purpose: z.string(),
+      granted: z.boolean(),
+      at: z.iso.datetime(),
+      locale: z.string(),
+      textVersion: z.number().int(),
+    }),
+  ),
+  notes: z.array(z.string()),
+});
+export type ShopperView = z.infer<typeof ShopperView>;
+
+const rule = z.object({ weight: z.number().min(0).max(5), limit: z.number().min(0).optional() }).strict();
+const seconds = z.number().int().min(1).max(86_400);
+
+/** When a person takes over. `version` is the one that was read: a PUT with an older one is `stale`. */
+export const PolicyDocument = z
+  .object({
+    version: z.number().int().min(1),
+    handOffAt: z.number().positive(),
+    offerAt: z.number().positive(),
+    signals: z
+      .object({
+        'asked-for-person': rule,
+        'emotion-level': rule,
+        'emotion-fall': rule,
+        'failed-turns': rule,
+        'order-value': rule,
+        'cart-value': rule,
+        'product-value': rule,
+        tier: rule,
+        'lifetime-value': rule,
+        'delicate-topic': rule,
+        'shop-failing': rule,
+        'promise-overdue': rule,
+      })
+      .strict(),
+    tiers: z.array(z.string().max(40)).max(20),
+    noGoTopics: z.array(z.string().max(80)).max(100),
+    timers: z.object({ firstReplySeconds: seconds, nextReplySeconds: seconds, lateSeconds: seconds }).strict(),
+  })
+  .strict()
+  .refine(({ offerAt, handOffAt }) => offerAt <= handOffAt, { path: ['offerAt'], message: 'at most handOffAt' });
+export type PolicyDocument = z.infer<typeof PolicyDocument>;
+
+/** What a policy would have done with the conversations that are stored. */
+export const PolicyReplay = z.object({
+  conversations: z.number().int(),
+  changed: z.array(
+    z.object({
+      conversationId: z.string(),
+      seq: z.number().int().optional(),
+      was: z.enum(['stay', 'offer', 'hand-off']),
+      now: z.enum(['stay', 'offer', 'hand-off']),
+      score: z.number(),
+      reasons: z.array(WireReason),
+    }),
+  ),
+});
+export type PolicyReplay = z.infer<typeof PolicyReplay>;
+
+export const ArticlesQuery = z.object({ locale: z.string().max(35).optional() });
+export const ArticlesAnswer = z.object({
+  articles: z.array(
+    z.object({
+      id: z.string(),
+      locale: z.string(),
+      title: z.string(),
+      topics: z.array(z.string()),
+      body: z.string(),
+      updatedAt: z.iso.datetime(),
+      expiresAt: z.iso.datetime().optional(),
+    }),
+  ),
+});
+
+export const importKinds = ['products', 'orders', 'stores', 'articles'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** A file's name decides how its content is read: `products.csv`, `feed.xml`, `orders.json`, `returns.md`. */
+export const ImportRequest = z
+  .object({
+    kind: z.enum(importKinds),
+    file: z.string().min(1).max(200),
+    content: z.string().min(1),
+    dryRun: z.boolean().default(false),
+  })
+  .strict();
+export type ImportRequest = z.infer<typeof ImportRequest>;
+
+export const ImportAnswer = z.object({
+  kind: z.enum(importKinds),
+  dryRun: z.boolean(),
+  accepted: z.number().int(),
+  rejected: z.array(
+    z.object({ file: z.string(), line: z.number().int().optional(), found: z.string(), expected: z.string() }),
+  ),
+});
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+/** For the socket's `auth` where the cookie cannot go; good once, for a minute. */
+export const TicketAnswer = z.object({ ticket: z.string() });
+
+export const AuditEntry = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  by: z.object({ advisorId: z.string(), name: z.string() }),
+  action: z.string(),
+  subject: z.string().optional(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+export const AuditAnswer = z.object({ entries: z.array(AuditEntry), next: z.string().optional() });

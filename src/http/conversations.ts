@@ -1,0 +1,159 @@
+/** Conversations for the console: lists, one, its messages, its briefing. What one may not see does not exist. */
+import { z } from 'zod';
+import type { Conversation, Message } from '../domain/conversation.ts';
+import { AparteError } from '../domain/errors.ts';
+import { isOpen } from '../domain/handoff.ts';
+import { type ConversationId, conversationId } from '../domain/ids.ts';
+import type { Advisor } from '../domain/participant.ts';
+import type { Clock, ConversationFilter, Page, Session, Transcripts } from '../domain/ports.ts';
+import { Briefing } from '../protocol/desk.ts';
+import {
+  ConversationsAnswer,
+  ConversationsQuery,
+  ConversationView,
+  MessagesAnswer,
+  MessagesQuery,
+} from '../protocol/http.ts';
+import type { WireFloor, WireMessage } from '../protocol/wire.ts';
+import type { Audit } from './audit.ts';
+import { forRole, type Route } from './route.ts';
+import { createTries } from './tries.ts';
+
+/** The same views that the desk's socket sends. */
+export type Views = {
+  floor(conversation: Conversation): WireFloor;
+  message(message: Message): WireMessage;
+};
+
+export type ConversationsParts = {
+  readonly transcripts: Transcripts;
+  readonly views: Views;
+  /** In the advisor's language. Undefined: no such conversation. */
+  readonly briefing: (id: ConversationId, advisor: Advisor) => Promise<unknown>;
+  readonly audit: Audit;
+  readonly clock: Clock;
+};
+
+/** Who looked at a conversation is written down once in this time, not with every page of it. */
+const lookWindowMs = 15 * 60_000;
+
+export function conversationRoutes({ transcripts, views, briefing, audit, clock }: ConversationsParts): Route[] {
+  const looks = createTries({ clock, limit: 1, windowMs: lookWindowMs });
+
+  /** Another's conversation and one that never was get the same answer. */
+  async function open(id: string | undefined, { advisor }: Session): Promise<Conversation> {
+    const conversation = await transcripts.conversation(conversationId(id ?? ''));
+    if (!conversation || !maySee(advisor, conversation)) {
+      throw new AparteError('not-found', 'There is no such conversation.');
+    }
+    if (looks.take([`${advisor.id} ${conversation.id}`]) === undefined) {
+      await audit.record(advisor, 'conversation-read', conversation.id);
+    }
+    return conversation;
+  }
+
+  return [
+    forRole('advisor', {
+      method: 'get',
+      path: '/conversations',
+      summary: 'Conversations, newest first; an advisor sees the queue and what is or was theirs',
+      query: z.strictObject(ConversationsQuery.shape),
+      answer: ConversationsAnswer,
+      handle: async ({ query: { limit, cursor, floor, channel, q } }, { advisor }) => {
+        const filter = { ...(floor && { heldBy: floor }), ...(channel && { channel }), ...(q && { q }) };
+        const { items, next } = await visible(transcripts, advisor, { filter, limit, cursor });
+        return { conversations: items.map((item) => view(item, views)), next };
+      },
+    }),
+    forRole('advisor', {
+      method: 'get',
+      path: '/conversations/:id',
+      summary: 'One conversation',
+      answer: ConversationView,
+      handle: async ({ params }, session) => view(await open(params['id'], session), views),
+    }),
+    forRole('advisor', {
+      method: 'get',
+      path: '/conversations/:id/messages',
+      summary: 'Messages after a sequence number, in order',
+      query: z.strictObject(MessagesQuery.shape),
+      answer: MessagesAnswer,
+      handle: async ({ params, query: { after, limit } }, session) => {
+        const { id, head } = await open(params['id'], session);
+        const messages = await transcripts.messages(id, after, limit);
+        return { messages: messages.map(views.message), head };
+      },
+    }),
+    forRole('advisor', {
+      method: 'get',
+      path: '/conversations/:id/briefing',
+      summary: 'Everything an advisor needs in order not to ask again',
+      answer: Briefing,
+      handle: async ({ params }, session) => {
+        const { id } = await open(params['id'], session);
+        return (await briefing(id, session.advisor)) ?? missing();
+      },
+    }),
+  ];
+}
+
+function missing(): never {
+  throw new AparteError('not-found', 'There is no such conversation.');
+}
+
+/** An advisor sees who waits, whom they serve and whom they served; supervisors and admins see the whole house. */
+export function maySee({ id, role }: Advisor, { floor, handoff, pastHandoffs }: Conversation): boolean {
+  if (role !== 'advisor' || floor.heldBy === 'queue') return true;
+  if (floor.heldBy === 'advisor' && floor.advisorId === id) return true;
+  return [handoff, ...pastHandoffs].some((past) => past?.acceptedBy?.advisorId === id);
+}
+
+/** Pages looked through for one answer; an answer may be short, its `next` goes on from there. */
+const mostPages = 20;
+
+async function visible(
+  transcripts: Transcripts,
+  advisor: Advisor,
+  { filter, limit, cursor }: { filter: ConversationFilter; limit: number; cursor: string | undefined },
+): Promise<Page<Conversation>> {
+  const items: Conversation[] = [];
+  let next = cursor;
+  for (let page = 0; page < mostPages && items.length < limit; page += 1) {
+    const found = await transcripts.list(filter, limit - items.length, next);
+    items.push(...found.items.filter((conversation) => maySee(advisor, conversation)));
+    next = found.next;
+    if (next === undefined) break;
+  }
+  return next === undefined ? { items } : { items, next };
+}
+
+function view(conversation: Conversation, views: Views): ConversationView {
+  const { id, channel, locale, head, openedAt, updatedAt, lastShopperAt, snippet, identity } = conversation;
+  const { shopperId, name, email, tier, level } = identity;
+  const { handoff, csat, resolved } = conversation;
+  return {
+    conversationId: id,
+    channel,
+    locale,
+    floor: views.floor(conversation),
+    head,
+    openedAt: openedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    ...(lastShopperAt && { lastShopperAt: lastShopperAt.toISOString() }),
+    snippet,
+    shopper: {
+      identity: level,
+      ...(shopperId && { shopperId }),
+      ...(name && { name }),
+      ...(email && { email }),
+      ...(tier && { tier }),
+    },
+    ...(isOpen(handoff) && { handoff: handoffView(handoff) }),
+    ...(csat && { csat: csat.score }),
+    ...(resolved && { outcome: resolved.outcome }),
+  };
+}
+
+function handoffView({ id, state, score, priority, reasons }: NonNullable<Conversation['handoff']>) {
+  return { handoffId: id, state, score, priority, reasons: reasons.slice(0, 2).map((reason) => ({ ...reason })) };
+}

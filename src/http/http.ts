@@ -1,0 +1,83 @@
+/** Everything the house answers over HTTP, put together from small routers; the parts come from the composition root. */
+import express, { type Express, type RequestHandler, Router } from 'express';
+import type { Log } from '../domain/log.ts';
+import type { Clock, Sessions, Store } from '../domain/ports.ts';
+import type { Accounts } from './accounts.ts';
+import { type AssetsParts, assetRoutes } from './assets.ts';
+import type { Audit } from './audit.ts';
+import { jsonBodies } from './body.ts';
+import { type ConversationsParts, conversationRoutes } from './conversations.ts';
+import { healthRoutes } from './health.ts';
+import type { MetricsPage } from './metrics.ts';
+import { ownOriginOnly } from './origin.ts';
+import { type Artwork, pictureRoutes } from './pictures.ts';
+import { notFound, problems } from './problems.ts';
+import { requestIds } from './request-ids.ts';
+import { mount, type Route } from './route.ts';
+import { pagePolicy, securityHeaders } from './security.ts';
+import { signInRoutes } from './sign-in.ts';
+
+export type HttpParts = {
+  readonly config: { readonly publicUrl: string; readonly trustProxy: number };
+  readonly house: { readonly name: string; readonly currency: string };
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly audit: Audit;
+  readonly log: Log;
+  readonly metrics: MetricsPage;
+  readonly clock: Clock;
+  readonly assets: AssetsParts;
+  readonly artwork: Artwork;
+  readonly conversations: Pick<ConversationsParts, 'views' | 'briefing'>;
+  /** The sample shop's page with the widget in it; absent with DEMO=0. */
+  readonly boutique?: ((page: BoutiquePage) => string | Promise<string>) | undefined;
+  /** Doors that read their own raw bodies: webhooks, Bot Framework, Direct Line. What is off is simply not here. */
+  readonly doors?: readonly { readonly path: string; readonly handler: RequestHandler }[];
+};
+
+export type BoutiquePage = { readonly nonce: string; readonly query: URLSearchParams };
+
+export function createHttp(parts: HttpParts): Express {
+  const { config, log, clock, metrics, sessions } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustProxy);
+
+  app.use(requestIds({ log, metrics, clock }), ...securityHeaders(config.publicUrl.startsWith('https:')));
+  app.use(healthRoutes(parts));
+  for (const { path, handler } of parts.doors ?? []) app.use(path, handler);
+  app.use(assetRoutes(parts.assets), pictureRoutes(parts.artwork));
+  if (parts.boutique) app.get('/', boutiquePage(parts.boutique));
+  app.use('/api/v1', api(apiRoutes(parts), sessions, config.publicUrl));
+  app.use(notFound, problems(log));
+  return app;
+}
+
+/** Every route of `/api/v1`, as data: mounted below, described by openapi.json, walked through by the tests. */
+export function apiRoutes(parts: HttpParts): Route[] {
+  const { store, audit, clock, conversations, config } = parts;
+  return [
+    ...signInRoutes({ ...parts, secure: config.publicUrl.startsWith('https:') }),
+    ...conversationRoutes({ ...conversations, transcripts: store.transcripts, audit, clock }),
+  ];
+}
+
+function api(routes: readonly Route[], sessions: Sessions, publicUrl: string): Router {
+  const router = Router();
+  router.use(ownOriginOnly(publicUrl), ...jsonBodies());
+  mount(router, routes, sessions);
+  return router;
+}
+
+function boutiquePage(render: NonNullable<HttpParts['boutique']>): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = '/';
+    const nonce = pagePolicy(response, 'boutique');
+    const { searchParams: query } = new URL(request.originalUrl, 'http://house');
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(await render({ nonce, query }));
+  };
+}

@@ -1,0 +1,105 @@
+/** One route of the API as data: checked at the door, open to whom it says, and described by the same schemas. */
+import type { Request, RequestHandler, Response, Router } from 'express';
+import type { z } from 'zod';
+import { AparteError } from '../domain/errors.ts';
+import type { AdvisorRole } from '../domain/participant.ts';
+import type { Session, Sessions } from '../domain/ports.ts';
+
+/** What a handler gets: everything parsed, the caller known. */
+export type Call<Query = unknown, Body = unknown> = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly request: Request;
+  readonly response: Response;
+};
+
+/** Each role may what the one before it may. */
+const rank: Readonly<Record<AdvisorRole, number>> = { advisor: 0, supervisor: 1, admin: 2 };
+
+type Declared = {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** As express reads it: `/conversations/:id`. */
+  readonly path: string;
+  readonly summary: string;
+  /** Undefined: answers 204 without a body. */
+  readonly answer?: z.ZodType;
+};
+
+export type Route = Declared & {
+  readonly who: 'anyone' | AdvisorRole;
+  readonly query?: z.ZodType | undefined;
+  readonly body?: z.ZodType | undefined;
+  readonly handle: (call: Call, session: Session | undefined) => Promise<unknown>;
+};
+
+type Schemas<Query, Body> = { readonly query?: z.ZodType<Query>; readonly body?: z.ZodType<Body> };
+
+/** A route for somebody who is signed in, with at least this role. */
+export function forRole<Query, Body>(
+  who: AdvisorRole,
+  route: Declared &
+    Schemas<Query, Body> & { readonly handle: (call: Call<Query, Body>, session: Session) => Promise<unknown> },
+): Route {
+  return {
+    ...route,
+    who,
+    handle: (call, session) => {
+      if (!session) throw new AparteError('unauthenticated', 'Sign in first.');
+      if (rank[session.advisor.role] < rank[who])
+        throw new AparteError('forbidden', 'Your role does not include this.');
+      // the schemas above are what parsed them
+      return route.handle(call as Call<Query, Body>, session);
+    },
+  };
+}
+
+export function forAnyone<Query, Body>(
+  route: Declared & Schemas<Query, Body> & { readonly handle: (call: Call<Query, Body>) => Promise<unknown> },
+): Route {
+  return { ...route, who: 'anyone', handle: (call) => route.handle(call as Call<Query, Body>) };
+}
+
+export function mount(router: Router, routes: readonly Route[], sessions: Sessions): void {
+  for (const route of routes) router[route.method](route.path, handler(route, sessions));
+}
+
+function handler(route: Route, sessions: Sessions): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = route.path;
+    // who may is asked before what is said: a stranger learns nothing about the shape of a request
+    const session = route.who === 'anyone' ? undefined : admit(route.who, await sessions.find(request.headers.cookie));
+    const answer = await route.handle(
+      {
+        params: request.params as Record<string, string>,
+        query: parse(route.query, request.query, 'query'),
+        body: parse(route.body, request.body, 'body'),
+        request,
+        response,
+      },
+      session,
+    );
+    response.setHeader('Cache-Control', 'no-store');
+    if (answer === undefined) response.status(204).end();
+    else response.json(answer);
+  };
+}
+
+function admit(who: AdvisorRole, session: Session | undefined): Session {
+  if (!session) throw signInFirst();
+  if (rank[session.advisor.role] < rank[who]) throw new AparteError('forbidden', 'Your role does not include this.');
+  return session;
+}
+
+const signInFirst = () => new AparteError('unauthenticated', 'Sign in first.');
+
+/** Without a schema nothing is let through at all. */
+function parse(schema: z.ZodType | undefined, raw: unknown, where: 'query' | 'body'): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map(({ path, message }) => ({ at: [where, ...path].join('.'), message }));
+  throw new AparteError('bad-request', errors.map(({ at, message }) => `${at}: ${message}`).join('; '), {
+    details: { errors },
+  });
+}

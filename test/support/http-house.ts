@@ -1,0 +1,101 @@
+/** The HTTP side of a house on the embedded store, with two advisors, a supervisor and an admin, and a hand-moved clock. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Conversation, Message } from '../../src/domain/conversation.ts';
+import { advisorId } from '../../src/domain/ids.ts';
+import type { Log } from '../../src/domain/log.ts';
+import type { Advisor } from '../../src/domain/participant.ts';
+import { createAccounts } from '../../src/http/accounts.ts';
+import { createAudit } from '../../src/http/audit.ts';
+import { createHttp, type HttpParts } from '../../src/http/http.ts';
+import { createMetrics } from '../../src/http/metrics.ts';
+import { createSessions } from '../../src/http/sessions.ts';
+import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';
+import { createSqliteStore } from '../../src/storage/sqlite/store.ts';
+
+export const origin = 'http://aparte.example';
+export const password = 'a-long-enough-password';
+
+const person = (id: string, role: Advisor['role']): Advisor => ({
+  id: advisorId(id),
+  name: id,
+  email: `${id}@house.example`,
+  role,
+  languages: ['en'],
+  skills: [],
+  capacity: 3,
+});
+
+/** Lines as they were said, with their fields. */
+export function recordingLog(): Log & { readonly lines: { level: string; message: string; fields: unknown }[] } {
+  const lines: { level: string; message: string; fields: unknown }[] = [];
+  const say = (level: string) => (message: string, fields?: unknown) => void lines.push({ level, message, fields });
+  const log = { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
+  return { ...log, lines, with: () => recordingLog() };
+}
+
+export async function openHttpHouse(changes: Partial<HttpParts> = {}) {
+  const dir = mkdtempSync(join(tmpdir(), 'aparte-http-'));
+  const store = createSqliteStore({ dir });
+  let nowMs = Date.parse('2026-11-20T10:00:00Z');
+  const clock = { now: () => new Date(nowMs), monotonicMs: () => nowMs };
+  const accounts = createAccounts({ documents: store.documents });
+  const sessions = createSessions({
+    documents: store.documents,
+    accounts,
+    clock,
+    secret: 'a secret for tests, long enough',
+    secure: false,
+  });
+  const log = recordingLog();
+  const metrics = createMetrics('test');
+  const people = [
+    person('ines', 'advisor'),
+    person('leo', 'advisor'),
+    person('sofia', 'supervisor'),
+    person('root', 'admin'),
+  ];
+  await accounts.seed(people, password);
+  const parts: HttpParts = {
+    config: { publicUrl: origin, trustProxy: 0 },
+    house: { name: 'Maison Test', currency: 'EUR' },
+    store,
+    accounts,
+    sessions,
+    audit: createAudit({ documents: store.documents, clock }),
+    log,
+    metrics,
+    clock,
+    assets: { widgetDir: join(dir, 'widget'), consoleDir: join(dir, 'console') },
+    artwork: { product: () => undefined, advisor: () => undefined },
+    conversations: { views: { floor: floorView, message: messageView }, briefing: async () => undefined },
+    ...changes,
+  };
+  return {
+    app: createHttp(parts),
+    parts,
+    dir,
+    store,
+    log,
+    sessions,
+    accounts,
+    advance: (ms: number) => {
+      nowMs += ms;
+    },
+    async close() {
+      metrics.close();
+      await store.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function floorView({ floor }: Conversation): WireFloor {
+  if (floor.heldBy === 'queue') return { heldBy: 'queue', position: 1, waitSeconds: 0 };
+  return floor.heldBy === 'advisor' ? { heldBy: 'advisor', advisor: { name: floor.name } } : { heldBy: 'bot' };
+}
+
+function messageView({ seq, id, author, text, at }: Message): WireMessage {
+  return { seq, id, author: { kind: author.kind }, text, at: at.toISOString() };
+}
