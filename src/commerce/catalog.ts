@@ -20,9 +20,9 @@ import { createScratch, namedColors, scoreWords, tellingWords, type WantedWord, 
 import { createTop } from './top.ts';
 import { createWords, type ProductWords } from './words.ts';
 
-export type SearchOptions = { readonly limit?: number; readonly locale?: string; readonly order?: 'best' | 'cheapest' };
+type SearchOptions = { readonly limit?: number; readonly locale?: string; readonly order?: 'best' | 'cheapest' };
 
-export type SearchResult = {
+type SearchResult = {
   readonly hits: readonly Recommendation[];
   /** All products that meet the wish, not only those returned. */
   readonly total: number;

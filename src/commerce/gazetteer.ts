@@ -125,11 +125,6 @@ export function keyFor(kind: FactKind, word: string): string {
   return lastWord ?? plain.replaceAll(' ', '-');
 }
 
-/** Whether the gazetteer itself knows the word as this kind of fact. */
-export function knows(kind: FactKind, word: string): boolean {
-  return entriesByWord.get(simple(word))?.some((entry) => entry.kind === kind) ?? false;
-}
-
 /** Keys named in a text, in its order, each once. Pairs of words are tried first: "rose gold" is neither rose nor gold. */
 export function factsIn(kind: FactKind, text: string): string[] {
   const all = simple(text).split(' ');

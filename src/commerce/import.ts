@@ -5,10 +5,10 @@ import type { ParsedProducts, RowProblem } from './import-problem.ts';
 import { parseMerchantTsv, parseMerchantXml } from './merchant-feed.ts';
 import { parseShopifyCsv } from './shopify-csv.ts';
 
-export type ImportKind = 'shopify-csv' | 'merchant-tsv' | 'merchant-xml';
+type ImportKind = 'shopify-csv' | 'merchant-tsv' | 'merchant-xml';
 export type ImportOptions = { readonly currency: string };
 
-export type ImportProblem = RowProblem & { readonly file: string };
+type ImportProblem = RowProblem & { readonly file: string };
 export type ImportedProducts = { readonly products: readonly Product[]; readonly problems: readonly ImportProblem[] };
 
 export type DryRun = { readonly accepted: number; readonly rejected: readonly RowProblem[] };
@@ -20,7 +20,7 @@ const parsers: Readonly<Record<ImportKind, (text: string, options: ImportOptions
 };
 
 /** By its ending, or for an unknown ending by how the text begins. */
-export function importKindOf(file: string, text: string): ImportKind {
+function importKindOf(file: string, text: string): ImportKind {
   if (/\.xml$/i.test(file)) return 'merchant-xml';
   if (/\.(tsv|txt)$/i.test(file)) return 'merchant-tsv';
   if (/\.csv$/i.test(file)) return 'shopify-csv';

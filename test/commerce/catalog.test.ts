@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { seeded, syntheticProducts } from '../../bench/synthetic-catalog.ts';
 import { createCatalog } from '../../src/commerce/catalog.ts';
+import { createKeyTable } from '../../src/commerce/key-table.ts';
 import { emptyWish, isAvailable, meets, type Wish } from '../../src/domain/discovery.ts';
 import { nowhere, nuitClutch, piece, quaiBucket, sampleProducts, seineTote } from './sample-products.ts';
 
@@ -218,6 +222,39 @@ test('a changed product is found by its new facts only, and keeps its place', ()
   expect(catalog.search(wish({ text: 'pial' })).hits[0]?.product).toEqual(changed);
   expect(catalog.search(wish({ category: 'bags' })).total).toBe(2);
   expect(catalog.search(wish({ category: 'belts' })).hits[0]?.product.title).toBe('Quai pail');
+});
+
+test('a new product is found by a word that was searched before', () => {
+  const catalog = shop();
+  expect(catalog.search(wish({ text: 'tote' })).total).toBe(1);
+  catalog.upsert([piece({ title: 'Canal tote', category: 'bags' })]);
+  expect(catalog.search(wish({ text: 'tote' })).total).toBe(2);
+});
+
+test('with a file the words and products lie on disk, and an old file is overwritten', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'catalog-')), 'catalog.db');
+  const first = createCatalog({ path });
+  first.replace(sampleProducts);
+  first.close();
+  const second = createCatalog({ path });
+  expect(second.search(wish({ text: 'tote' })).total).toBe(0);
+  second.replace([seineTote]);
+  expect(second.search(wish({ text: 'tote' })).hits[0]?.product).toEqual(seineTote);
+  second.close();
+});
+
+test('a key is found among many, and a slot that is not it is passed over', () => {
+  const keys = Array.from({ length: 5_000 }, (_, at) => `SKU-${at}`);
+  const table = createKeyTable();
+  keys.forEach((key, slot) => {
+    table.add(key, slot);
+  });
+  table.add('SKU-7', 9_999);
+  keys.forEach((key, slot) => {
+    expect(table.find(key, (candidate) => keys[candidate] === key)).toBe(slot);
+  });
+  expect(table.find('SKU-7', () => true)).toBe(9_999);
+  expect(table.find('SKU-x', () => true)).toBeUndefined();
 });
 
 test('the last piece sold is seen at once', () => {
