@@ -1,0 +1,33 @@
+/** Hands the conversation back to the Concierge with what was agreed and what is open. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Modal } from '../parts/modal.tsx';
+import { ActForm } from './act-form.tsx';
+import { LongField } from './long-field.tsx';
+import { useAct } from './use-act.ts';
+
+type DialogProps = { readonly conversationId: string; readonly onClose: () => void };
+
+export function ReturnDialog({ conversationId, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const [agreed, setAgreed] = useState('');
+  const [open, setOpen] = useState('');
+  const act = useAct(onClose);
+  const submit = () =>
+    void act.send('handoff:return', { conversationId, agreed: agreed.trim(), open: open.trim() }, t('return.done'));
+  return (
+    <Modal title={t('return.title')} lead={t('return.lead')} onClose={onClose}>
+      <ActForm act={act} submit={t('return.submit')} onSubmit={submit} onClose={onClose}>
+        <LongField
+          label={t('return.agreed')}
+          help={t('return.agreed-help')}
+          value={agreed}
+          onChange={setAgreed}
+          required
+          autoFocus
+        />
+        <LongField label={t('return.open')} help={t('return.open-help')} value={open} onChange={setOpen} required />
+      </ActForm>
+    </Modal>
+  );
+}

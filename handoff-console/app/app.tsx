@@ -1,0 +1,57 @@
+/** Chooses the view: sign-in or the desk, by address and by who is signed in. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../src/protocol/http.ts';
+import { createServerClock } from '../desk/server-clock.ts';
+import { LoginPage } from './login-page.tsx';
+import { deskPath, loginPath, navigate, useRoute } from './router.ts';
+import { whoAmI } from './session.ts';
+import { StatusRegion } from './status-region.tsx';
+
+const DeskPage = lazy(() => import('./desk-page.tsx').then((module) => ({ default: module.DeskPage })));
+const clock = createServerClock();
+
+type Who = { readonly known: false } | { readonly known: true; readonly me?: Me };
+
+export function App() {
+  const { i18n } = useTranslation();
+  const [who, setWho] = useState<Who>({ known: false });
+  const [wanted, setWanted] = useState(deskPath);
+  const route = useRoute();
+  const me = who.known ? who.me : undefined;
+
+  useEffect(() => {
+    void whoAmI(clock.learn).then((answer) => setWho(answer.ok ? { known: true, me: answer.me } : { known: true }));
+  }, []);
+
+  useEffect(() => {
+    if (!who.known) return;
+    if (me === undefined && route.name !== 'login') {
+      setWanted(route.name === 'desk' ? location.pathname : deskPath);
+      navigate(loginPath, { replace: true });
+    }
+    if (me !== undefined && (route.name !== 'desk' || !location.pathname.startsWith(deskPath)))
+      navigate(route.name === 'login' ? wanted : deskPath, { replace: true });
+  }, [who, me, route.name, wanted]);
+
+  return (
+    <I18nProvider locale={i18n.language}>
+      {who.known && me === undefined && (
+        <LoginPage learn={clock.learn} onSignedIn={(signedIn) => setWho({ known: true, me: signedIn })} />
+      )}
+      {me !== undefined && (
+        <Suspense fallback={null}>
+          <DeskPage
+            key={me.advisorId}
+            me={me}
+            clock={clock}
+            conversationId={route.name === 'desk' ? route.conversationId : undefined}
+            onSignedOut={() => setWho({ known: true })}
+          />
+        </Suspense>
+      )}
+      <StatusRegion />
+    </I18nProvider>
+  );
+}

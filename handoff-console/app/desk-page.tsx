@@ -1,0 +1,60 @@
+/** The workspace: makes the desk for the advisor who signed in, and lays out rail, queue, thread and context. */
+import '../styles/shell.css';
+import '../styles/queue.css';
+import '../styles/thread.css';
+import '../styles/composer.css';
+import '../styles/context.css';
+import '../styles/parts.css';
+import { useEffect, useState } from 'react';
+import type { Me } from '../../src/protocol/http.ts';
+import { createDeskClient, type DeskClient } from '../desk/desk-client.ts';
+import type { ServerClock } from '../desk/server-clock.ts';
+import { DeskProvider } from './desk-context.tsx';
+import { DeskShell } from './desk-shell.tsx';
+import { LoginAgain } from './login-again.tsx';
+import { stillSignedIn } from './session.ts';
+
+type DeskPageProps = {
+  readonly me: Me;
+  readonly clock: ServerClock;
+  readonly conversationId: string | undefined;
+  readonly onSignedOut: () => void;
+};
+
+export function DeskPage({ me, clock, conversationId, onSignedOut }: DeskPageProps) {
+  const [desk, setDesk] = useState<DeskClient>();
+  const [ended, setEnded] = useState(false);
+
+  useEffect(() => {
+    const client = createDeskClient({
+      me,
+      clock,
+      storage: localStorage,
+      async stillSignedIn() {
+        const still = await stillSignedIn();
+        if (!still) setEnded(true);
+        return still;
+      },
+    });
+    setDesk(client);
+    return client.close;
+  }, [me, clock]);
+
+  if (desk === undefined) return null;
+  return (
+    <DeskProvider value={desk}>
+      <DeskShell conversationId={conversationId} onSignedOut={onSignedOut} />
+      {ended && (
+        <LoginAgain
+          me={me}
+          learn={clock.learn}
+          onSignedIn={() => {
+            setEnded(false);
+            desk.retryNow();
+          }}
+          onOtherPerson={onSignedOut}
+        />
+      )}
+    </DeskProvider>
+  );
+}

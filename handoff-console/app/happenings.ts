@@ -1,0 +1,69 @@
+/** Tells the advisor what has just happened: in the status region, in a notice, and in the tab's title. */
+import type { TFunction } from 'i18next';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskEvent } from '../../src/protocol/desk.ts';
+import type { DeskClient, Happening } from '../desk/desk-client.ts';
+import { readyThread, rowOf } from '../desk/desk-state.ts';
+import { type Format, useFormat } from '../words/format.ts';
+import { shopperName, shortName } from '../words/people.ts';
+import { useDesk, useDeskState } from './desk-context.tsx';
+import { announce, notify } from './notices.ts';
+
+export function useHappenings(openId: string | undefined): void {
+  const desk = useDesk();
+  const { t } = useTranslation();
+  const format = useFormat();
+  useEffect(
+    () => desk.onHappening((happening) => tell(happening, { desk, openId, t, format })),
+    [desk, openId, t, format],
+  );
+  const unread = useDeskState((state) => (state.desk?.mine ?? []).reduce((sum, row) => sum + row.unread, 0));
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) Aparté` : 'Aparté';
+  }, [unread]);
+}
+
+type Around = {
+  readonly desk: DeskClient;
+  readonly openId: string | undefined;
+  readonly t: TFunction;
+  readonly format: Format;
+};
+
+function tell(happening: Happening, around: Around): void {
+  const { t } = around;
+  if (happening.kind === 'back')
+    return notify(happening.missed > 0 ? t('link.back-new', { count: happening.missed }) : t('link.back'));
+  return tellEvent(happening.event, around);
+}
+
+function tellEvent(event: DeskEvent, around: Around): void {
+  const { desk, openId, t } = around;
+  if (event.name === 'message:created' && event.conversationId === openId) return speakMessage(event, around);
+  if (event.name === 'timer:breached' && isMine(desk, event.conversationId))
+    return notify(t('queue.overdue-notice', { name: nameOf(event.conversationId, around) }), 'urgent');
+  const takenByOther = event.name === 'queue:removed' && event.by !== undefined && event.by.advisorId !== desk.me.advisorId;
+  if (takenByOther && event.conversationId === openId)
+    return notify(t('queue.taken', { name: shortName(event.by?.name ?? '') }));
+}
+
+function speakMessage(event: DeskEvent & { name: 'message:created' }, around: Around): void {
+  const { desk, t } = around;
+  const { author, text } = event.message;
+  if (author.kind === 'advisor' && author.name === desk.me.name) return;
+  const who = { shopper: nameOf(event.conversationId, around), bot: t('thread.bot'), system: t('thread.house') };
+  const name = author.kind === 'advisor' ? (author.name ?? '') : who[author.kind];
+  announce(t('thread.new', { name: shortName(name), text }));
+}
+
+function isMine(desk: DeskClient, conversationId: string): boolean {
+  return desk.store.get().desk?.mine.some((row) => row.conversationId === conversationId) ?? false;
+}
+
+function nameOf(conversationId: string, { desk, t, format }: Around): string {
+  const state = desk.store.get();
+  const row = rowOf(state, conversationId);
+  const briefing = readyThread(state, conversationId)?.briefing;
+  return shopperName({ name: row?.name ?? briefing?.shopper.name, locale: row?.locale ?? briefing?.locale ?? 'en' }, t, format);
+}

@@ -1,0 +1,57 @@
+/** The console's words: English is bundled, other languages are fetched when chosen. Keys are flat and checked by type. */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import english from '../../locales/en/console.json' with { type: 'json' };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'console';
+    keySeparator: false;
+    nsSeparator: false;
+    resources: { console: typeof english };
+  }
+}
+
+/** Names of languages are written in that language. */
+export const languages = { en: 'English', fr: 'Français' } as const;
+export type Language = keyof typeof languages;
+
+const storageKey = 'aparte.language';
+
+export async function startI18n(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    defaultNS: 'console',
+    ns: ['console'],
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { en: { console: english } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await speak(chosenLanguage());
+}
+
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'console')) {
+    const words = await import('../../locales/fr/console.json', { with: { type: 'json' } });
+    i18next.addResourceBundle(language, 'console', words.default);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+export function remember(language: Language): void {
+  localStorage.setItem(storageKey, language);
+}
+
+function chosenLanguage(): Language {
+  const wanted = [localStorage.getItem(storageKey), ...navigator.languages];
+  const known = wanted.map((tag) => tag?.split('-')[0]).find((tag) => tag !== undefined && isLanguage(tag));
+  return known !== undefined && isLanguage(known) ? known : 'en';
+}
+
+export function isLanguage(tag: string): tag is Language {
+  return tag in languages;
+}

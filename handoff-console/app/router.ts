@@ -1,0 +1,44 @@
+/** Where we are: four addresses under /console, read from and written to the browser's history. */
+import { useSyncExternalStore } from 'react';
+
+export type Route =
+  | { readonly name: 'login' }
+  | { readonly name: 'desk'; readonly conversationId?: string }
+  | { readonly name: 'unknown' };
+
+export function routeOf(pathname: string): Route {
+  const parts = pathname.replace(/^\/console\/?/, '').split('/').filter(Boolean);
+  if (parts.length === 0) return { name: 'desk' };
+  if (parts[0] === 'login' && parts.length === 1) return { name: 'login' };
+  if (parts[0] !== 'desk' || parts.length > 2) return { name: 'unknown' };
+  return parts[1] === undefined ? { name: 'desk' } : { name: 'desk', conversationId: decodeURIComponent(parts[1]) };
+}
+
+export const loginPath = '/console/login';
+export const deskPath = '/console/desk';
+
+export function conversationPath(conversationId: string): string {
+  return `${deskPath}/${encodeURIComponent(conversationId)}`;
+}
+
+const moved = new EventTarget();
+
+export function navigate(path: string, { replace = false } = {}): void {
+  if (path === location.pathname) return;
+  if (replace) history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  moved.dispatchEvent(new Event('moved'));
+}
+
+export function useRoute(): Route {
+  return routeOf(useSyncExternalStore(listen, () => location.pathname));
+}
+
+function listen(changed: () => void): () => void {
+  moved.addEventListener('moved', changed);
+  addEventListener('popstate', changed);
+  return () => {
+    moved.removeEventListener('moved', changed);
+    removeEventListener('popstate', changed);
+  };
+}

@@ -1,0 +1,58 @@
+/** Where an advisor writes: replies and notes, locked unless the floor is theirs. Remounted for each conversation. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { Thread } from '../desk/thread.ts';
+import type { MyFloor } from '../thread/floor-of.ts';
+import { useFormat } from '../words/format.ts';
+import { Locked } from './locked.tsx';
+import { NoteBox } from './note-box.tsx';
+import { ReplyBox } from './reply-box.tsx';
+
+const modes = ['reply', 'note'] as const;
+export type ComposerMode = (typeof modes)[number];
+
+type ComposerProps = {
+  readonly thread: Thread;
+  readonly row: QueueRow | undefined;
+  readonly name: string;
+  readonly floor: MyFloor;
+  readonly mode: ComposerMode;
+  readonly onMode: (mode: ComposerMode) => void;
+  readonly onTakeOver: () => void;
+};
+
+export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }: ComposerProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { conversationId } = thread;
+  return (
+    <Tabs
+      className="composer"
+      selectedKey={mode}
+      onSelectionChange={(key) => onMode(modes.find((known) => known === key) ?? 'reply')}
+    >
+      <div className="c-top">
+        <TabList className="c-tabs" aria-label={t('composer.reply')}>
+          <Tab id="reply">{t('composer.reply')}</Tab>
+          <Tab id="note">{t('composer.note')}</Tab>
+        </TabList>
+        <span className="c-hint">
+          {mode === 'note'
+            ? t('composer.note-help')
+            : t('composer.receives', { language: format.language(thread.briefing.locale) })}
+        </span>
+      </div>
+      <TabPanel id="reply" className="c-panel">
+        {floor.kind === 'mine' && thread.briefing.replyWindow.open ? (
+          <ReplyBox key={conversationId} conversationId={conversationId} name={name} />
+        ) : (
+          <Locked floor={floor} row={row} name={name} onTakeOver={onTakeOver} />
+        )}
+      </TabPanel>
+      <TabPanel id="note" className="c-panel">
+        <NoteBox key={conversationId} conversationId={conversationId} name={name} />
+      </TabPanel>
+    </Tabs>
+  );
+}

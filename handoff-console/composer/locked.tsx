@@ -1,0 +1,53 @@
+/** Why nothing can be written here now, and what would change that. */
+import { Lock } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../src/protocol/desk.ts';
+import { useDesk } from '../app/desk-context.tsx';
+import { useClaim } from '../queue/use-claim.ts';
+import type { MyFloor } from '../thread/floor-of.ts';
+
+type LockedProps = {
+  readonly floor: MyFloor;
+  readonly row: QueueRow | undefined;
+  readonly name: string;
+  readonly onTakeOver: () => void;
+};
+
+export function Locked({ floor, row, name, onTakeOver }: LockedProps) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const claim = useClaim();
+  const mayTakeOver = me.role !== 'advisor' && (floor.kind === 'other' || floor.kind === 'bot');
+  return (
+    <div className="locked">
+      <Lock className="i s" aria-hidden="true" />
+      <p>{lockedWords(floor, name, t)}</p>
+      {floor.kind === 'waiting' && row !== undefined && (
+        <Button className="btn solid" onPress={() => void claim(row)}>
+          {t('queue.accept')} <kbd aria-hidden="true">A</kbd>
+        </Button>
+      )}
+      {mayTakeOver && (
+        <Button className="btn" onPress={onTakeOver}>
+          {t('act.takeover')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function lockedWords(floor: MyFloor, name: string, t: ReturnType<typeof useTranslation>['t']): string {
+  switch (floor.kind) {
+    case 'mine':
+      return t('composer.locked.window');
+    case 'waiting':
+      return t('composer.locked.queue', { name });
+    case 'other':
+      return t('composer.locked.other', { name: floor.name });
+    case 'bot':
+      return t('composer.locked.bot', { name });
+    default:
+      return floor satisfies never;
+  }
+}

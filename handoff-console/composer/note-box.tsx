@@ -1,0 +1,63 @@
+/** A note to the team: another tint, never sent to the shopper. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'react-aria-components';
+import type { WireError } from '../../src/protocol/wire.ts';
+import { useDesk } from '../app/desk-context.tsx';
+import { forThisComputer } from '../app/keys-dialog.tsx';
+import { errorWords } from '../words/errors.ts';
+import { TextBox } from './text-box.tsx';
+import { useDraft } from './use-draft.ts';
+
+type NoteBoxProps = { readonly conversationId: string; readonly name: string };
+
+export function NoteBox({ conversationId, name }: NoteBoxProps) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const [text, setText] = useDraft(desk.noteDrafts, conversationId);
+  const [error, setError] = useState<WireError>();
+  const [busy, setBusy] = useState(false);
+  /** The same note under the same id, however often it is tried. */
+  const [noteId, setNoteId] = useState(() => crypto.randomUUID());
+  const ready = text.trim() !== '' && !busy;
+
+  async function save(): Promise<void> {
+    if (!ready) return;
+    setBusy(true);
+    const answer = await desk.request('note:add', { conversationId, noteId, text: text.trim() });
+    setBusy(false);
+    setError(answer.ok ? undefined : answer.error);
+    if (!answer.ok) return;
+    setNoteId(crypto.randomUUID());
+    setText('');
+  }
+
+  return (
+    <div className="draft note-draft">
+      {error !== undefined && (
+        <p className="c-error" role="alert">
+          <b>{t('composer.not-sent')}</b> {errorWords(error, t)}{' '}
+          {error.requestId !== undefined && <small>{t('error.request', { id: error.requestId })}</small>}
+        </p>
+      )}
+      <TextBox
+        id="composer-note"
+        label={t('composer.note-label', { name })}
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          // Other words are another note.
+          if (error !== undefined) setNoteId(crypto.randomUUID());
+          setError(undefined);
+        }}
+        onSend={() => void save()}
+      />
+      <div className="d-foot">
+        <span className="hint">{t('composer.note-help')}</span>
+        <Button className="btn" isDisabled={!ready} onPress={() => void save()}>
+          {t('composer.save-note')} <kbd aria-hidden="true">{forThisComputer('⌘↵')}</kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** A box that grows with its text. Enter makes a new line; Ctrl or Command with Enter sends; Escape leaves, text kept. */
+import type { KeyboardEvent } from 'react';
+import { Label, TextArea, TextField } from 'react-aria-components';
+
+type TextBoxProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly onSend: () => void;
+  readonly onLeave?: () => void;
+};
+
+export function TextBox({ id, label, value, onChange, onSend, onLeave }: TextBoxProps) {
+  const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') event.currentTarget.blur();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <TextField className="text-box" value={value} onChange={onChange} onBlur={() => onLeave?.()}>
+      <Label className="sr">{label}</Label>
+      <TextArea id={id} dir="auto" rows={2} onKeyDown={pressed} />
+    </TextField>
+  );
+}

@@ -1,0 +1,39 @@
+/** A person's facts as a list of names and values; only what is known. */
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Briefing } from '../../src/protocol/desk.ts';
+import { useFormat } from '../words/format.ts';
+import { tierName } from '../words/reasons.ts';
+
+export type Fact = readonly [name: string, value: ReactNode];
+
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd dir="auto">{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+/** Standing, tastes, sizes, dates: what matters while answering. */
+export function useShopperFacts({ shopper }: Briefing): readonly Fact[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const since = shopper.since === undefined ? undefined : t('profile.since', { year: format.year(shopper.since) });
+  const standing = [tierName(shopper.tier, t), since].filter((part) => part !== undefined).join(' ');
+  const sizes = Object.entries(shopper.sizes).map(([what, size]) => `${what} ${size}`);
+  const dates = shopper.importantDates.map(({ kind, date }) => `${kind}, ${format.day(date)}`);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('profile.standing'), standing],
+    [t('profile.prefers'), shopper.preferences.join(', ')],
+    [t('profile.sizes'), sizes.join(', ')],
+    [t('profile.dates'), dates.join(', ')],
+    [t('profile.advisor'), shopper.ownAdvisor ?? ''],
+  ];
+  return facts.filter(([, value]) => value !== '');
+}

@@ -1,0 +1,43 @@
+/** Everything the briefing knows about the person: contact, purchases, consents, the house's notes. */
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { Briefing } from '../../src/protocol/desk.ts';
+import { useFormat } from '../words/format.ts';
+import { type Fact, Facts, useShopperFacts } from './profile-facts.tsx';
+
+const Consents = z
+  .array(z.object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile']), granted: z.boolean() }))
+  .catch([]);
+
+export function ProfileTab({ briefing }: { readonly briefing: Briefing }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shopper } = briefing;
+  const consents = Consents.parse(shopper['consents']);
+  const more: readonly (Fact | undefined)[] = [
+    shopper.email === undefined ? undefined : [t('profile.email'), shopper.email],
+    shopper.lifetimeValue === undefined ? undefined : [t('profile.bought'), format.money(shopper.lifetimeValue)],
+    ...consents.map(({ purpose, granted }): Fact => [
+      t(`consent.${purpose}`),
+      t(granted ? 'consent.yes' : 'consent.no'),
+    ]),
+  ];
+  const facts = [...useShopperFacts(briefing), ...more.filter((fact) => fact !== undefined)];
+  return (
+    <section className="sec" aria-label={t('context.tab.profile')}>
+      {facts.length === 0 ? <p className="quiet-line">{t('profile.none')}</p> : <Facts facts={facts} />}
+      {shopper.notes.length > 0 && (
+        <>
+          <h2 className="sub-title">{t('profile.notes')}</h2>
+          <ul className="plain-list">
+            {shopper.notes.map((note) => (
+              <li key={note} dir="auto">
+                {note}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,250 @@
+/** What an advisor can do at the desk: turns acts into requests, and answers and events into state. Knows no React. */
+import type { DeskAcks, DeskEvent, DeskPayload, DeskRequest, PresenceRow } from '../../src/protocol/desk.ts';
+import type { Me } from '../../src/protocol/http.ts';
+import type { Ack, WireError } from '../../src/protocol/wire.ts';
+import { createDeskLink, type DeskLink, type LinkState, unanswered } from './desk-link.ts';
+import {
+  type DeskState,
+  emptyDesk,
+  readyThread,
+  withEvent,
+  withHead,
+  withSnapshot,
+  withSync,
+  withThreadLoading,
+  withThreadOpened,
+  withThreadRefused,
+} from './desk-state.ts';
+import { createDrafts, type Drafts, type Kept } from './drafts.ts';
+import { createOutbox, type Outgoing, type SendResult } from './outbox.ts';
+import type { ServerClock } from './server-clock.ts';
+import { createStore, type Store } from './store.ts';
+import { have } from './thread.ts';
+
+export type ClientState = DeskState & {
+  readonly link: LinkState;
+  readonly outgoing: readonly Outgoing[];
+  /** Why the last reply of a conversation was not accepted. */
+  readonly refusals: Readonly<Record<string, WireError>>;
+};
+
+/** What happened that a person should be told about, in no particular place on the screen. */
+export type Happening =
+  | { readonly kind: 'event'; readonly event: DeskEvent }
+  | { readonly kind: 'back'; readonly missed: number };
+
+export type DeskClient = {
+  readonly me: Me;
+  readonly store: Store<ClientState>;
+  readonly drafts: Drafts;
+  readonly noteDrafts: Drafts;
+  readonly clock: ServerClock;
+  readonly request: <K extends DeskRequest>(name: K, payload: DeskPayload<K>) => Promise<Ack<DeskAcks[K]>>;
+  readonly open: (conversationId: string) => void;
+  readonly leave: (conversationId: string) => void;
+  readonly send: (conversationId: string, text: string) => void;
+  readonly forgetRefusal: (conversationId: string) => void;
+  readonly retryNow: () => void;
+  readonly onHappening: (listener: (happening: Happening) => void) => () => void;
+  readonly close: () => void;
+};
+
+type ClientParts = {
+  readonly me: Me;
+  readonly clock: ServerClock;
+  readonly storage: Kept;
+  readonly stillSignedIn: () => Promise<boolean>;
+};
+
+export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientParts): DeskClient {
+  const outboxKey = `aparte.outbox.${me.advisorId}`;
+  const restored = readOutbox(storage, outboxKey);
+  const store = createStore<ClientState>({
+    ...emptyDesk,
+    link: { kind: 'connecting' },
+    outgoing: restored,
+    refusals: {},
+  });
+  const listeners = new Set<(happening: Happening) => void>();
+  const opened = new Set<string>();
+  const tell = (happening: Happening) => {
+    for (const listener of listeners) listener(happening);
+  };
+
+  const link: DeskLink = createDeskLink({
+    stillSignedIn,
+    onState: (state) => store.update((before) => ({ ...before, link: state })),
+    onSnapshot(snapshot) {
+      const again = store.get().desk !== undefined;
+      const before = unreadOf(store.get());
+      store.update((state) => ({ ...state, ...withSnapshot(state, snapshot) }));
+      for (const conversationId of opened) void fetchThread(conversationId);
+      outbox.flush();
+      drafts.flush();
+      if (again) tell({ kind: 'back', missed: Math.max(0, unreadOf(store.get()) - before) });
+    },
+    onEvent(event) {
+      clock.learn(event.at);
+      const before = store.get().desk?.seq;
+      store.update((state) => ({ ...state, ...withEvent(state, event, me.advisorId) }));
+      catchUp();
+      if (event.name === 'message:created') settle(event.conversationId);
+      if (store.get().desk?.seq !== before) tell({ kind: 'event', event });
+    },
+    onHead(seq) {
+      store.update((state) => ({ ...state, ...withHead(state, seq) }));
+      catchUp();
+    },
+  });
+
+  const drafts = createDrafts({
+    key: `aparte.drafts.${me.advisorId}`,
+    storage,
+    save: async (conversationId, text) => (await link.request('draft:save', { conversationId, text })).ok,
+  });
+  /** Notes not saved yet stay on this device. */
+  const noteDrafts = createDrafts({
+    key: `aparte.notes.${me.advisorId}`,
+    storage,
+    save: () => Promise.resolve(false),
+  });
+
+  const outbox = createOutbox({
+    restored,
+    send: async ({ conversationId, clientMessageId, text }) =>
+      sendResult(await link.request('message:send', { conversationId, clientMessageId, text })),
+    refused(message, error) {
+      const typedSince = drafts.get(message.conversationId);
+      drafts.set(message.conversationId, [message.text, typedSince].filter(Boolean).join('\n'));
+      store.update((state) => ({ ...state, refusals: { ...state.refusals, [message.conversationId]: error } }));
+    },
+    changed(outgoing) {
+      storage.setItem(outboxKey, JSON.stringify(outgoing.filter((message) => message.state !== 'accepted')));
+      store.update((state) => ({ ...state, outgoing }));
+    },
+  });
+
+  let syncing = false;
+  function catchUp(): void {
+    const { desk, behind, threads } = store.get();
+    if (behind && desk !== undefined && !syncing) {
+      syncing = true;
+      void sync(desk.seq).finally(() => {
+        syncing = false;
+      });
+    }
+    for (const [conversationId, view] of Object.entries(threads))
+      if (view.state === 'ready' && view.thread.behind && opened.has(conversationId)) void fetchThread(conversationId);
+  }
+
+  async function sync(after: number): Promise<void> {
+    const answer = await link.request('desk:sync', { after });
+    if (answer.ok) store.update((state) => ({ ...state, ...withSync(state, answer, me.advisorId) }));
+  }
+
+  const fetching = new Set<string>();
+  async function fetchThread(conversationId: string): Promise<void> {
+    if (fetching.has(conversationId)) return;
+    fetching.add(conversationId);
+    store.update((state) => ({ ...state, ...withThreadLoading(state, conversationId) }));
+    const known = readyThread(store.get(), conversationId);
+    const answer = await link.request('conversation:open', {
+      conversationId,
+      ...(known === undefined ? {} : { after: have(known) }),
+    });
+    fetching.delete(conversationId);
+    if (answer.ok) {
+      store.update((state) => ({ ...state, ...withThreadOpened(state, answer) }));
+      drafts.adopt(conversationId, answer.draft);
+      settle(conversationId);
+    } else if (answer.error.code !== unanswered || known === undefined) {
+      store.update((state) => ({ ...state, ...withThreadRefused(state, conversationId, answer.error) }));
+    }
+  }
+
+  const forgetRefusal = (conversationId: string) =>
+    store.update((state) =>
+      conversationId in state.refusals ? { ...state, refusals: without(state.refusals, conversationId) } : state,
+    );
+
+  /** Our own message has come back from the server: the waiting copy goes. */
+  function settle(conversationId: string): void {
+    const messages = readyThread(store.get(), conversationId)?.messages ?? [];
+    outbox.settle(new Set(messages.map((message) => message.clientMessageId).filter((id) => id !== undefined)));
+  }
+
+  return {
+    me,
+    store,
+    drafts,
+    noteDrafts,
+    clock,
+    request: link.request,
+    open(conversationId) {
+      opened.add(conversationId);
+      if (store.get().desk !== undefined) void fetchThread(conversationId);
+    },
+    leave(conversationId) {
+      opened.delete(conversationId);
+      // A moment later, since the same conversation is often opened again at once.
+      setTimeout(() => {
+        if (!opened.has(conversationId)) void link.request('conversation:leave', { conversationId });
+      });
+    },
+    forgetRefusal,
+    send(conversationId, text) {
+      forgetRefusal(conversationId);
+      drafts.set(conversationId, '');
+      outbox.add({
+        conversationId,
+        clientMessageId: crypto.randomUUID(),
+        text,
+        at: new Date(clock.now()).toISOString(),
+      });
+    },
+    retryNow: link.retryNow,
+    onHappening(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: link.close,
+  };
+}
+
+/** This advisor's own line in the presence list. */
+export function myPresence(state: ClientState, me: Me): PresenceRow | undefined {
+  return state.desk?.presence.find((row) => row.advisorId === me.advisorId);
+}
+
+function sendResult(answer: Ack<DeskAcks['message:send']>): SendResult {
+  if (answer.ok) return { kind: 'accepted' };
+  const later = answer.error.code === unanswered || answer.error.retryable;
+  return later ? { kind: 'unanswered' } : { kind: 'refused', error: answer.error };
+}
+
+function unreadOf(state: DeskState): number {
+  return (state.desk?.mine ?? []).reduce((sum, row) => sum + row.unread, 0);
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
+}
+
+function readOutbox(storage: Kept, key: string): readonly Outgoing[] {
+  try {
+    const value: unknown = JSON.parse(storage.getItem(key) ?? '[]');
+    return Array.isArray(value) ? value.filter(isOutgoing) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isOutgoing(value: unknown): value is Outgoing {
+  const message = value as Partial<Outgoing> | null;
+  return (
+    typeof message?.clientMessageId === 'string' &&
+    typeof message.conversationId === 'string' &&
+    typeof message.text === 'string' &&
+    typeof message.at === 'string'
+  );
+}

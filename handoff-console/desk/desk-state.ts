@@ -1,0 +1,87 @@
+/** Everything the console knows from the server, and how each thing it hears changes that. Pure: no socket, no React. */
+import {
+  applyDeskEvent,
+  type DeskAcks,
+  type DeskEvent,
+  type DeskSnapshot,
+  type QueueRow,
+} from '../../src/protocol/desk.ts';
+import type { WireError } from '../../src/protocol/wire.ts';
+import { applyToThread, conversationOf, openedThread, type Thread, type ThreadView } from './thread.ts';
+
+export type DeskState = {
+  /** Absent until the first snapshot. */
+  readonly desk: DeskSnapshot | undefined;
+  /** A number was skipped: `desk:sync` is due. */
+  readonly behind: boolean;
+  readonly threads: Readonly<Record<string, ThreadView>>;
+};
+
+export const emptyDesk: DeskState = { desk: undefined, behind: false, threads: {} };
+
+/** A snapshot replaces the lists; open threads may have missed something meanwhile and are asked for again. */
+export function withSnapshot(state: DeskState, desk: DeskSnapshot): DeskState {
+  return { desk, behind: false, threads: mapReady(state.threads, (thread) => ({ ...thread, behind: true })) };
+}
+
+/** The next event is taken, an older one is known, one further on means that something is missing. */
+export function withEvent(state: DeskState, event: DeskEvent, me: string): DeskState {
+  const { desk } = state;
+  if (desk === undefined || event.seq <= desk.seq) return state;
+  if (event.seq > desk.seq + 1) return { ...state, behind: true };
+  const conversationId = conversationOf(event);
+  return {
+    ...state,
+    desk: applyDeskEvent(desk, event, me),
+    threads:
+      conversationId === undefined
+        ? state.threads
+        : changed(state.threads, conversationId, (thread) => applyToThread(thread, event)),
+  };
+}
+
+/** The server says how far it is: catches a last event that was lost. */
+export function withHead(state: DeskState, seq: number): DeskState {
+  return state.desk !== undefined && seq > state.desk.seq ? { ...state, behind: true } : state;
+}
+
+export function withSync(state: DeskState, answer: DeskAcks['desk:sync'], me: string): DeskState {
+  if ('snapshot' in answer) return withSnapshot(state, answer.snapshot);
+  return answer.events.reduce<DeskState>((next, event) => withEvent(next, event, me), { ...state, behind: false });
+}
+
+export function withThreadLoading(state: DeskState, conversationId: string): DeskState {
+  if (state.threads[conversationId]?.state === 'ready') return state;
+  return { ...state, threads: { ...state.threads, [conversationId]: { state: 'loading' } } };
+}
+
+export function withThreadOpened(state: DeskState, opened: DeskAcks['conversation:open']): DeskState {
+  const thread = openedThread(opened, readyThread(state, opened.conversationId));
+  return { ...state, threads: { ...state.threads, [opened.conversationId]: { state: 'ready', thread } } };
+}
+
+export function withThreadRefused(state: DeskState, conversationId: string, error: WireError): DeskState {
+  return { ...state, threads: { ...state.threads, [conversationId]: { state: 'refused', error } } };
+}
+
+export function readyThread(state: DeskState, conversationId: string): Thread | undefined {
+  const view = state.threads[conversationId];
+  return view?.state === 'ready' ? view.thread : undefined;
+}
+
+export function rowOf(state: DeskState, conversationId: string): QueueRow | undefined {
+  const is = (row: QueueRow) => row.conversationId === conversationId;
+  return state.desk?.mine.find(is) ?? state.desk?.queue.find(is);
+}
+
+type Threads = DeskState['threads'];
+
+function changed(threads: Threads, conversationId: string, change: (thread: Thread) => Thread): Threads {
+  const view = threads[conversationId];
+  if (view?.state !== 'ready') return threads;
+  return { ...threads, [conversationId]: { state: 'ready', thread: change(view.thread) } };
+}
+
+function mapReady(threads: Threads, change: (thread: Thread) => Thread): Threads {
+  return Object.keys(threads).reduce((next, conversationId) => changed(next, conversationId, change), threads);
+}

@@ -1,0 +1,117 @@
+/** One open conversation: what the server said when it was opened, and every event since. Pure. */
+import type { Briefing, DeskAcks, DeskEvent, Note } from '../../src/protocol/desk.ts';
+import type { WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
+
+export type Typing = { readonly shopper: boolean; readonly advisor: boolean; readonly bot: boolean };
+
+export type Thread = {
+  readonly conversationId: string;
+  /** In order of `seq`, without gaps after the first. */
+  readonly messages: readonly WireMessage[];
+  readonly floor: WireFloor;
+  readonly briefing: Briefing;
+  readonly notes: readonly Note[];
+  readonly readByShopper: number;
+  readonly typing: Typing;
+  /** Something in between is missing and must be asked for. */
+  readonly behind: boolean;
+};
+
+export type ThreadView =
+  | { readonly state: 'loading' }
+  | { readonly state: 'refused'; readonly error: WireError }
+  | { readonly state: 'ready'; readonly thread: Thread };
+
+const nobodyTypes: Typing = { shopper: false, advisor: false, bot: false };
+
+/** The `seq` up to which nothing is missing. */
+export function have(thread: Thread): number {
+  return thread.messages.at(-1)?.seq ?? 0;
+}
+
+/** The ack of `conversation:open`, with or without `after`: newer facts, and the messages that were missing. */
+export function openedThread(opened: DeskAcks['conversation:open'], before?: Thread): Thread {
+  const known = before?.messages ?? [];
+  const messages = opened.messages.reduce(appended, known);
+  return {
+    conversationId: opened.conversationId,
+    messages,
+    floor: opened.floor,
+    briefing: opened.briefing,
+    notes: opened.notes.reduce(withNote, before?.notes ?? []),
+    readByShopper: Math.max(opened.readByShopper, before?.readByShopper ?? 0),
+    typing: before?.typing ?? nobodyTypes,
+    behind: (messages.at(-1)?.seq ?? 0) < opened.head,
+  };
+}
+
+export function applyToThread(thread: Thread, event: DeskEvent): Thread {
+  switch (event.name) {
+    case 'message:created':
+      return withMessage(thread, event.message);
+    case 'message:updated':
+      return { ...thread, readByShopper: Math.max(thread.readByShopper, event.readByShopper ?? 0) };
+    case 'floor:changed':
+      return { ...thread, floor: event.floor };
+    case 'typing:changed':
+      return { ...thread, typing: { ...thread.typing, [event.kind]: event.on } };
+    case 'emotion:updated':
+      return { ...thread, briefing: withMood(thread.briefing, event.point) };
+    case 'briefing:updated':
+      return { ...thread, briefing: event.briefing };
+    case 'note:created':
+      return { ...thread, notes: withNote(thread.notes, event.note) };
+    case 'queue:added':
+    case 'queue:updated':
+    case 'queue:removed':
+    case 'conversation:changed':
+    case 'presence:changed':
+    case 'shopper:updated':
+    case 'timer:warning':
+    case 'timer:breached':
+      return thread;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The conversation an event belongs to, when it belongs to one. */
+export function conversationOf(event: DeskEvent): string | undefined {
+  switch (event.name) {
+    case 'note:created':
+      return event.note.conversationId;
+    case 'presence:changed':
+      return undefined;
+    case 'queue:added':
+    case 'queue:updated':
+    case 'conversation:changed':
+      return event.row.conversationId;
+    default:
+      return event.conversationId;
+  }
+}
+
+/** The next message is taken, an older one is known, one further on means that something is missing. */
+function withMessage(thread: Thread, message: WireMessage): Thread {
+  const expected = have(thread) + 1;
+  if (message.seq < expected) return thread;
+  if (message.seq > expected) return { ...thread, behind: true };
+  return { ...thread, messages: [...thread.messages, message], typing: stoppedTyping(thread.typing, message) };
+}
+
+function appended(messages: readonly WireMessage[], message: WireMessage): readonly WireMessage[] {
+  return message.seq > (messages.at(-1)?.seq ?? 0) ? [...messages, message] : messages;
+}
+
+function stoppedTyping(typing: Typing, message: WireMessage): Typing {
+  return message.author.kind === 'system' ? typing : { ...typing, [message.author.kind]: false };
+}
+
+function withMood(briefing: Briefing, point: Briefing['emotion'][number]): Briefing {
+  const others = briefing.emotion.filter((other) => other.seq !== point.seq);
+  return { ...briefing, emotion: [...others, point].sort((a, b) => a.seq - b.seq) };
+}
+
+function withNote(notes: readonly Note[], note: Note): readonly Note[] {
+  return [...notes.filter((other) => other.id !== note.id), note].sort((a, b) => a.at.localeCompare(b.at));
+}

@@ -1,0 +1,82 @@
+/** The list of conversations: who waits, and who is with this advisor. */
+import { useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../src/protocol/desk.ts';
+import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
+import { shortWait } from '../words/waits.ts';
+import { PresencePill } from './presence-pill.tsx';
+import { Row } from './row.tsx';
+
+type QueueProps = { readonly conversationId: string | undefined; readonly onKeys: () => void };
+
+const none: readonly QueueRow[] = [];
+
+export function Queue({ conversationId, onKeys }: QueueProps) {
+  const { t } = useTranslation();
+  const { drafts } = useDesk();
+  const waiting = useDeskState((state) => state.desk?.queue ?? none);
+  const mine = useDeskState((state) => state.desk?.mine ?? none);
+  const loaded = useDeskState((state) => state.desk !== undefined);
+  const unsent = useSyncExternalStore(drafts.subscribe, drafts.withText);
+
+  return (
+    <section className="queue" aria-label={t('queue.title')}>
+      <div className="q-head">
+        <h2>{t('queue.title')}</h2>
+        <PresencePill />
+      </div>
+      <div className="q-scroll" data-loaded={loaded}>
+        <h3 className="q-group">
+          {t('queue.waiting')} {waiting.length > 0 && <Longest rows={waiting} />}
+        </h3>
+        {waiting.length > 0 ? (
+          <ul>
+            {waiting.map((row) => (
+              <Row key={row.handoffId} row={row} mine={false} unsent={false} current={row.conversationId === conversationId} />
+            ))}
+          </ul>
+        ) : (
+          loaded && <p className="q-none">{t('queue.none-waiting')}</p>
+        )}
+        <h3 className="q-group">
+          {t('queue.mine')} {mine.length > 0 && <em className="num">{mine.length}</em>}
+        </h3>
+        {mine.length > 0 ? (
+          <ul>
+            {mine.map((row) => (
+              <Row
+                key={row.handoffId}
+                row={row}
+                mine
+                unsent={unsent.has(row.conversationId) && row.conversationId !== conversationId}
+                current={row.conversationId === conversationId}
+              />
+            ))}
+          </ul>
+        ) : (
+          loaded && <p className="q-none">{t('queue.none-mine')}</p>
+        )}
+      </div>
+      <div className="q-foot" aria-hidden="true">
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd> {t('queue.key-move')}
+        </span>
+        <span>
+          <kbd>A</kbd> {t('queue.key-accept')}
+        </span>
+        <button type="button" tabIndex={-1} onClick={onKeys}>
+          <kbd>?</kbd> {t('queue.key-all')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Longest({ rows }: { readonly rows: readonly QueueRow[] }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const since = useMemo(() => Math.min(...rows.map((row) => Date.parse(row.waitingSince))), [rows]);
+  return (
+    <em className="num">{t('queue.waiting-longest', { number: rows.length, wait: shortWait((now - since) / 1000, t) })}</em>
+  );
+}

@@ -1,0 +1,110 @@
+/** One conversation in the list: who, what they last said, why it is here, and how long is left to answer. */
+import { Pencil } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../src/protocol/desk.ts';
+import { useDesk, useNow } from '../app/desk-context.tsx';
+import { conversationPath, navigate } from '../app/router.ts';
+import { deadline, minutesAndSeconds } from '../desk/deadline.ts';
+import { PatronMark } from '../parts/patron-mark.tsx';
+import { Ring } from '../parts/ring.tsx';
+import { useFormat } from '../words/format.ts';
+import { shopperName } from '../words/people.ts';
+import { Reasons } from './reasons.tsx';
+import { useClaim } from './use-claim.ts';
+import { WaitingActs } from './waiting-acts.tsx';
+
+type RowProps = {
+  readonly row: QueueRow;
+  readonly mine: boolean;
+  readonly current: boolean;
+  /** The composer holds words for this person that were not sent. */
+  readonly unsent: boolean;
+};
+
+export function Row({ row, mine, current, unsent }: RowProps) {
+  const { t } = useTranslation();
+  const claim = useClaim();
+  const name = shopperName(row, t, useFormat());
+  const path = conversationPath(row.conversationId);
+  /** Enter opens, and once open, accepts. */
+  const keyPressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || mine || !current || event.repeat) return;
+    event.preventDefault();
+    void claim(row);
+  };
+  return (
+    <li className="q-item" data-current={current}>
+      <a
+        className="q-link"
+        href={path}
+        data-row={row.conversationId}
+        aria-current={current ? 'true' : undefined}
+        onKeyDown={keyPressed}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey) return;
+          event.preventDefault();
+          navigate(path);
+        }}
+      >
+        <span className="who">
+          <span className="who-name" dir="auto">
+            {name}
+          </span>
+          <PatronMark tier={row.tier} />
+        </span>
+        <span className="q-when">
+          {row.unread > 0 && mine && <Unread count={row.unread} />}
+          <RowClock row={row} mine={mine} />
+        </span>
+        <span className="snip" dir="auto">
+          {row.snippet}
+        </span>
+        <span className="why">
+          {unsent ? (
+            <span className="tag note">
+              <Pencil className="i s" aria-hidden="true" /> {t('queue.unsent')}
+            </span>
+          ) : (
+            <Because row={row} mine={mine} />
+          )}
+        </span>
+      </a>
+      {!mine && <WaitingActs row={row} name={name} />}
+    </li>
+  );
+}
+
+function Because({ row, mine }: { readonly row: QueueRow; readonly mine: boolean }) {
+  const { t } = useTranslation();
+  if (mine && row.awaitingReplySince === undefined) return t('queue.waiting-reply');
+  return <Reasons row={row} />;
+}
+
+function Unread({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className="badge num">
+      <span aria-hidden="true">{count}</span>
+      <span className="sr">{t('queue.unread', { count })}</span>
+    </span>
+  );
+}
+
+/** Counts down to the promised reply; nothing to count while it is the shopper's turn. */
+function RowClock({ row, mine }: { readonly row: QueueRow; readonly mine: boolean }) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const now = useNow();
+  const since = mine ? row.awaitingReplySince : (row.awaitingReplySince ?? row.waitingSince);
+  if (since === undefined || (mine && row.heldBy?.advisorId !== me.advisorId)) return null;
+  const { seconds, used, tone } = deadline(since, now);
+  const time = minutesAndSeconds(Math.abs(seconds));
+  return (
+    <span className="clock num" data-tone={tone}>
+      <Ring used={used} />
+      <span aria-hidden="true">{minutesAndSeconds(seconds)}</span>
+      <span className="sr">{seconds < 0 ? t('queue.overdue', { time }) : t('queue.left', { time })}</span>
+    </span>
+  );
+}

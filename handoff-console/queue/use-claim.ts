@@ -1,0 +1,27 @@
+/** Taking a waiting conversation: exactly one advisor wins, the others are told who has it. */
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../src/protocol/desk.ts';
+import { useDesk } from '../app/desk-context.tsx';
+import { notify } from '../app/notices.ts';
+import { conversationPath, navigate } from '../app/router.ts';
+import { errorWords } from '../words/errors.ts';
+import { useFormat } from '../words/format.ts';
+import { shopperName, shortName } from '../words/people.ts';
+
+export function useClaim(): (row: QueueRow) => Promise<void> {
+  const desk = useDesk();
+  const { t } = useTranslation();
+  const format = useFormat();
+  return async (row) => {
+    const answer = await desk.request('handoff:claim', { handoffId: row.handoffId });
+    if (answer.ok) {
+      desk.open(answer.conversationId);
+      navigate(conversationPath(answer.conversationId));
+      notify(t('queue.accepted', { name: shopperName(row, t, format) }));
+      return;
+    }
+    const { by, code } = answer.error;
+    if (code !== 'already-claimed') return notify(errorWords(answer.error, t), 'urgent');
+    notify(by === undefined ? t('queue.taken-other') : t('queue.taken', { name: shortName(by.name) }));
+  };
+}

@@ -1,0 +1,52 @@
+/** Accept, and Pass when the house offers it to this advisor first. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'react-aria-components';
+import type { QueueRow } from '../../src/protocol/desk.ts';
+import { useDesk, useDeskState } from '../app/desk-context.tsx';
+import { notify } from '../app/notices.ts';
+import { errorWords } from '../words/errors.ts';
+import { shortName } from '../words/people.ts';
+import { useClaim } from './use-claim.ts';
+
+export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly name: string }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const claim = useClaim();
+  const [busy, setBusy] = useState(false);
+  const offeredToMe = row.offeredTo === desk.me.advisorId;
+  const offeredTo = useDeskState((state) => state.desk?.presence.find((other) => other.advisorId === row.offeredTo)?.name);
+
+  async function pass(): Promise<void> {
+    const answer = await desk.request('handoff:pass', { handoffId: row.handoffId });
+    if (!answer.ok) notify(errorWords(answer.error, t), 'urgent');
+  }
+  async function accept(): Promise<void> {
+    setBusy(true);
+    await claim(row);
+    setBusy(false);
+  }
+
+  return (
+    <div className="q-acts">
+      {row.offeredTo !== undefined && (
+        <span className="tag machine">
+          {offeredToMe ? t('queue.offered-you') : t('queue.offered', { name: shortName(offeredTo ?? '') })}
+        </span>
+      )}
+      {offeredToMe && (
+        <Button className="btn small quiet" aria-label={t('queue.pass-who', { name })} onPress={() => void pass()}>
+          {t('queue.pass')}
+        </Button>
+      )}
+      <Button
+        className="btn small accept"
+        aria-label={t('queue.accept-who', { name })}
+        isPending={busy}
+        onPress={() => void accept()}
+      >
+        {t('queue.accept')}
+      </Button>
+    </div>
+  );
+}

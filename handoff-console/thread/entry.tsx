@@ -1,0 +1,115 @@
+/** One line of the script, by what it is. */
+import { useTranslation } from 'react-i18next';
+import type { HandoverEntry, LineEntry, NoteEntry, SaidEntry, ScriptEntry } from '../desk/script.ts';
+import { useFormat } from '../words/format.ts';
+import { shortName } from '../words/people.ts';
+import { longWait } from '../words/waits.ts';
+import { CardLine } from './card-line.tsx';
+import { Reading } from './reading.tsx';
+
+type EntryProps = {
+  readonly entry: ScriptEntry;
+  readonly name: string;
+  readonly readMark: 'read' | 'sent' | undefined;
+};
+
+export function Entry({ entry, name, readMark }: EntryProps) {
+  switch (entry.kind) {
+    case 'said':
+      return <Said entry={entry} name={name} readMark={readMark} />;
+    case 'handover':
+      return <Handover entry={entry} />;
+    case 'line':
+      return <Line entry={entry} />;
+    case 'note':
+      return <NoteLine entry={entry} />;
+    default:
+      return entry satisfies never;
+  }
+}
+
+function Said({ entry, name, readMark }: EntryProps & { readonly entry: SaidEntry }) {
+  const { t } = useTranslation();
+  const { message, mine, phase } = entry;
+  const { author } = message;
+  const kind = author.kind === 'bot' ? 'bot' : mine ? 'you' : author.kind;
+  return (
+    <li className={`row ${kind} phase-${phase}`} id={`message-${message.seq}`} tabIndex={-1}>
+      <span className="by">
+        <Speaker author={author} mine={mine} name={name} /> <At at={entry.at} />
+      </span>
+      <div className="say">
+        {message.text !== '' && (
+          <p dir="auto" lang={message.locale}>
+            {message.text}
+          </p>
+        )}
+        {message.card !== undefined && <CardLine card={message.card} />}
+        {message.reading !== undefined && <Reading reading={message.reading} name={name} />}
+        {readMark !== undefined && <p className="tr">{t(readMark === 'read' ? 'thread.read' : 'thread.sent')}</p>}
+      </div>
+    </li>
+  );
+}
+
+type SpeakerProps = { readonly author: SaidEntry['message']['author']; readonly mine: boolean; readonly name: string };
+
+function Speaker({ author, mine, name }: SpeakerProps) {
+  const { t } = useTranslation();
+  if (mine) return t('thread.you');
+  if (author.kind === 'bot') return t('thread.bot');
+  if (author.kind === 'system') return t('thread.house');
+  return <bdi>{shortName(author.kind === 'advisor' ? (author.name ?? '') : name)}</bdi>;
+}
+
+function Handover({ entry }: { readonly entry: HandoverEntry }) {
+  const { t } = useTranslation();
+  return (
+    <li className="hand">
+      <span className="by num">
+        <At at={entry.at} />
+      </span>
+      <p>
+        {handoverWords(entry, t)} <span>{t('thread.handed-why', { count: entry.reasons })}</span>
+      </p>
+    </li>
+  );
+}
+
+function handoverWords({ to, waitedSeconds }: HandoverEntry, t: ReturnType<typeof useTranslation>['t']): string {
+  const wait = waitedSeconds === undefined ? undefined : longWait(waitedSeconds, t);
+  if (to === 'you') return wait === undefined ? t('thread.handed-you-now') : t('thread.handed-you', { wait });
+  return wait === undefined ? t('thread.handed-now', { name: to.name }) : t('thread.handed', { name: to.name, wait });
+}
+
+function Line({ entry }: { readonly entry: LineEntry }) {
+  return (
+    <li className={`hand quiet phase-${entry.phase}`} data-turns={entry.turns}>
+      <span className="by num">
+        <At at={entry.at} />
+      </span>
+      <p dir="auto">{entry.text}</p>
+    </li>
+  );
+}
+
+function NoteLine({ entry }: { readonly entry: NoteEntry }) {
+  const { t } = useTranslation();
+  const { note, mine, phase } = entry;
+  return (
+    <li className={`row phase-${phase}`}>
+      <span className="by note-by">
+        {t('thread.note')} <At at={entry.at} />
+      </span>
+      <div className="memo">
+        {!mine && <b>{shortName(note.author.name)}: </b>}
+        <span dir="auto">{note.text}</span>
+      </div>
+    </li>
+  );
+}
+
+function At({ at }: { readonly at: string }) {
+  const format = useFormat();
+  return <time dateTime={at}>{format.time(at)}</time>;
+}

@@ -1,0 +1,21 @@
+/** Who may speak in this conversation, seen from this advisor. */
+import type { WireFloor } from '../../src/protocol/wire.ts';
+
+export type MyFloor =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'waiting'; readonly handoffId: string | undefined }
+  | { readonly kind: 'other'; readonly name: string }
+  | { readonly kind: 'bot' };
+
+export function floorOf(floor: WireFloor, advisorId: string): MyFloor {
+  switch (floor.heldBy) {
+    case 'bot':
+      return { kind: 'bot' };
+    case 'queue':
+      return { kind: 'waiting', handoffId: floor.handoffId };
+    case 'advisor':
+      return floor.advisor.advisorId === advisorId ? { kind: 'mine' } : { kind: 'other', name: floor.advisor.name };
+    default:
+      return floor satisfies never;
+  }
+}

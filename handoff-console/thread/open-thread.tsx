@@ -1,0 +1,81 @@
+/** A conversation on screen: header, what happened before, the script, and the composer. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../src/protocol/desk.ts';
+import { type ActName, ActDialog } from '../actions/act-dialog.tsx';
+import { useDesk } from '../app/desk-context.tsx';
+import { useKeys } from '../app/use-keys.ts';
+import { Composer, type ComposerMode } from '../composer/composer.tsx';
+import { focusComposer } from '../composer/focus-composer.ts';
+import type { Thread } from '../desk/thread.ts';
+import { useFormat } from '../words/format.ts';
+import { shopperName } from '../words/people.ts';
+import { floorOf } from './floor-of.ts';
+import { useGoTo } from './go-to.ts';
+import { Script } from './script.tsx';
+import { Summary } from './summary.tsx';
+import { ThreadHead } from './thread-head.tsx';
+import { useReadMark } from './use-read-mark.ts';
+
+type OpenThreadProps = {
+  readonly thread: Thread;
+  readonly row: QueueRow | undefined;
+  readonly onContext: (() => void) | undefined;
+};
+
+export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
+  const { me } = useDesk();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [act, setAct] = useState<ActName>();
+  const [mode, setMode] = useState<ComposerMode>('reply');
+  const [unfolded, setUnfolded] = useState(false);
+  const [wanted, setWanted] = useState<number>();
+  const floor = floorOf(thread.floor, me.advisorId);
+  const name = shopperName({ name: thread.briefing.shopper.name ?? row?.name, locale: thread.briefing.locale }, t, format);
+  useReadMark(thread, floor.kind === 'mine');
+
+  const write = (where: ComposerMode) => () => {
+    setMode(where);
+    focusComposer(where);
+  };
+  const ifMine = (name: ActName) => () => {
+    if (floor.kind === 'mine') setAct(name);
+  };
+  useKeys({
+    r: write('reply'),
+    n: write('note'),
+    b: ifMine('return'),
+    t: ifMine('transfer'),
+    'mod+shift+e': ifMine('resolve'),
+  });
+
+  const goTo = (seq: number) => {
+    setUnfolded(true);
+    setWanted(seq);
+  };
+  // The line may have been folded away until now, so it is looked for after the script has been drawn.
+  useEffect(() => {
+    if (wanted === undefined) return;
+    showLine(wanted);
+    setWanted(undefined);
+  }, [wanted]);
+  useGoTo(goTo);
+
+  return (
+    <main className="thread" id="thread" tabIndex={-1}>
+      <ThreadHead thread={thread} name={name} row={row} floor={floor} onAct={setAct} onContext={onContext} />
+      <Summary thread={thread} mine={floor.kind === 'mine'} onGoTo={goTo} />
+      <Script thread={thread} name={name} folds={floor.kind === 'mine' && !unfolded} onUnfold={() => setUnfolded(true)} />
+      <Composer thread={thread} row={row} name={name} floor={floor} mode={mode} onMode={setMode} onTakeOver={() => setAct('takeover')} />
+      {act !== undefined && <ActDialog act={act} thread={thread} name={name} onClose={() => setAct(undefined)} />}
+    </main>
+  );
+}
+
+function showLine(seq: number): void {
+  const line = document.getElementById(`message-${seq}`);
+  if (line === null) return;
+  line.scrollIntoView({ block: 'center' });
+  line.focus({ preventScroll: true });
+}

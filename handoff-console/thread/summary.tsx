@@ -1,0 +1,56 @@
+/** What happened before the advisor came, in a few lines, each leading to its message. */
+import { ChevronDown, ChevronUp, Sparkles } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Thread } from '../desk/thread.ts';
+import { useFormat } from '../words/format.ts';
+
+type SummaryProps = {
+  readonly thread: Thread;
+  readonly mine: boolean;
+  readonly onGoTo: (seq: number) => void;
+};
+
+export function Summary({ thread, mine, onGoTo }: SummaryProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(true);
+  const { summary } = thread.briefing;
+  if (summary.length === 0) return null;
+  const Arrow = open ? ChevronUp : ChevronDown;
+  return (
+    <section className="sum" aria-labelledby="summary-title">
+      <h2 id="summary-title">
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Sparkles className="i s" aria-hidden="true" />
+          {t(mine ? 'thread.summary' : 'thread.summary-other')}
+          <small className="num">
+            <Span briefing={thread.briefing} />
+            <Arrow className="i s" aria-hidden="true" />
+          </small>
+        </button>
+      </h2>
+      {open && (
+        <ul>
+          {summary.map((point) => (
+            <li key={`${point.seq}-${point.text}`}>
+              <button type="button" dir="auto" onClick={() => onGoTo(point.seq)}>
+                {point.text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** "14:58 to 15:02, 7 messages": what the summary was made from. */
+function Span({ briefing }: { readonly briefing: Briefing }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const before = briefing.transcript.filter((line) => line.at <= briefing.openedAt);
+  const [first, last] = [before[0], before.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return t('thread.summary-span', { from: format.time(first.at), to: format.time(last.at), count: before.length });
+}

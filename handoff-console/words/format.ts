@@ -1,0 +1,73 @@
+/** Dates, times, money and names of languages, in the advisor's own way of writing them. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export type Money = { readonly amount: number; readonly currency: string };
+
+export type Format = {
+  readonly time: (at: string) => string;
+  readonly day: (at: string) => string;
+  readonly year: (at: string) => string;
+  /** From minor units; whole amounts without decimals. */
+  readonly money: (money: Money) => string;
+  readonly signed: (value: number) => string;
+  readonly percent: (share: number) => string;
+  readonly decimal: (value: number) => string;
+  readonly language: (tag: string) => string;
+  readonly region: (tag: string) => string | undefined;
+  readonly list: (items: readonly string[]) => string;
+};
+
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatFor(i18n.language), [i18n.language]);
+}
+
+export function formatFor(locale: string): Format {
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const list = new Intl.ListFormat(locale, { style: 'short', type: 'conjunction' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
+  const signed = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'exceptZero',
+  });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  return {
+    time: (at) => time.format(new Date(at)),
+    day: (at) => day.format(new Date(at)),
+    year: (at) => String(new Date(at).getFullYear()),
+    money: (money) => moneyIn(locale, money),
+    // A true minus sign lines up with the digits.
+    signed: (value) => signed.format(value).replace('-', '−'),
+    percent: (share) => percent.format(share),
+    decimal: (value) => decimal.format(value),
+    language: (tag) => capital(languages.of(language(tag)) ?? tag, locale),
+    region: (tag) => regionOf(tag, regions),
+    list: (items) => list.format(items),
+  };
+}
+
+function moneyIn(locale: string, { amount, currency }: Money): string {
+  const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = plain.resolvedOptions().maximumFractionDigits ?? 2;
+  const value = amount / 10 ** digits;
+  if (!Number.isInteger(value)) return plain.format(value);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
+}
+
+function language(tag: string): string {
+  return tag.split('-')[0] ?? tag;
+}
+
+function regionOf(tag: string, regions: Intl.DisplayNames): string | undefined {
+  const region = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-([A-Z]{2})\b/.exec(tag)?.[1];
+  return region === undefined ? undefined : regions.of(region);
+}
+
+function capital(word: string, locale: string): string {
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
+}
