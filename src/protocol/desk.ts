@@ -71,6 +71,8 @@ export const Briefing = z.looseObject({
   reasons: z.array(WireReason),
   score: z.number(),
   priority: z.enum(['normal', 'high', 'urgent']),
+  /** What an advisor thought of this handoff, once said. */
+  verdict: z.enum(['right', 'early', 'late', 'wrong']).optional(),
   summary: z.array(z.object({ text: z.string(), seq: z.number() })),
   shopper: z.looseObject({
     shopperId: z.string().optional(),
