@@ -6,8 +6,9 @@ import type { ChannelKind, Conversation, EventBody, InboxEvent, Message, Opening
 import type { Delivery, OutboxRow } from './delivery.ts';
 import type { Recommendation, Relaxation, Wish } from './discovery.ts';
 import type { Floor } from './floor.ts';
-import type { Advisor, Shopper } from './participant.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId } from './ids.ts';
+import type { Advisor, Shopper } from './participant.ts';
+import type { UnderstandingContext } from './understanding.ts';
 
 export type Clock = {
   /** Wall time: for people and records, never for leases. */
@@ -214,14 +215,20 @@ export interface Boutiques {
   all(): readonly Boutique[];
 }
 
-/** Grounded answers from the house's articles, best first; scores are comparable within one call. */
+/** An article that bears on a question, with the passage that answers it. Scores are comparable within one call. */
+export type KnowledgeHit = { readonly article: Article; readonly score: number; readonly passage: string };
+
+/** `sure`: the first is clearly the answer. `choose`: offer them as questions. `nothing`: say so. */
+export type KnowledgeAnswer =
+  | { readonly kind: 'sure'; readonly hit: KnowledgeHit }
+  | { readonly kind: 'choose'; readonly hits: readonly KnowledgeHit[] }
+  | { readonly kind: 'nothing' };
+
+/** Grounded answers from the house's articles, best first. */
 export interface Knowledge {
-  find(
-    text: string,
-    locale: string,
-    limit: number,
-  ): readonly { readonly article: Article; readonly score: number; readonly passage: string }[];
+  find(text: string, locale: string, limit: number): readonly KnowledgeHit[];
   article(id: string, locale: string): Article | undefined;
+  answer(text: string, locale: string): KnowledgeAnswer;
 }
 
 export interface Products {
@@ -258,9 +265,16 @@ export interface Catalog extends Products {
   search(wish: Wish, options: { limit: number; locale: string; order?: 'best' | 'cheapest' }): Found;
   /** The same wish, loosened by as little as finds anything. */
   nearest(wish: Wish, options: { limit: number; locale: string }): Found;
+  byHandle(handle: string): Product | undefined;
+  /** What the house has of each kind, most first: the answers worth offering to a question. */
+  facets(): Readonly<
+    Record<'category' | 'occasion' | 'recipient', readonly { readonly value: string; readonly count: number }[]>
+  >;
 }
 
 /** The dialogs as one whole: what the Bot Framework bot asks when a shopper has written. */
 export interface Concierge {
   respond(turn: ConciergeTurn, signal: AbortSignal): Promise<ConciergeAnswer>;
+  /** What was asked last, so that "42" or "the black one" can be read. */
+  expecting(dialog: unknown, now: Date): UnderstandingContext['expecting'];
 }

@@ -25,6 +25,7 @@ export type ShopperParts = {
   /** The house's closest locale to a browser's tag; undefined: we do not speak it. */
   readonly matchLocale: (tag: string) => string | undefined;
   readonly portrait: (advisorId: string) => string;
+  readonly storeOf: (advisorId: string) => string | undefined;
   /** Tells those at the desk who have the conversation open. */
   readonly typing: (id: ConversationId, on: boolean) => void;
   /** Resolves when the floor is no longer the bot's, or after a short while. */
@@ -64,7 +65,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   const floorOf = (conversation: Conversation | undefined): WireFloor =>
     conversation === undefined
       ? { heldBy: 'bot' }
-      : floorForShopper(conversation, parts.feed.place(conversation.id), parts.portrait);
+      : floorForShopper(conversation, parts.feed.place(conversation.id), parts);
 
   namespace.on('connection', (socket) => {
     const session: Session = {
@@ -272,7 +273,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   }
 
   function askForRating({ id, locale }: Conversation): void {
-    const face = (score: 1 | 2 | 3 | 4) => ({ score, label: translate(locale, `system.csat.face-${score}`) });
+    const face = (score: 1 | 2 | 3 | 4) => ({ score, label: translate(locale, `system.csat.faces.${score}`) });
     namespace.to(id).emit('csat:requested', {
       title: translate(locale, 'system.csat.title'),
       faces: [face(4), face(3), face(2), face(1)],

@@ -44,12 +44,18 @@ function readingForDesk({
   };
 }
 
+/** How an advisor is shown to a shopper. */
+export type Faces = {
+  readonly portrait: (advisorId: string) => string;
+  readonly storeOf?: (advisorId: string) => string | undefined;
+};
+
 export type Place = { readonly position: number; readonly waitSeconds: number };
 
 export function floorForShopper(
   { floor, handoff }: Conversation,
   place: Place,
-  portrait: (name: string) => string,
+  { portrait, storeOf }: Faces,
 ): WireFloor {
   switch (floor.heldBy) {
     case 'bot':
@@ -59,9 +65,10 @@ export function floorForShopper(
     case 'advisor': {
       const waited =
         handoff?.acceptedAt === undefined ? undefined : handoff.acceptedAt.getTime() - handoff.openedAt.getTime();
+      const store = storeOf?.(floor.advisorId);
       return {
         heldBy: 'advisor',
-        advisor: { name: floor.name, portrait: portrait(floor.advisorId) },
+        advisor: { name: floor.name, portrait: portrait(floor.advisorId), ...(store === undefined ? {} : { store }) },
         ...(waited === undefined ? {} : { waitedSeconds: Math.max(0, Math.round(waited / 1000)) }),
       };
     }
@@ -71,7 +78,7 @@ export function floorForShopper(
 }
 
 export function floorForDesk(conversation: Conversation, place: Place, portrait: (name: string) => string): WireFloor {
-  const floor = floorForShopper(conversation, place, portrait);
+  const floor = floorForShopper(conversation, place, { portrait });
   const held = conversation.floor;
   if (floor.heldBy === 'queue' && held.heldBy === 'queue') return { ...floor, handoffId: held.handoffId };
   if (floor.heldBy === 'advisor' && held.heldBy === 'advisor') {

@@ -20,6 +20,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   presence: {},
   handoffs: { conversationId: 'exact' },
   audit: {},
+  erased: {},
   tasks: { advisorId: 'exact' },
 };
 

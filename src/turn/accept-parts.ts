@@ -2,10 +2,11 @@
 import type { Conversation, OwedMessage } from '../domain/conversation.ts';
 import type { Policy } from '../domain/escalation.ts';
 import type { Translate } from '../domain/ports.ts';
-import type { Understanding, UnderstandingContext } from '../domain/understanding.ts';
+import type { Understanding } from '../domain/understanding.ts';
 
 export type AcceptParts = {
-  readonly read: (text: string, context: UnderstandingContext) => Understanding;
+  /** What a message means, read with what the bot had just asked. Local and quick. */
+  readonly read: (text: string, conversation: Conversation) => Understanding;
   readonly translate: Translate;
   /** The policy in force; it may be replaced while the house runs. */
   readonly policy: () => Policy;

@@ -46,6 +46,7 @@ const chipsShown = 5;
 export function createFlow(flow: FlowParts): Concierge {
   const dialogs: Dialogs = new Map(flow.dialogs.map((dialog) => [dialog.goal, dialog]));
   return {
+    expecting: (saved, now) => expectedNext(saved, flow.dialogs, now),
     async respond(turn, signal) {
       signal.throwIfAborted();
       const revived = revive(turn.conversation.dialog, dialogs, turn.now);
@@ -63,7 +64,7 @@ export function createFlow(flow: FlowParts): Concierge {
 }
 
 /** What the bot waits for: it helps the understander to read "the black one" or "42". */
-export function expectedNext(saved: unknown, dialogs: readonly Dialog[], now: Date): Expecting | undefined {
+function expectedNext(saved: unknown, dialogs: readonly Dialog[], now: Date): Expecting | undefined {
   const { state } = revive(saved, new Map(dialogs.map((dialog) => [dialog.goal, dialog])), now);
   const top = state.stack.at(-1);
   const asking = top?.asking;

@@ -52,7 +52,7 @@ function hear(
   parts: AcceptParts,
 ): Draft {
   const before = draft.conversation;
-  const understanding = parts.read(heard.text, { locale: before.locale });
+  const understanding = parts.read(heard.text, before);
   const settled = parts.settleLocale(before, heard, understanding);
   const spoken = say(change(draft, settled), {
     author: { kind: 'shopper' },

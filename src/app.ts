@@ -1,0 +1,234 @@
+/** The composition root: Config in, running App out. The only file that knows all doors; it decides nothing. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { AparteError } from './domain/errors.ts';
+import type { Log } from './domain/log.ts';
+import type { Advisor } from './domain/participant.ts';
+import type { Change, Clock, Store } from './domain/ports.ts';
+import { createDesk } from './handoff/desk.ts';
+import { createPresence } from './handoff/presence.ts';
+import { advisorPortrait, productArtwork } from './house/artwork.ts';
+import { seedHouse } from './house/seed.ts';
+import { createAccounts } from './http/accounts.ts';
+import { createAudit } from './http/audit.ts';
+import { createHttp } from './http/http.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createSessions } from './http/sessions.ts';
+import { openCorridor } from './open-corridor.ts';
+import { type OpenHouse, openHouse } from './open-house.ts';
+import { openStore } from './open-store.ts';
+import { createRealtime, type Realtime } from './realtime/server.ts';
+import { floorForDesk, messageForDesk } from './realtime/views.ts';
+
+export type App = {
+  readonly store: Store;
+  readonly house: OpenHouse;
+  /** Resolves once the house answers. Throws in plain words when the port is taken. */
+  listen(): Promise<{ readonly url: string }>;
+  /** Stops taking, finishes what is at work, gives leases back. */
+  close(): Promise<void>;
+};
+
+export type AppParts = { readonly config: Config; readonly log: Log; readonly clock?: Clock };
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
+
+export async function createApp({ config, log, clock = systemClock }: AppParts): Promise<App> {
+  const store = await openStore(config);
+  const house = await openHouse({ dir: config.houseDir, clock, log });
+  const { brand, samplePassword, advisors, stores } = house.house;
+  const accounts = createAccounts({ documents: store.documents });
+  await seedHouse(house.house, store.documents);
+  if (samplePassword !== undefined && !config.production) await accounts.seed(advisors, samplePassword);
+
+  const secure = config.publicUrl.startsWith('https:');
+  const metrics = createMetrics(config.nodeId);
+  const sessions = createSessions({
+    documents: store.documents,
+    accounts,
+    clock,
+    secret: config.sessionSecret,
+    secure,
+  });
+  const late: { realtime?: Realtime } = {};
+  const announce = (change: Change) => late.realtime?.announce(change);
+  const { corridor, ingress, briefings } = openCorridor({ config, store, house, clock, log, metrics, announce });
+  const desk = createDesk({ lanes: store.lanes, transcripts: store.transcripts, ingress, clock, unique: randomUUID });
+  const presence = createPresence({
+    documents: store.documents,
+    transcripts: store.transcripts,
+    desk,
+    clock,
+    goneMs: config.timers.advisorGoneMs,
+    failed: (error) => log.warn('presence could not be checked', { error }),
+  });
+
+  const portrait = (advisorId: string) => `/media/advisors/${advisorId}.svg`;
+  const http = createServer(
+    createHttp({
+      config,
+      house: { name: brand.name, currency: brand.currency },
+      store,
+      accounts,
+      sessions,
+      audit: createAudit({ documents: store.documents, clock }),
+      log,
+      metrics,
+      clock,
+      assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
+      artwork: artworkOf(house),
+      conversations: {
+        views: {
+          floor: (conversation) => floorForDesk(conversation, { position: 1, waitSeconds: 0 }, portrait),
+          message: messageForDesk,
+        },
+        briefing: (id, advisor) => briefings.of(id, advisor.languages[0] ?? 'en', clock.now()),
+      },
+    }),
+  );
+
+  const realtime = createRealtime({
+    http,
+    originAllowed: originCheck(config),
+    portrait,
+    open: async () => await openConversations(store),
+    shopper: {
+      documents: store.documents,
+      transcripts: store.transcripts,
+      ingress,
+      translate: house.translate,
+      clock,
+      log,
+      house: { name: brand.name, locales: house.locales, defaultLocale: brand.defaultLocale },
+      matchLocale: (tag) => matchLocale(tag, house.locales),
+      storeOf: (advisorId) => storeNameOf(advisorId, advisors, stores),
+    },
+    desk: {
+      authenticate: async ({ cookie, ticket }) =>
+        (await (ticket === undefined ? sessions.find(cookie) : sessions.redeem(ticket)))?.advisor,
+      advisors: accounts.all,
+      desk,
+      presence,
+      documents: store.documents,
+      transcripts: store.transcripts,
+      briefing: (id, language) => briefings.of(id, language, clock.now()),
+      clock,
+      log,
+    },
+    ...(await fanOut(config)),
+  });
+  late.realtime = realtime;
+  realtime.onHint((id) => {
+    corridor.wake(id);
+    void realtime
+      .refresh(id)
+      .catch((error: unknown) => log.warn('a change elsewhere was missed', { conversationId: id, error }));
+  });
+
+  return {
+    store,
+    house,
+    async listen() {
+      await realtime.start();
+      corridor.start();
+      presence.start();
+      return { url: await listening(http, config) };
+    },
+    async close() {
+      presence.stop();
+      await realtime.close();
+      await corridor.stop();
+      metrics.close();
+      await store.close();
+    },
+  };
+}
+
+async function openConversations({ transcripts }: Store) {
+  const pages = await Promise.all([
+    transcripts.list({ heldBy: 'queue' }, 200),
+    transcripts.list({ heldBy: 'advisor' }, 200),
+  ]);
+  return pages.flatMap((page) => page.items);
+}
+
+/** The closest locale of the house: itself, then its language. */
+export function matchLocale(tag: string, locales: readonly string[]): string | undefined {
+  const wanted = tag.toLowerCase();
+  const [language] = wanted.split('-');
+  return (
+    locales.find((locale) => locale.toLowerCase() === wanted) ??
+    locales.find((locale) => locale.toLowerCase() === language)
+  );
+}
+
+function storeNameOf(
+  advisorId: string,
+  advisors: readonly Advisor[],
+  stores: OpenHouse['house']['stores'],
+): string | undefined {
+  const storeId = advisors.find((advisor) => advisor.id === advisorId)?.storeId;
+  return stores.find((store) => store.id === storeId)?.name;
+}
+
+/** Browsers name where a socket comes from; tools do not, and carry no cookie that could be abused. */
+function originCheck({ publicUrl, widgetOrigins, production }: Config) {
+  const allowed = new Set([new URL(publicUrl).origin, ...widgetOrigins]);
+  return (origin: string | undefined) =>
+    origin === undefined || allowed.has(origin) || (!production && isLoopback(origin));
+}
+
+function isLoopback(origin: string): boolean {
+  return /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+}
+
+async function fanOut({
+  redisUrl,
+}: Config): Promise<{ adapter?: NonNullable<Parameters<typeof createRealtime>[0]['adapter']> }> {
+  if (redisUrl === undefined) return {};
+  const { createRedisFanOut } = await import('./realtime/redis-fan-out.ts');
+  return { adapter: await createRedisFanOut(redisUrl) };
+}
+
+function artworkOf({ catalog, house }: OpenHouse) {
+  return {
+    product: (name: string) => {
+      const cut = name.lastIndexOf('-');
+      const [handle, color] = [name.slice(0, cut), name.slice(cut + 1)];
+      const product = catalog.byHandle(handle) ?? catalog.byHandle(name);
+      if (product === undefined) return undefined;
+      return productArtwork({
+        category: product.category,
+        handle,
+        color,
+        ...(product.type === undefined ? {} : { type: product.type }),
+      });
+    },
+    advisor: (id: string) => {
+      const advisor = house.advisors.find((known) => known.id === id);
+      return advisor === undefined ? undefined : advisorPortrait(advisor.name);
+    },
+  };
+}
+
+function listening(http: Server, { host, port, publicUrl }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (cause: NodeJS.ErrnoException) => {
+      const busy = cause.code === 'EADDRINUSE';
+      const message = busy
+        ? `Port ${port} on ${host} is busy: another Aparté may run there. Stop it, or choose another with PORT=...`
+        : `Cannot listen on ${host}:${port} (${cause.code ?? cause.message}).`;
+      reject(new AparteError('bad-request', message, { cause }));
+    });
+    http.listen(port, host, () => {
+      const address = http.address();
+      const actual = typeof address === 'object' && address !== null ? address.port : port;
+      resolve(port === 0 ? `http://${host}:${actual}` : publicUrl);
+    });
+  });
+}

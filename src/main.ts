@@ -1,0 +1,42 @@
+/** Starts and stops the process. */
+import { createApp } from './app.ts';
+import { describeConfig, readConfig } from './config.ts';
+import { AparteError } from './domain/errors.ts';
+import { createLog } from './log.ts';
+import { welcome } from './welcome.ts';
+
+const drainMs = 10_000;
+
+try {
+  const config = readConfig();
+  const log = await createLog(config.log, config.nodeId);
+  const app = await createApp({ config, log });
+  const { url } = await app.listen();
+  process.stdout.write(
+    welcome({
+      url,
+      states: describeConfig(config),
+      house: app.house.house,
+      problems: app.house.problems,
+      production: config.production,
+    }),
+  );
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info('stopping', { reason: signal });
+    setTimeout(() => process.exit(1), drainMs).unref();
+    void app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('unhandledRejection', (error) => log.error('a promise failed and nobody listened', { error }));
+} catch (cause) {
+  process.stderr.write(`${cause instanceof AparteError ? cause.message : String((cause as Error).stack ?? cause)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,103 @@
+/** Wires the corridor: store, understanding, dialogs and bot become lanes that drain. */
+import { createConcierge } from '../dialogs/concierge.ts';
+import type { Config } from './config.ts';
+import type { Log } from './domain/log.ts';
+import type { Metrics } from './domain/metrics.ts';
+import type { Change, Clock, Ingress, Store } from './domain/ports.ts';
+import { maskCards } from './domain/redact.ts';
+import { type Briefings, createBriefings } from './handoff/briefing.ts';
+import { storedClientBook, storedOrders } from './house/seed.ts';
+import { formats } from './i18n.ts';
+import type { OpenHouse } from './open-house.ts';
+import { laneOwner } from './storage/lane-owner.ts';
+import { accept } from './turn/accept.ts';
+import { InProcessAdapter } from './turn/adapter.ts';
+import { answer } from './turn/answer.ts';
+import { ConciergeBot } from './turn/bot.ts';
+import { type Corridor, createCorridor } from './turn/corridor.ts';
+import { createIngress } from './turn/ingress.ts';
+import { settleLocale } from './turn/settle-locale.ts';
+
+export type OpenCorridor = { readonly corridor: Corridor; readonly ingress: Ingress; readonly briefings: Briefings };
+
+export type OpenCorridorParts = {
+  readonly config: Pick<Config, 'nodeId' | 'timers'>;
+  readonly store: Store;
+  readonly house: OpenHouse;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly announce: (change: Change) => void;
+};
+
+export function openCorridor({ config, store, house, clock, log, metrics, announce }: OpenCorridorParts): OpenCorridor {
+  const { translate, policy } = house;
+  const { currency } = house.house.brand;
+  const orders = storedOrders(store.documents);
+  const clientBook = storedClientBook(store.documents);
+  const briefings = createBriefings({
+    transcripts: store.transcripts,
+    clientBook,
+    orders,
+    translate,
+    policy,
+    currency,
+  });
+  const concierge = createConcierge({
+    say: translate,
+    formats,
+    orders,
+    catalog: house.catalog,
+    knowledge: house.knowledge,
+    boutiques: house.boutiques,
+    currency,
+  });
+  const bot = new ConciergeBot({ concierge, clientBook, policy, translate, briefing: briefings.forDecision });
+  const adapter = new InProcessAdapter();
+
+  const corridor = createCorridor({
+    inbox: store.inbox,
+    lanes: store.lanes,
+    accept: (conversation, events) =>
+      accept(conversation, events, {
+        read: (text, { locale, dialog }) => {
+          const expecting = concierge.expecting(dialog, clock.now());
+          return house.understander.read(text, { locale, ...(expecting === undefined ? {} : { expecting }) });
+        },
+        translate,
+        policy,
+        settleLocale: (state, heard, understanding) => settleLocale(house.locales, state, heard, understanding),
+      }),
+    answer: (conversation, interrupted) =>
+      answer(
+        conversation,
+        {
+          adapter,
+          bot,
+          translate,
+          clock,
+          turnMs: config.timers.turnMs,
+          failed: ({ id }, cause) => {
+            metrics.count('turns', { outcome: 'fallback' });
+            log.error('a turn ended in a fallback', { conversationId: id, error: cause });
+          },
+        },
+        interrupted,
+      ),
+    // The web's own messages need no delivery: browsers fetch them. Channels with a provider bring theirs.
+    deliveries: () => [],
+    announce,
+    quarantined: ({ id, conversationId }, attempt, cause) => {
+      metrics.count('events_quarantined');
+      log.error('an event was set aside', { eventId: id, conversationId, attempt, error: cause });
+    },
+    clock,
+    owner: laneOwner(config.nodeId),
+    leaseMs: config.timers.leaseMs,
+    turnMs: config.timers.turnMs,
+    failed: (conversationId, cause) =>
+      log.warn('a lane stopped and will be taken again', { conversationId, error: cause }),
+  });
+  const ingress = createIngress({ inbox: store.inbox, clock, wake: corridor.wake, mask: maskCards });
+  return { corridor, ingress, briefings };
+}
