@@ -1,13 +1,29 @@
 /** The concierge: every goal a shopper may come with, on one flow. Adding a goal is one file and one line here. */
+import type { Dialog } from '../src/domain/dialog.ts';
 import type { Concierge } from '../src/domain/ports.ts';
 import { createFlow } from '../src/turn/flow.ts';
+import { aboutProduct } from './about-product.ts';
 import { menu } from './chips.ts';
+import { complaint } from './complaint.ts';
+import { faq } from './faq.ts';
+import { findProduct } from './find-product.ts';
 import { orderStatus } from './order-status.ts';
 import type { ConciergeParts } from './parts.ts';
 import { person } from './person.ts';
 import { smallTalk } from './small-talk.ts';
+import { stores } from './stores.ts';
 
 export function createConcierge(parts: ConciergeParts): Concierge {
-  const dialogs = [person(), orderStatus(parts), smallTalk()];
-  return createFlow({ dialogs, fallback: smallTalk(), say: parts.say, menu });
+  const questions = faq(parts);
+  const dialogs: readonly Dialog[] = [
+    person(),
+    orderStatus(parts),
+    findProduct(parts),
+    aboutProduct(parts),
+    stores(parts),
+    complaint(),
+    questions,
+    smallTalk(),
+  ];
+  return createFlow({ dialogs, fallback: questions, say: parts.say, menu });
 }

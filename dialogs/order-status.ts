@@ -2,6 +2,7 @@
 import type { Card } from '../src/domain/card.ts';
 import type { Order } from '../src/domain/commerce.ts';
 import { dialog, isRecord, isText, type Step, surest, type Talk, type Values } from '../src/domain/dialog.ts';
+import { proveOwner } from '../src/domain/order-proof.ts';
 import { lastEntity, leadIntent, type Said } from '../src/domain/said.ts';
 import { chips, personChip } from './chips.ts';
 import { orderWords } from './order-words.ts';
@@ -122,15 +123,14 @@ async function lookUp(parts: ConciergeParts, slots: Slots & { number: string }, 
     return { replies: [], next: { ask: 'number' } };
   const order = await asked(() => parts.orders.find(slots.number), talk);
   if (order === 'failing') return failing(talk);
-  const isTheirs = order && (proven || belongsTo(order, email, talk));
-  return isTheirs ? shown(parts, order, talk) : missed(slots, pair, talk);
-}
-
-/** The proof: the e-mail of the order, or an account that the shop itself vouches for. */
-function belongsTo(order: Order, email: string | undefined, { conversation: { identity } }: Talk): boolean {
-  if (identity.level === 'verified' && identity.shopperId !== undefined && order.shopperId === identity.shopperId)
-    return true;
-  return email !== undefined && order.email.trim().toLowerCase() === email.trim();
+  const account = identity.level === 'verified' ? identity.shopperId : undefined;
+  const claim = {
+    ...(email === undefined ? {} : { email }),
+    ...(account === undefined ? {} : { verifiedShopperId: account }),
+  };
+  const proof = proveOwner(order, claim);
+  if (order && proven) return shown(parts, order, talk);
+  return proof.proven ? shown(parts, proof.order, talk) : missed(slots, pair, talk);
 }
 
 /** The same words whether the order does not exist or is somebody else's. */

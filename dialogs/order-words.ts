@@ -1,9 +1,15 @@
-/** An order in words: what is happening to it, in a few honest sentences, and the card that shows its steps. */
+/** An order in words: what its owner needs to hear, in a few honest sentences, and the card that shows the steps. */
 import type { Card, Parcel, TimelineStep } from '../src/domain/card.ts';
-import type { Order, OrderStep, Shipment } from '../src/domain/commerce.ts';
+import type { Money, Order } from '../src/domain/commerce.ts';
 import type { Talk } from '../src/domain/dialog.ts';
+import {
+  type OrderTimeline,
+  orderTimeline,
+  type ParcelTimeline,
+  type TimelineEntry,
+  type TimelineHeadline,
+} from '../src/domain/order-timeline.ts';
 import type { Formats } from '../src/domain/ports.ts';
-import { doneStep, isLate, type Situation, situationOf } from './order-situation.ts';
 
 export type OrderWords = {
   readonly text: string;
@@ -12,54 +18,57 @@ export type OrderWords = {
   readonly upset: boolean;
 };
 
-const tones: Record<Situation, 'good' | 'plain' | 'late' | 'problem'> = {
-  cancelled: 'plain',
-  'cancelled-refund-pending': 'plain',
-  lost: 'problem',
-  'lost-settled': 'plain',
-  returning: 'plain',
-  'returned-refund-pending': 'plain',
-  refunded: 'good',
+type Tone = Extract<Card, { kind: 'order_timeline' }>['tone'];
+
+const tones: Record<TimelineHeadline, Tone> = {
+  placed: 'plain',
+  preparing: 'plain',
+  shipped: 'good',
+  'out-for-delivery': 'good',
+  late: 'late',
   split: 'plain',
   delivered: 'good',
-  late: 'late',
-  'out-for-delivery': 'good',
-  shipped: 'good',
-  preparing: 'plain',
+  signed: 'good',
+  lost: 'problem',
+  returning: 'plain',
+  'refund-pending': 'plain',
+  refunded: 'good',
+  cancelled: 'plain',
+  'cancelled-refund-pending': 'plain',
+  'cancelled-refunded': 'plain',
 };
 
-/** Steps that tell of trouble, so that the card marks them as such. */
-const troubles: ReadonlySet<string> = new Set(['late', 'lost', 'cancelled', 'customs']);
-
 export function orderWords(order: Order, talk: Talk, formats: Formats): OrderWords {
-  const situation = situationOf(order, talk.now);
-  const words = wordsOf(talk, formats);
-  const lateParcel = situation === 'split' && order.shipments.some((shipment) => isLate(shipment, talk.now));
-  const sentences = [...sentencesFor(situation, order, words), ...extras(situation, order, words)];
+  const timeline = orderTimeline(order, talk.now);
+  const told: Told = { order, timeline, now: talk.now, ...wordsOf(talk, formats) };
   return {
-    text: sentences.join(' '),
-    upset: situation === 'late' || situation === 'lost' || lateParcel,
+    text: sentencesOf(told).join(' '),
+    upset: timeline.headline === 'late' || (timeline.headline === 'lost' && !settlement(told)),
     card: {
       kind: 'order_timeline',
-      title: words.say('order.card.title', { number: order.number }),
+      title: told.say('order.card.title', { number: order.number }),
       orderNumber: order.number,
-      status: words.say(`order.status.${situation}`),
-      tone: lateParcel ? 'late' : tones[situation],
+      status: told.say(`order.status.${timeline.headline}`),
+      tone: tones[timeline.headline],
       ...pictureOf(order),
-      steps: stepsOf(order.steps, talk.now, words),
-      ...(order.shipments.length > 1 ? { parcels: parcelsOf(order, talk.now, words) } : {}),
+      steps: timeline.steps.map((entry) => stepOf(entry, told)),
+      ...(timeline.parcels.length > 1 ? { parcels: timeline.parcels.map((parcel) => parcelOf(parcel, told)) } : {}),
     },
   };
 }
 
-type Words = {
+/** An order, what there is to tell of it, and the words to tell it with. */
+type Told = {
+  readonly order: Order;
+  readonly timeline: OrderTimeline;
+  readonly now: Date;
   readonly say: Talk['say'];
   readonly day: (date: Date) => string;
-  readonly money: (money: Order['total']) => string;
+  readonly money: (money: Money) => string;
   readonly list: (items: readonly string[]) => string;
 };
 
-function wordsOf({ say, locale }: Talk, formats: Formats): Words {
+function wordsOf({ say, locale }: Talk, formats: Formats): Pick<Told, 'say' | 'day' | 'money' | 'list'> {
   return {
     say,
     day: (date) => formats.date(date, locale, 'weekday'),
@@ -68,127 +77,132 @@ function wordsOf({ say, locale }: Talk, formats: Formats): Words {
   };
 }
 
-function sentencesFor(situation: Situation, order: Order, words: Words): readonly string[] {
-  const { say, day } = words;
+function sentencesOf(told: Told): readonly string[] {
+  const { order, timeline, say, day } = told;
   const { number } = order;
-  const [parcel] = order.shipments;
-  const amount = words.money(order.refund?.amount ?? order.total);
+  const [parcel] = timeline.parcels;
   const carrier = parcel?.carrier ?? say('order.the-carrier');
-  switch (situation) {
-    case 'split':
-      return [
-        say('order.says.split', { number, count: order.shipments.length }),
-        ...order.shipments.map((shipment) => parcelSentence(order, shipment, words)),
-      ];
-    case 'late': {
-      const late = order.shipments.find(({ state }) => state === 'late') ?? parcel;
-      const said = [say('order.says.late', { number })];
-      if (late?.promisedAt) said.push(say('order.says.was-promised', { date: day(late.promisedAt) }));
-      const { expectedAt } = late ?? {};
-      return [
-        ...said,
-        expectedAt ? say('order.says.now-expected', { carrier, date: day(expectedAt) }) : say('order.says.no-new-date'),
-      ];
-    }
-    case 'delivered':
-      return [dated(words, 'order.says.delivered', parcel?.deliveredAt ?? doneStep(order, 'delivered'), { number })];
-    case 'shipped':
-      return [dated(words, 'order.says.shipped', parcel?.expectedAt ?? parcel?.promisedAt, { number, carrier })];
+  const due = parcel?.expectedAt ?? parcel?.promisedAt;
+  switch (timeline.headline) {
+    case 'placed':
     case 'preparing':
-      return [dated(words, 'order.says.preparing', parcel?.expectedAt ?? parcel?.promisedAt, { number })];
-    case 'refunded':
-      return [dated(words, 'order.says.refunded', order.refund?.at ?? doneStep(order, 'refunded'), { number, amount })];
-    case 'returned-refund-pending':
+      return [dated(told, 'order.says.preparing', due)];
+    case 'shipped':
+      return [dated(told, 'order.says.shipped', due, { carrier })];
+    case 'out-for-delivery':
+      return [say('order.says.out-for-delivery', { number, carrier })];
+    case 'late':
+      return lateSentences(told);
+    case 'split':
+      return splitSentences(told);
+    case 'delivered':
+    case 'signed':
       return [
-        dated(words, 'order.says.returned', doneStep(order, 'return-received'), { number }),
-        say('order.says.refund-pending', { amount }),
+        dated(told, 'order.says.delivered', parcel?.deliveredAt),
+        ...(parcel?.signedBy === undefined ? [] : [say('order.says.signed', { name: parcel.signedBy })]),
+        ...(order.returnUntil && order.returnUntil > told.now
+          ? [say('order.says.return-until', { date: day(order.returnUntil) })]
+          : []),
       ];
+    case 'lost':
+      return [say('order.says.lost', { number }), settlement(told) ?? say('order.says.lost-next')];
+    case 'returning':
+      return [say('order.says.returning', { number, amount: refundAmount(told) })];
+    case 'refund-pending':
+      return [dated(told, 'order.says.returned', happened(told, 'return-received')), pending(told)];
+    case 'refunded':
+      return [refundedSentence(told)];
     case 'cancelled':
     case 'cancelled-refund-pending':
-      return [dated(words, 'order.says.cancelled', doneStep(order, 'cancelled'), { number })];
-    case 'lost-settled': {
-      const replacedAt = doneStep(order, 'replaced');
-      const settled = replacedAt
-        ? say('order.says.replaced', { date: day(replacedAt) })
-        : dated(words, 'order.says.refunded', order.refund?.at ?? doneStep(order, 'refunded'), { number, amount });
-      return [say('order.says.lost', { number }), settled];
+    case 'cancelled-refunded': {
+      const cancelled = dated(told, 'order.says.cancelled', happened(told, 'cancelled'));
+      if (timeline.headline === 'cancelled') return [cancelled];
+      const refund = timeline.refund?.at;
+      const done = refund && say('order.says.refund-done', { amount: refundAmount(told), date: day(refund) });
+      return [
+        cancelled,
+        timeline.headline === 'cancelled-refund-pending' ? pending(told) : (done ?? refundedSentence(told)),
+      ];
     }
-    case 'lost':
-      return [say('order.says.lost', { number }), say('order.says.lost-next')];
-    case 'returning':
-    case 'out-for-delivery':
-      return [say(`order.says.${situation}`, { number, amount, carrier })];
+    default:
+      return timeline.headline satisfies never;
   }
 }
 
-/** What is worth adding: who signed, until when it may come back, where the refund stands. */
-function extras(situation: Situation, order: Order, { say, day, money }: Words): readonly string[] {
-  const said: string[] = [];
-  const signedBy = order.shipments[0]?.signedBy;
-  if (situation === 'delivered' && signedBy !== undefined) said.push(say('order.says.signed', { name: signedBy }));
-  if (situation === 'delivered' && order.returnUntil)
-    said.push(say('order.says.return-until', { date: day(order.returnUntil) }));
-  const amount = money(order.refund?.amount ?? order.total);
-  if (situation === 'cancelled' && order.refund?.at)
-    said.push(say('order.says.refund-done', { amount, date: day(order.refund.at) }));
-  if (situation === 'cancelled-refund-pending') said.push(say('order.says.refund-pending', { amount }));
-  return said;
-}
-
-/** The sentence with its date, or the same without when the shop does not know it. */
-function dated({ say, day }: Words, key: string, date: Date | undefined, params: Record<string, string>): string {
-  return date ? say(key, { ...params, date: day(date) }) : say(`${key}-undated`, params);
-}
-
-function parcelSentence(order: Order, shipment: Shipment, words: Words): string {
-  const items = words.list(titlesOf(order, shipment));
-  const date = shipment.deliveredAt ?? shipment.expectedAt ?? shipment.promisedAt;
-  const key = `order.parcel.says.${shipment.state}`;
-  return date ? words.say(key, { items, date: words.day(date) }) : words.say(`${key}-undated`, { items });
-}
-
-function parcelsOf(order: Order, now: Date, words: Words): readonly Parcel[] {
-  return order.shipments.map((shipment) => ({
-    title: words.list(titlesOf(order, shipment)),
-    status: words.say(`order.parcel.${isLate(shipment, now) ? 'late' : shipment.state}`),
-    steps: parcelSteps(shipment, now, words),
-  }));
-}
-
-function parcelSteps(shipment: Shipment, now: Date, { say, day }: Words): readonly TimelineStep[] {
-  const { deliveredAt, expectedAt, promisedAt } = shipment;
-  if (deliveredAt) return [{ label: say('order.step.delivered'), date: day(deliveredAt), state: 'done' }];
-  const date = expectedAt ?? promisedAt;
-  const label = say(`order.parcel.${shipment.state}`);
+function lateSentences(told: Told): readonly string[] {
+  const { order, timeline, say, day } = told;
+  const { number } = order;
+  const late = timeline.parcels.find(({ lateDays, state }) => lateDays > 0 || state === 'late');
+  const days = timeline.lateDays;
+  const carrier = late?.carrier ?? say('order.the-carrier');
   return [
-    { label, state: isLate(shipment, now) || shipment.state === 'lost' ? 'problem' : 'current' },
-    { label: say('order.step.delivered'), ...(date ? { date: day(date) } : {}), state: 'todo' },
+    days > 0 ? say('order.says.late', { number, count: days }) : say('order.says.late-undated', { number }),
+    ...(late?.promisedAt ? [say('order.says.was-promised', { date: day(late.promisedAt) })] : []),
+    late?.expectedAt
+      ? say('order.says.now-expected', { carrier, date: day(late.expectedAt) })
+      : say('order.says.no-new-date'),
   ];
 }
 
-function titlesOf(order: Order, { skus }: Shipment): readonly string[] {
-  const lines = order.lines.filter(({ sku }) => skus.includes(sku));
-  return (lines.length > 0 ? lines : order.lines).map(({ title }) => title);
+function splitSentences(told: Told): readonly string[] {
+  const { order, timeline, say, day, list } = told;
+  const parcels = timeline.parcels.map((parcel) => {
+    const items = list(titlesOf(parcel, order));
+    const date = parcel.deliveredAt ?? parcel.expectedAt ?? parcel.promisedAt;
+    const key = `order.parcel.says.${parcel.state}`;
+    return date ? say(key, { items, date: day(date) }) : say(`${key}-undated`, { items });
+  });
+  return [say('order.says.split', { number: order.number, count: parcels.length }), ...parcels];
 }
 
-/** Done is what has a date behind us; the last of it is where the order is now, unless nothing comes after. */
-function stepsOf(steps: readonly OrderStep[], now: Date, { say, day }: Words): readonly TimelineStep[] {
-  const done = steps.map(({ at }) => at !== undefined && at <= now);
-  const latest = done.lastIndexOf(true);
-  return steps.map(({ kind, at }, index) => ({
-    label: say(`order.step.${kind}`),
+/** A lost order that the house has already made good. */
+function settlement(told: Told): string | undefined {
+  const replacedAt = happened(told, 'replaced');
+  if (replacedAt) return told.say('order.says.replaced', { date: told.day(replacedAt) });
+  return happened(told, 'refunded') ? refundedSentence(told) : undefined;
+}
+
+function refundedSentence(told: Told): string {
+  const at = told.timeline.refund?.at ?? happened(told, 'refunded');
+  return dated(told, 'order.says.refunded', at, { amount: refundAmount(told) });
+}
+
+const pending = (told: Told) => told.say('order.says.refund-pending', { amount: refundAmount(told) });
+const refundAmount = ({ order, money }: Told) => money(order.refund?.amount ?? order.total);
+
+/** The sentence with its date, or the same without when the shop does not know it. */
+function dated(told: Told, key: string, date: Date | undefined, params: Record<string, string> = {}): string {
+  const known = { number: told.order.number, ...params };
+  return date ? told.say(key, { ...known, date: told.day(date) }) : told.say(`${key}-undated`, known);
+}
+
+function happened({ timeline }: Told, kind: string): Date | undefined {
+  return timeline.steps.findLast((step) => step.kind === kind && step.state !== 'todo')?.at;
+}
+
+function stepOf({ kind, at, state }: TimelineEntry, { say, day }: Told): TimelineStep {
+  return {
+    label: say(`order.step.${kind}`, { orElse: kind.replaceAll('-', ' ') }),
     ...(at ? { date: day(at) } : {}),
-    state: stateOf(kind, done[index] ?? false, index === latest && index < steps.length - 1),
-  }));
+    state,
+  };
 }
 
-function stateOf(kind: string, done: boolean, here: boolean): TimelineStep['state'] {
-  if (!done) return 'todo';
-  if (troubles.has(kind)) return 'problem';
-  return here ? 'current' : 'done';
+function parcelOf(parcel: ParcelTimeline, told: Told): Parcel {
+  const status = parcel.lateDays > 0 ? 'late' : parcel.state;
+  return {
+    title: told.list(titlesOf(parcel, told.order)),
+    status: told.say(`order.parcel.${status}`),
+    steps: parcel.steps.map((entry) => stepOf(entry, told)),
+  };
 }
 
-function pictureOf(order: Order): { image?: string } {
-  const image = order.lines.find((line) => line.image !== undefined)?.image;
+function titlesOf({ skus }: ParcelTimeline, { lines }: Order): readonly string[] {
+  const inside = lines.filter(({ sku }) => skus.includes(sku));
+  return (inside.length > 0 ? inside : lines).map(({ title }) => title);
+}
+
+function pictureOf({ lines }: Order): { image?: string } {
+  const image = lines.find((line) => line.image !== undefined)?.image;
   return image === undefined ? {} : { image };
 }

@@ -8,4 +8,6 @@ export type ConciergeParts = {
   readonly catalog: Catalog;
   readonly knowledge: Knowledge;
   readonly boutiques: Boutiques;
+  /** What the house sells in; prices of wishes are minor units of it. */
+  readonly currency: string;
 };

@@ -1,5 +1,5 @@
 /** "I want to speak to a person": at any step, in any words. The turn decides who comes and says so. */
-import { dialog, surest } from '../src/domain/dialog.ts';
+import { certain, dialog, surest } from '../src/domain/dialog.ts';
 import { sureness } from '../src/domain/said.ts';
 
 /** Sure enough to call somebody; a vague "can anyone help" stays with the concierge. */
@@ -14,7 +14,7 @@ export function person() {
     commands: ['person'],
     slots: {},
     // nothing may outbid it: whoever asks for a person gets one
-    claim: (said) => (surest(said, ['person']) >= sure ? 2 : 0),
+    claim: (said) => (surest(said, ['person']) >= sure ? certain * 2 : 0),
     topic: (_slots, talk) => talk.say('chip.person'),
     async step(_slots, talk) {
       const asking = talk.said.messages.findLast(

@@ -59,6 +59,9 @@ export type Step<Slots> = {
   readonly ifNo?: string;
 };
 
+/** The claim of a dialog that recognised its own words rather than guessed: above any reading's confidence. */
+export const certain = 1.5;
+
 export type DialogSpec<Slots> = {
   readonly goal: string;
   /** Raised when saved slots of an earlier version cannot simply be read on. */
@@ -70,7 +73,7 @@ export type DialogSpec<Slots> = {
   readonly slots: { readonly [Name in keyof Slots]-?: Slot<Slots[Name]> };
   /** Saved slots of an older version in today's form; undefined: begin again. */
   readonly migrate?: (saved: Notes, from: number) => Notes | undefined;
-  /** How much this message is about this goal, 0..1; by default the surest of its intents. */
+  /** How much this message is about this goal, 0..1 or `certain`; by default the surest of its intents. */
   readonly claim?: (said: Said, talk: Talk, slots: Values<Slots>) => number;
   /** A few words for "back to ...". */
   readonly topic: (slots: Values<Slots>, talk: Talk) => string;
