@@ -10,7 +10,7 @@ declare const __LAUNCHER_WORDS__: Readonly<Record<string, { readonly open: strin
 declare const __LAUNCHER_CSS__: string;
 declare const __LAUNCHER_ICON__: string;
 
-type Method = keyof Panel | 'on' | 'off';
+type Method = keyof Panel | 'on';
 type Listener = (detail: unknown) => void;
 type Call = [method: Method, ...args: unknown[]];
 type Concierge = ((...call: Call) => Promise<unknown>) & { q?: Call[] };
@@ -21,6 +21,7 @@ declare global {
   }
 }
 
+const sentences = __LAUNCHER_WORDS__;
 const listeners = new Map<string, Set<Listener>>();
 const script = [...document.scripts].find((element) => element.src === import.meta.url);
 const data: DOMStringMap = script?.dataset ?? {};
@@ -35,9 +36,9 @@ const embed = (): Embed => ({
   server: new URL(import.meta.url).origin,
   site: data['site'] ?? '',
   lang: data['lang'] ?? 'auto',
-  position: data['position'] === 'start' ? 'start' : 'end',
-  theme: data['theme'] === 'dark' || data['theme'] === 'light' ? data['theme'] : 'auto',
-  fonts: data['fonts'] === 'house' ? 'house' : 'page',
+  position: data['position'] ?? 'end',
+  theme: data['theme'] ?? 'auto',
+  fonts: data['fonts'] ?? 'page',
   ...(page ? { page } : {}),
 });
 
@@ -71,7 +72,6 @@ function load(): Promise<Panel> {
     })
     .catch((error: unknown) => {
       loading = undefined;
-      emit('error', error);
       throw error;
     });
   return loading;
@@ -86,7 +86,6 @@ function emit(event: PanelEvent, detail: unknown): void {
 export async function concierge(...[method, ...args]: Call): Promise<unknown> {
   try {
     if (method === 'on') return listen(String(args[0]), args[1]);
-    if (method === 'off') return listeners.delete(String(args[0]));
     if (method === 'page') {
       page = args[0] as Embed['page'];
       label();
@@ -106,24 +105,23 @@ function listen(event: string, listener: unknown): void {
   listeners.set(event, known.add(listener as Listener));
 }
 
-function words() {
-  const wish = (data['lang'] && data['lang'] !== 'auto' ? data['lang'] : document.documentElement.lang) || navigator.language;
-  return __LAUNCHER_WORDS__[wish] ?? __LAUNCHER_WORDS__[wish.split('-')[0] ?? ''] ?? __LAUNCHER_WORDS__['en'];
-}
-
 /** On a product page the launcher says what it is for. */
 function label(): void {
-  const { open = '', ask = '' } = words() ?? {};
+  const asked = data['lang'] === 'auto' ? '' : data['lang'];
+  const wish = asked || document.documentElement.lang || navigator.language;
+  const { open = '', ask = '' } = sentences[wish] ?? sentences[wish.split('-')[0] ?? ''] ?? sentences['en'] ?? {};
   const onProduct = page?.type === 'product';
+  host.dir = /^(ar|fa|he|ur)/.test(wish) ? 'rtl' : 'ltr';
   launcher.replaceChildren(icon(), ...(onProduct ? [ask] : []));
   launcher.ariaLabel = onProduct ? null : open;
 }
 
-function icon(): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+function icon(): Element {
+  const drawn = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name);
+  const svg = drawn('svg');
+  const path = drawn('path');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.ariaHidden = 'true';
   path.setAttribute('d', __LAUNCHER_ICON__);
   svg.append(path);
   return svg;

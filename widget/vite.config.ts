@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { cssVariables } from '../src/protocol/tokens.ts';
 import { icons } from './panel/icon-paths.ts';
@@ -61,17 +62,50 @@ function loaderKnowsPanel(): Plugin {
 
 const isWords = (module: string | null) => module?.endsWith('/widget.json') ?? false;
 
+/** What a shopper downloads, gzipped, beside its budget in KiB; over budget is a failed build. */
+function budgets(): Plugin {
+  return {
+    name: 'budgets',
+    writeBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const weigh = (names: (name: string) => boolean) =>
+        chunks
+          .filter((chunk) => names(chunk.fileName))
+          .map((chunk) => gzipSync(chunk.code, { level: 9 }).length / 1024);
+      const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
+      const locale = Math.max(...weigh((name) => name.startsWith('words-')));
+      const rows = [
+        ['page load: the loader', sum(weigh((name) => name === 'loader.js')), 2],
+        ['first open: panel, Socket.IO, one locale', sum(weigh((name) => !/^(loader|words)/.test(name))) + locale, 45],
+        ['the heaviest locale', locale, 3],
+      ] as const;
+      for (const [what, size, budget] of rows) this.info(`${what}: ${size.toFixed(2)} of ${budget} KiB gzip`);
+      const over = rows.filter(([, size, budget]) => size > budget).map(([what]) => what);
+      if (over.length > 0) this.error(`Over budget: ${over.join(', ')}`);
+    },
+  };
+}
+
+/** Two sentences per locale; a locale that says the same as its parent is left to it. */
 function launcherWords() {
-  return Object.fromEntries(
-    locales.map((locale) => {
-      const sentences = JSON.parse(read(`../locales/${locale}/widget.json`));
-      return [locale, { open: sentences['launcher.open'], ask: sentences['launcher.ask'] }];
-    }),
-  );
+  const words = (locale: string) => {
+    const sentences = JSON.parse(read(`../locales/${locale}/widget.json`));
+    return { open: sentences['launcher.open'], ask: sentences['launcher.ask'] };
+  };
+  const own = locales.filter((locale) => {
+    const parent = locale.split('-')[0] ?? locale;
+    return parent === locale || words(parent).open !== words(locale).open || words(parent).ask !== words(locale).ask;
+  });
+  return Object.fromEntries(own.map((locale) => [locale, words(locale)]));
 }
 
 /** Spaces around CSS punctuation cost bytes in a loader that has few to spend. */
-const squeezed = (css: string) => css.replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').trim();
+const squeezed = (css: string) =>
+  css
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .trim();
 
 /** Only what the launcher wears travels with the loader; the panel brings all. */
 const launcherTokens = hostTokens.replace(/--cg-(?!primary:|on-primary:|focus:)[\w-]+:[^;}]+;?/g, '');
@@ -80,7 +114,7 @@ export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: mode === 'preview' ? [] : [houseAssets(), loaderKnowsPanel()],
+  plugins: mode === 'preview' ? [] : [houseAssets(), loaderKnowsPanel(), budgets()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: {
     __LAUNCHER_WORDS__: JSON.stringify(launcherWords()),

@@ -282,7 +282,12 @@ async function shut(io: Server, http: HttpServer): Promise<void> {
   http.closeAllConnections();
 }
 
-const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', svg: 'image/svg+xml' };
+const types: Record<string, string> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+};
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 150"><rect width="150" height="150" fill="#E4E7E6"/><path d="M43 60h64l-7 62a4 4 0 0 1-4 3H54a4 4 0 0 1-4-3z" fill="#6a1b2d"/><path d="M50 62C50 14 100 14 100 62" fill="none" stroke="#4C101F" stroke-width="3.6"/></svg>';
 

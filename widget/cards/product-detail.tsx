@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 /** One product at length: its picture, what it is, and the facts that people ask for. */
-import type { CardOf } from './card-props.ts';
+
 import { Actions } from './actions.tsx';
+import type { CardOf } from './card-props.ts';
 import { Picture } from './picture.tsx';
 import { ProductLink } from './tile.tsx';
 

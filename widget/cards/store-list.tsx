@@ -20,7 +20,11 @@ export function StoreList({ card }: { card: CardOf<'store_list'> }) {
               </p>
             </div>
             {phone && (
-              <a class="round thin" href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={say('store.call', { store: name })}>
+              <a
+                class="round thin"
+                href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+                aria-label={say('store.call', { store: name })}
+              >
                 <Icon name="phone" small />
               </a>
             )}

@@ -32,5 +32,5 @@ export function Tile({ item, messageId }: { item: ProductTile; messageId: string
 export function ProductLink({ item }: { item: ProductTile }) {
   const { embed } = usePanel();
   const address = webAddress(item.url, embed.server);
-  return address ? <a href={address}>{item.title}</a> : <>{item.title}</>;
+  return address ? <a href={address}>{item.title}</a> : <span>{item.title}</span>;
 }

@@ -40,7 +40,12 @@ export type ViewEvent =
   | { readonly type: 'link'; readonly link: View['link'] }
   | { readonly type: 'started'; readonly session: SessionStarted }
   | { readonly type: 'resumed'; readonly session: ShopperAcks['session:resume'] }
-  | { readonly type: 'restored'; readonly outbox: Outbox; readonly readByShopper: number; readonly keep: boolean | null }
+  | {
+      readonly type: 'restored';
+      readonly outbox: Outbox;
+      readonly readByShopper: number;
+      readonly keep: boolean | null;
+    }
   | { readonly type: 'messages'; readonly messages: readonly WireMessage[] }
   | { readonly type: 'queued'; readonly entry: Outgoing }
   | { readonly type: 'acknowledged'; readonly id: string }

@@ -43,7 +43,6 @@ export function App() {
   const label = floor.heldBy === 'advisor' ? say('panel.with', { name: floor.advisor.name }) : undefined;
   return (
     <aside class="root" lang={locale} dir={directionOf(locale)} aria-label={say('who.bot')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape and Alt+Up work anywhere in the panel */}
       <dialog
         ref={dialog}
         class="panel"

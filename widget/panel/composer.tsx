@@ -78,9 +78,9 @@ export function Composer() {
 
 const firstName = (name: string) => name.split(' ')[0] ?? name;
 
-/** Grows with the words up to five lines; through the CSSOM, so that a strict style policy has nothing to object to. */
+/** Where `field-sizing` is not known yet, the box grows through the CSSOM: a strict style policy has nothing to object to. */
 function fit(box: HTMLTextAreaElement | null): void {
-  if (!box) return;
+  if (!box || box.scrollHeight === 0 || CSS.supports('field-sizing', 'content')) return;
   box.style.blockSize = 'auto';
   box.style.blockSize = `${Math.min(box.scrollHeight, 120)}px`;
 }

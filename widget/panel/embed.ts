@@ -7,10 +7,12 @@ export type Embed = {
   readonly site: string;
   /** `auto` or a locale. */
   readonly lang: string;
-  readonly position: 'start' | 'end';
-  readonly theme: 'auto' | 'light' | 'dark';
+  /** `start`; anything else is the end side. */
+  readonly position: string;
+  /** `light` or `dark`; anything else follows the device. */
+  readonly theme: string;
   /** `house` brings our own fonts; otherwise the page's are used where they are the same. */
-  readonly fonts: 'page' | 'house';
+  readonly fonts: string;
   readonly page?: PageContext;
 };
 

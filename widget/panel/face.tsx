@@ -19,5 +19,8 @@ type FaceProps = { name: string; portrait?: string | undefined; live?: boolean; 
 export function initials(name: string): string {
   const parts = name.trim().split(/\s+/);
   const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '');
-  return letters.join(/\p{Script=Arabic}/u.test(name) ? '\u200c ' : '').trim().toLocaleUpperCase();
+  return letters
+    .join(/\p{Script=Arabic}/u.test(name) ? '\u200c ' : '')
+    .trim()
+    .toLocaleUpperCase();
 }

@@ -23,11 +23,7 @@ export function Header({ onClose }: { onClose: () => void }) {
   };
   return (
     <header class="header" part="header">
-      {floor.heldBy === 'advisor' ? (
-        <Advisor floor={floor} />
-      ) : (
-        <h1 class="house">{house?.house ?? ''}</h1>
-      )}
+      {floor.heldBy === 'advisor' ? <Advisor floor={floor} /> : <h1 class="house">{house?.house ?? ''}</h1>}
       <div class="header-end">
         <button
           ref={opener}

@@ -8,12 +8,10 @@ export function Inline({ text }: { text: string }) {
   return (
     <>
       {inlineSpans(text).map((span, position) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: spans of a message never change, move or go
         if (span.kind === 'bold') return <strong key={position}>{span.text}</strong>;
         if (span.kind === 'text') return span.text;
         const external = new URL(span.href).host !== location.host;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <a key={position} href={span.href} {...(external ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
             {span.text}
             {external && <span class="unseen"> ({words.value.say('link.external')})</span>}

@@ -11,7 +11,14 @@ export function Launcher({ button, onClick }: { button: Ref<HTMLButtonElement>; 
   const { say, number } = words.value;
   if (isOpen.value) {
     return (
-      <button ref={button} type="button" class="launcher" part="launcher" aria-label={say('launcher.close')} onClick={onClick}>
+      <button
+        ref={button}
+        type="button"
+        class="launcher"
+        part="launcher"
+        aria-label={say('launcher.close')}
+        onClick={onClick}
+      >
         <Icon name="close" />
       </button>
     );

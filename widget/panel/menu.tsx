@@ -8,13 +8,26 @@ import { askForPerson } from './person.ts';
 
 export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
   const [erasing, setErasing] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const panel = usePanel();
   const { say, locale } = panel.words.value;
   const { floor, house } = panel.view.value;
 
   useEffect(() => {
     box.current?.querySelector('button')?.focus();
+  }, [erasing]);
+
+  // Closes the menu alone: the same key a moment later closes the panel.
+  useEffect(() => {
+    const element = box.current;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      event.preventDefault();
+      onDone();
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
   }, [erasing]);
 
   const erase = async () => {
@@ -29,7 +42,7 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
 
   if (erasing) {
     return (
-      <div class="menu" id={id} ref={box} role="group" aria-label={say('menu.forget')} onKeyDown={onEscape(onDone)}>
+      <section class="menu" id={id} ref={box} aria-label={say('menu.forget')}>
         <p class="menu-question">{say('menu.forget_question')}</p>
         <div class="pair">
           <button type="button" class="button" onClick={onDone}>
@@ -39,11 +52,11 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
             {say('menu.forget_yes')}
           </button>
         </div>
-      </div>
+      </section>
     );
   }
   return (
-    <div class="menu" id={id} ref={box} role="group" aria-label={say('header.menu')} onKeyDown={onEscape(onDone)}>
+    <section class="menu" id={id} ref={box} aria-label={say('header.menu')}>
       {floor.heldBy === 'bot' && (
         <button
           type="button"
@@ -77,17 +90,9 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
         <Icon name="erase" />
         {say('menu.forget')}
       </button>
-    </div>
+    </section>
   );
 }
 
 /** What the house speaks and the panel has words for. */
 const offered = (spoken: readonly string[] | undefined) => panelLocales.filter((tag) => spoken?.includes(tag) ?? true);
-
-/** Closes the menu alone: the same key a moment later closes the panel. */
-const onEscape = (close: () => void) => (event: KeyboardEvent) => {
-  if (event.key !== 'Escape') return;
-  event.stopPropagation();
-  event.preventDefault();
-  close();
-};

@@ -48,7 +48,8 @@ function Bubble({ kind, children }: { kind: WireMessage['author']['kind']; child
   const { words } = usePanel();
   return (
     <p class="bubble" part="bubble" dir="auto">
-      {kind === 'shopper' && <span class="unseen">{words.value.say('who.you')}: </span>}
+      {/* In bdi, or our word would decide the direction of the shopper's. */}
+      {kind === 'shopper' && <bdi class="unseen">{words.value.say('who.you')}: </bdi>}
       {children}
     </p>
   );
@@ -58,7 +59,11 @@ function Bubble({ kind, children }: { kind: WireMessage['author']['kind']; child
 function wordsBeside({ text, card }: WireMessage): boolean {
   if (!card) return true;
   if (card.kind === 'notice' || card.kind === 'csat') return false;
-  return card.kind === 'handoff' ? text !== card.body && text !== card.title : 'title' in card ? text !== card.title : true;
+  return card.kind === 'handoff'
+    ? text !== card.body && text !== card.title
+    : 'title' in card
+      ? text !== card.title
+      : true;
 }
 
 function Who({ message }: { message: WireMessage }) {
@@ -82,7 +87,12 @@ function Who({ message }: { message: WireMessage }) {
   return null;
 }
 
-const progressIcon: Record<Progress['kind'], IconName> = { waiting: 'clock', sending: 'clock', sent: 'sent', read: 'read' };
+const progressIcon: Record<Progress['kind'], IconName> = {
+  waiting: 'clock',
+  sending: 'clock',
+  sent: 'sent',
+  read: 'read',
+};
 
 function ProgressLine({ progress }: { progress: Progress }) {
   const { say, time } = usePanel().words.value;

@@ -1,13 +1,13 @@
 /** @jsxImportSource preact */
 /** The panel's own composition root: wires client, view and screen into the loader's shadow root. */
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createLink } from '../client/link.ts';
 import { createSession } from '../client/session.ts';
 import { createStore } from '../client/store.ts';
 import { createTabs } from '../client/tabs.ts';
 import { createVault } from '../client/vault.ts';
-import { chooseLocale } from '../core/locale.ts';
+import { chooseLocale, directionOf } from '../core/locale.ts';
 import { App } from './app.tsx';
 import { loadWords } from './dictionary.ts';
 import type { Panel, PanelParts } from './embed.ts';
@@ -55,6 +55,10 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
   };
   store.subscribe((next) => {
     view.value = next;
+  });
+  // The side of the page follows the direction of the language, as the launcher does.
+  effect(() => {
+    host.dir = directionOf(words.value.locale);
   });
   listenIn({ model, store, emit });
   root.adoptedStyleSheets = [panelSheet()];

@@ -1,7 +1,8 @@
 /** Styles as a constructed sheet: a shop's style policy has nothing to allow, and no page rule reaches in. */
+
+import cards from '../styles/cards.css?inline';
 import launcher from '../styles/launcher.css?inline';
 import panel from '../styles/panel.css?inline';
-import cards from '../styles/cards.css?inline';
 
 declare const __HOST_TOKENS__: string;
 

@@ -31,7 +31,7 @@ export function rowsOf({ timeline, outbox, readByDesk, link }: View): readonly R
       kind: 'message',
       key: message.clientMessageId ?? message.id,
       message,
-      first: !before || speaker(before) !== speaker(message),
+      first: !before || (speaker(before) !== speaker(message) && !introduced(before, message)),
       ...(showsProgress ? { progress } : {}),
     });
     before = message;
@@ -45,6 +45,10 @@ function progressOf(entry: Outgoing, link: View['link']): Progress {
   if (entry.state === 'sent') return { kind: 'sent', at };
   return { kind: link === 'live' ? 'sending' : 'waiting', at };
 }
+
+/** The line "Ines has joined you" has just said the name. */
+const introduced = (before: WireMessage, message: WireMessage) =>
+  before.card?.kind === 'notice' && before.card.tone === 'joined' && message.author.kind === 'advisor';
 
 const speaker = ({ author, card }: WireMessage) =>
   card?.kind === 'notice' ? 'notice' : `${author.kind}:${author.name ?? ''}`;

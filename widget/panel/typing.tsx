@@ -14,7 +14,7 @@ export function Typing() {
   return (
     <p class="typing">
       {typing.kind === 'advisor' ? (
-        <Face name={name} portrait={advisor?.portrait} small />
+        <Face name={advisor?.name ?? name} portrait={advisor?.portrait} small />
       ) : (
         <span class="typing-mark">
           <Icon name="concierge" small />

@@ -1,0 +1,74 @@
+/** One browser tab without a browser: the widget's real client on a real socket, its storage in a variable. */
+import { createLink, type LinkTimes, linkTimes } from '../../widget/client/link.ts';
+import { createSession, type Session } from '../../widget/client/session.ts';
+import { createStore, type Store } from '../../widget/client/store.ts';
+import { createTabs } from '../../widget/client/tabs.ts';
+import type { SessionRecord, Vault } from '../../widget/client/vault.ts';
+import type { View } from '../../widget/core/view.ts';
+
+export type ShopperTab = {
+  readonly session: Session;
+  readonly store: Store;
+  view(): View;
+  /** Resolves as soon as the view is like that, now or later. */
+  sees(like: (view: View) => boolean): Promise<View>;
+  /** What the tab shows, sent or still waiting. */
+  lines(): string[];
+  close(): void;
+};
+
+/** Storage that outlives a tab. */
+export function memoryVault(): Vault & { record: SessionRecord | undefined } {
+  const vault = {
+    record: undefined as SessionRecord | undefined,
+    load: async () => vault.record,
+    save: async (record: SessionRecord) => {
+      vault.record = structuredClone(record);
+    },
+    clear: async () => {
+      vault.record = undefined;
+    },
+  };
+  return vault;
+}
+
+export function openTab(
+  server: string,
+  options: { vault?: Vault; site?: string; times?: Partial<LinkTimes> } = {},
+): ShopperTab {
+  const store = createStore();
+  const site = options.site ?? crypto.randomUUID();
+  const times = { ...linkTimes, ackMs: 300, reconnectMs: 20, reconnectMaxMs: 50, ...options.times };
+  const session = createSession({
+    site,
+    store,
+    vault: options.vault ?? memoryVault(),
+    tabs: createTabs(site),
+    openLink: (on, token) => createLink({ server, on, token, times }),
+    uuid: () => crypto.randomUUID(),
+    random: () => 0,
+    // Waiting is what a retry does; here it only lets the others have a turn.
+    wait: () => new Promise((resolve) => setTimeout(resolve, 20)),
+    now: Date.now,
+  });
+  const view = () => store.view();
+  return {
+    session,
+    store,
+    view,
+    lines: () => [...view().timeline.messages.map((m) => m.text), ...view().outbox.map((entry) => entry.text)],
+    sees: (like) =>
+      new Promise((resolve) => {
+        if (like(view())) return resolve(view());
+        const stop = store.subscribe((next) => {
+          if (!like(next)) return;
+          stop();
+          resolve(next);
+        });
+      }),
+    close: () => session.close(),
+  };
+}
+
+export const isLive = (view: View) => view.link === 'live';
+export const has = (text: string) => (view: View) => view.timeline.messages.some((message) => message.text === text);

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type ShopperServer, startShopperServer } from '../support/shopper-server.ts';
+import { has, isLive, memoryVault, openTab, type ShopperTab } from '../support/shopper-tab.ts';
+
+let house: ShopperServer;
+let tabs: ShopperTab[];
+
+beforeEach(async () => {
+  house = await startShopperServer();
+  tabs = [];
+});
+afterEach(async () => {
+  for (const tab of tabs) tab.close();
+  await house.close();
+});
+
+async function shopper(options: Parameters<typeof openTab>[1] = {}): Promise<ShopperTab> {
+  const tab = openTab(house.url, options);
+  tabs.push(tab);
+  await tab.session.open();
+  await tab.sees(isLive);
+  return tab;
+}
+const stored = () => house.talk().messages.map((message) => message.text);
+const sends = () => house.received.filter(({ name }) => name === 'message:send').length;
+
+test('what the shopper says is stored, shown once, and read', async () => {
+  const tab = await shopper();
+  tab.session.say('Where is my order', 'goal:order-status');
+  await tab.sees(has('Where is my order'));
+  expect(tab.lines()).toEqual(['Where is my order']);
+  expect(house.received.find(({ name }) => name === 'message:send')?.payload).toMatchObject({
+    text: 'Where is my order',
+    value: 'goal:order-status',
+  });
+  house.readByDesk(1);
+  expect((await tab.sees((view) => view.readByDesk === 1)).readByDesk).toBe(1);
+});
+
+test('an ack that is lost means the same id again, and one message', async () => {
+  const tab = await shopper({ times: { ackMs: 60 } });
+  house.swallowsAcks(2);
+  // The push is lost too, or it would stand in for the ack.
+  const talk = house.talk();
+  const [socket] = talk.sockets;
+  talk.sockets.clear();
+  tab.session.say('Only once');
+  await tab.sees((view) => view.outbox[0]?.state === 'sent');
+  expect(sends()).toBe(3);
+  expect(stored()).toEqual(['Only once']);
+  if (socket) talk.sockets.add(socket);
+  house.head();
+  await tab.sees(has('Only once'));
+  expect(tab.lines()).toEqual(['Only once']);
+});
+
+test('a lost event is noticed at the next one', async () => {
+  const tab = await shopper();
+  house.says({ author: { kind: 'bot' }, text: 'lost' }, 'lose');
+  house.says({ author: { kind: 'bot' }, text: 'next' });
+  await tab.sees(has('next'));
+  expect(tab.lines()).toEqual(['lost', 'next']);
+});
+
+test('a lost last event is noticed by the head', async () => {
+  const tab = await shopper();
+  house.says({ author: { kind: 'bot' }, text: 'the last word' }, 'lose');
+  house.head();
+  await tab.sees(has('the last word'));
+});
+
+test('two messages written without a connection arrive once, in order', async () => {
+  const tab = await shopper();
+  house.gone();
+  await tab.sees((view) => view.link === 'offline');
+  tab.session.say('first');
+  tab.session.say('second');
+  expect(tab.lines()).toEqual(['first', 'second']);
+  house.back();
+  await tab.sees(has('second'));
+  expect(stored()).toEqual(['first', 'second']);
+  expect(tab.lines()).toEqual(['first', 'second']);
+});
+
+test('what was said while we were away is there when we are back', async () => {
+  const tab = await shopper();
+  house.gone();
+  await tab.sees((view) => view.link === 'offline');
+  house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Are you there?' });
+  house.back();
+  await tab.sees(has('Are you there?'));
+});
+
+test('a socket that is open but deaf is replaced', async () => {
+  const tab = await shopper({ times: { deafMs: 150 } });
+  house.freeze();
+  house.says({ author: { kind: 'bot' }, text: 'into the void' });
+  await tab.sees(has('into the void'));
+});
+
+test('a refusal gives the words back and does not hold up the next message', async () => {
+  const tab = await shopper();
+  const long = 'a'.repeat(4001);
+  tab.session.say(long);
+  tab.session.say('short');
+  await tab.sees(has('short'));
+  expect(tab.view().refusal).toMatchObject({ text: long, code: 'too-long' });
+  expect(sends()).toBe(2);
+  expect(stored()).toEqual(['short']);
+});
+
+test('"retry later" is retried without bothering the shopper', async () => {
+  const tab = await shopper();
+  house.refuses('message:send', 'retry-later', 2);
+  tab.session.say('patient');
+  await tab.sees(has('patient'));
+  expect(tab.view().refusal).toBeUndefined();
+});
+
+test('a token that is no longer known starts a new conversation', async () => {
+  const vault = memoryVault();
+  vault.record = {
+    token: 'gone',
+    conversationId: 'old',
+    keep: true,
+    readByShopper: 4,
+    outbox: [],
+    draft: 'half a tho',
+  };
+  house.refuses('session:start', 'unauthenticated');
+  const tab = await shopper({ vault });
+  expect(tab.view().house?.conversationId).toBe(house.talk().conversationId);
+  expect(tab.session.draft()).toBe('half a tho');
+});
+
+test('nothing is stored before the choice, and what is stored is never the conversation', async () => {
+  const vault = memoryVault();
+  const tab = await shopper({ vault });
+  tab.session.say('a secret');
+  await tab.sees(has('a secret'));
+  expect(vault.record).toBeUndefined();
+  expect(await tab.session.keep(true)).toBe(true);
+  expect(vault.record).toMatchObject({ keep: true, outbox: [], conversationId: house.talk().conversationId });
+  expect(JSON.stringify(vault.record)).not.toContain('secret');
+});
+
+test('a reload finds the conversation, the unsent words and the draft', async () => {
+  const vault = memoryVault();
+  const before = await shopper({ vault });
+  before.session.say('before');
+  await before.sees(has('before'));
+  await before.session.keep(true);
+  house.gone();
+  await before.sees((view) => view.link === 'offline');
+  before.session.say('unsent');
+  before.session.draft('half a thought');
+  before.close();
+  house.back();
+  const after = await shopper({ vault });
+  await after.sees(has('unsent'));
+  expect(after.lines()).toEqual(['before', 'unsent']);
+  expect(after.session.draft()).toBe('half a thought');
+  expect(house.talks).toHaveLength(1);
+});
+
+test('a second tab is in the same conversation, before and after the choice, and both hear what is said', async () => {
+  const site = 'two-tabs';
+  const first = await shopper({ site });
+  first.session.say('from the first');
+  await first.sees(has('from the first'));
+  const second = await shopper({ site });
+  await second.sees(has('from the first'));
+  second.session.say('from the second');
+  await first.sees(has('from the second'));
+  expect(house.talks).toHaveLength(1);
+  await first.session.keep(false);
+  await second.sees((view) => view.keep === false);
+  second.session.read();
+  await first.sees((view) => view.readByShopper === 2);
+});
+
+test('being forgotten empties this tab, the other one and the storage', async () => {
+  const site = 'forget-me';
+  const vault = memoryVault();
+  const first = await shopper({ site, vault });
+  const second = await shopper({ site });
+  await first.session.keep(true);
+  first.session.say('forget this');
+  await second.sees(has('forget this'));
+  expect(await first.session.forget()).toBe(true);
+  await second.sees((view) => view.timeline.have === 0 && view.house === undefined);
+  expect(first.lines()).toEqual([]);
+  expect(vault.record).toBeUndefined();
+});

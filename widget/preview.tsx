@@ -1,0 +1,84 @@
+/** @jsxImportSource preact */
+/** A page for looking: `?state=person&locale=ar&theme=dark` draws one state, no state draws all of them side by side. */
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Session } from './client/session.ts';
+import { chooseLocale } from './core/locale.ts';
+import { App } from './panel/app.tsx';
+import { loadWords } from './panel/dictionary.ts';
+import { type PanelModel, PanelProvider } from './panel/panel-context.ts';
+import { panelSheet } from './panel/sheet.ts';
+import { stateNames, stateOf } from './preview-states.ts';
+
+const query = new URLSearchParams(location.search);
+const locale = chooseLocale(query.get('locale'));
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+const state = query.get('state');
+
+if (state) await drawOne(state);
+else drawAll();
+
+function drawAll(): void {
+  const sheet = document.createElement('main');
+  sheet.className = 'sheet';
+  for (const name of query.get('states')?.split(',') ?? stateNames) {
+    const frame = document.createElement('iframe');
+    frame.src = `?${new URLSearchParams({ state: name, locale, theme, ...(query.has('closed') ? { closed: '' } : {}) })}`;
+    frame.title = name;
+    const figure = document.createElement('figure');
+    figure.append(frame);
+    sheet.append(figure);
+  }
+  document.body.append(sheet);
+}
+
+async function drawOne(name: string): Promise<void> {
+  const host = document.createElement('aparte-concierge');
+  host.dataset['theme'] = theme;
+  host.dataset['position'] = 'end';
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [panelSheet()];
+  const frame = document.createElement('div');
+  root.append(frame);
+  document.body.append(host);
+  const model: PanelModel = {
+    embed: { server: location.origin, site: '', lang: locale, position: 'end', theme, fonts: 'page' },
+    view: signal(stateOf(name, locale)),
+    words: signal(await loadWords(locale)),
+    isOpen: signal(false),
+    notice: signal(undefined),
+    spoken: signal(''),
+    draft: signal(''),
+    page: signal(query.has('product') ? { type: 'product' } : undefined),
+    session: silent,
+    choosesLocale: async () => undefined,
+    settleRating: () => undefined,
+    now: () => new Date(),
+  };
+  render(
+    <PanelProvider value={model}>
+      <App />
+    </PanelProvider>,
+    frame,
+  );
+  model.isOpen.value = !query.has('closed');
+}
+
+/** A session that goes nowhere: the preview is for looking. */
+const silent: Session = {
+  open: async () => undefined,
+  say: () => undefined,
+  act: () => undefined,
+  typing: () => undefined,
+  read: () => undefined,
+  keep: async () => true,
+  page: () => undefined,
+  speak: async () => true,
+  identify: () => undefined,
+  askForPerson: async () => true,
+  stopWaiting: async () => true,
+  rate: async () => true,
+  forget: async () => true,
+  draft: () => '',
+  close: () => undefined,
+};
