@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import { AparteError } from './domain/errors.ts';
 import { type Log, type LogFields, logFields } from './domain/log.ts';
+import { redact } from './domain/redact.ts';
 
 export type LogConfig = {
   readonly level: string;
@@ -60,12 +61,7 @@ function errorFields(error: unknown): Record<string, unknown> {
   return { type: error.name, ...code, message: mask(error.message), stack: mask(error.stack ?? ''), ...cause };
 }
 
-/** What no log may hold: e-mail addresses, telephone and card numbers, secrets. Every pattern is linear. */
-const people: readonly (readonly [RegExp, string])[] = [
-  [/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu, '[e-mail]'],
-  [/(?<![\p{L}\p{N}])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}])/gu, '[card]'],
-  [/(?<![\p{L}\p{N}.:-])\+?\(?\d(?:[ ().-]{0,2}\d){8,14}(?![\p{L}\p{N}:-])/gu, '[phone]'],
-];
+/** Secrets of the house that `redact` does not look for, since no shopper writes them. Every pattern is linear. */
 const secrets: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, '$1 [token]'],
   [
@@ -78,16 +74,14 @@ const secrets: readonly (readonly [RegExp, string])[] = [
 
 const longestMasked = 4_000;
 
-const maskPeople = (text: string) => people.reduce((masked, [pattern, name]) => masked.replace(pattern, name), text);
-
 function maskId(id: string): string {
   return id.replace(/[^\s@:]+@[^\s@:]+/g, '[e-mail]').replace(/(?<![\da-f-])\+?\d{9,19}(?![\da-f-])/gi, '[phone]');
 }
 
-/** A text as a log may hold it. */
+/** A text as a log may hold it: no address, telephone, card or order number of a person, no secret of the house. */
 export function mask(text: string): string {
   const short = text.length > longestMasked ? `${text.slice(0, longestMasked)}…` : text;
-  return maskPeople(secrets.reduce((masked, [pattern, name]) => masked.replace(pattern, name), short));
+  return redact(secrets.reduce((masked, [pattern, name]) => masked.replace(pattern, name), short));
 }
 
 async function readable(target: LogTarget): Promise<{ write(line: string): void }> {

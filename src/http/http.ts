@@ -8,13 +8,17 @@ import type { Audit } from './audit.ts';
 import { jsonBodies } from './body.ts';
 import { type ConversationsParts, conversationRoutes } from './conversations.ts';
 import { healthRoutes } from './health.ts';
+import { type HouseDataParts, houseDataRoutes } from './house-data.ts';
 import type { MetricsPage } from './metrics.ts';
+import { openApiRoute } from './openapi.ts';
 import { ownOriginOnly } from './origin.ts';
 import { type Artwork, pictureRoutes } from './pictures.ts';
+import { type PolicyParts, policyRoutes } from './policy.ts';
 import { notFound, problems } from './problems.ts';
 import { requestIds } from './request-ids.ts';
 import { mount, type Route } from './route.ts';
 import { pagePolicy, securityHeaders } from './security.ts';
+import { type ShoppersParts, shopperRoutes } from './shoppers.ts';
 import { signInRoutes } from './sign-in.ts';
 
 export type HttpParts = {
@@ -30,6 +34,9 @@ export type HttpParts = {
   readonly assets: AssetsParts;
   readonly artwork: Artwork;
   readonly conversations: Pick<ConversationsParts, 'views' | 'briefing'>;
+  readonly shoppers: Pick<ShoppersParts, 'clientBook' | 'exportShopper' | 'eraseShopper'>;
+  readonly policy: PolicyParts['policy'];
+  readonly houseData: Pick<HouseDataParts, 'articles' | 'importFile'>;
   /** The sample shop's page with the widget in it; absent with DEMO=0. */
   readonly boutique?: ((page: BoutiquePage) => string | Promise<string>) | undefined;
   /** Doors that read their own raw bodies: webhooks, Bot Framework, Direct Line. What is off is simply not here. */
@@ -58,11 +65,16 @@ export function createHttp(parts: HttpParts): Express {
 
 /** Every route of `/api/v1`, as data: mounted below, described by openapi.json, walked through by the tests. */
 export function apiRoutes(parts: HttpParts): Route[] {
-  const { store, audit, clock, conversations, config } = parts;
-  return [
-    ...signInRoutes({ ...parts, secure: config.publicUrl.startsWith('https:') }),
-    ...conversationRoutes({ ...conversations, transcripts: store.transcripts, audit, clock }),
+  const { audit, clock, policy } = parts;
+  const { transcripts } = parts.store;
+  const routes = [
+    ...signInRoutes({ ...parts, secure: parts.config.publicUrl.startsWith('https:') }),
+    ...conversationRoutes({ ...parts.conversations, transcripts, audit, clock }),
+    ...shopperRoutes({ ...parts.shoppers, transcripts, audit }),
+    ...policyRoutes({ policy, audit }),
+    ...houseDataRoutes({ ...parts.houseData, audit }),
   ];
+  return [...routes, openApiRoute(routes)];
 }
 
 function api(routes: readonly Route[], sessions: Sessions, publicUrl: string): Router {

@@ -70,6 +70,13 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}) {
     assets: { widgetDir: join(dir, 'widget'), consoleDir: join(dir, 'console') },
     artwork: { product: () => undefined, advisor: () => undefined },
     conversations: { views: { floor: floorView, message: messageView }, briefing: async () => undefined },
+    shoppers: {
+      clientBook: { find: async () => undefined, byEmail: async () => undefined },
+      exportShopper: async () => undefined,
+      eraseShopper: async () => false,
+    },
+    policy: { current: absent, publish: absent, replay: absent },
+    houseData: { articles: async () => [], importFile: absent },
     ...changes,
   };
   return {
@@ -98,4 +105,9 @@ function floorView({ floor }: Conversation): WireFloor {
 
 function messageView({ seq, id, author, text, at }: Message): WireMessage {
   return { seq, id, author: { kind: author.kind }, text, at: at.toISOString() };
+}
+
+/** A part that this test has no use for. */
+function absent(): never {
+  throw new Error('this test gave no such part');
 }

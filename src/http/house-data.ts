@@ -1,0 +1,68 @@
+/** What the house knows and sells: its articles to read, files to import, and the list of who did what. */
+import { z } from 'zod';
+import type { Article } from '../domain/commerce.ts';
+import {
+  ArticlesAnswer,
+  ArticlesQuery,
+  AuditAnswer,
+  ImportAnswer,
+  ImportRequest,
+  ListQuery,
+} from '../protocol/http.ts';
+import type { Audit } from './audit.ts';
+import { forRole, type Route } from './route.ts';
+
+export type HouseDataParts = {
+  readonly articles: (locale: string | undefined) => Promise<readonly Article[]>;
+  /** Takes what is right, reports each thing that is not with its line; with `dryRun` only reports. */
+  readonly importFile: (request: ImportRequest) => Promise<ImportAnswer>;
+  readonly audit: Audit;
+};
+
+export function houseDataRoutes({ articles, importFile, audit }: HouseDataParts): Route[] {
+  return [
+    forRole('advisor', {
+      method: 'get',
+      path: '/articles',
+      summary: 'The FAQ and policy articles that answers rest on',
+      query: z.strictObject(ArticlesQuery.shape),
+      answer: ArticlesAnswer,
+      handle: async ({ query: { locale } }) => ({ articles: (await articles(locale)).map(articleView) }),
+    }),
+    forRole('admin', {
+      method: 'post',
+      path: '/imports',
+      summary: 'Import products, orders, stores or articles; `dryRun` only reports',
+      body: ImportRequest,
+      answer: ImportAnswer,
+      handle: async ({ body }, { advisor }) => {
+        const answer = await importFile(body);
+        if (!body.dryRun) await audit.record(advisor, 'imported', `${answer.accepted} ${body.kind}`);
+        return answer;
+      },
+    }),
+    forRole('admin', {
+      method: 'get',
+      path: '/audit',
+      summary: 'Who signed in, looked, exported, erased, published; newest first',
+      query: z.strictObject(ListQuery.shape),
+      answer: AuditAnswer,
+      handle: async ({ query: { limit, cursor } }) => {
+        const { items, next } = await audit.list(limit, cursor);
+        return { entries: items, next };
+      },
+    }),
+  ];
+}
+
+function articleView({ id, locale, title, topics, body, updatedAt, expiresAt }: Article) {
+  return {
+    id,
+    locale,
+    title,
+    topics: [...topics],
+    body,
+    updatedAt: updatedAt.toISOString(),
+    ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+  };
+}
