@@ -6,6 +6,7 @@ import type { Conversation, Message } from '../../src/domain/conversation.ts';
 import { advisorId } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/domain/log.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
+import type { Sessions } from '../../src/domain/ports.ts';
 import { createAccounts } from '../../src/http/accounts.ts';
 import { createAudit } from '../../src/http/audit.ts';
 import { createHttp, type HttpParts } from '../../src/http/http.ts';
@@ -110,4 +111,10 @@ function messageView({ seq, id, author, text, at }: Message): WireMessage {
 /** A part that this test has no use for. */
 function absent(): never {
   throw new Error('this test gave no such part');
+}
+
+/** The cookie of somebody who has just signed in. */
+export async function signedIn({ sessions }: { sessions: Sessions }, id: string): Promise<string> {
+  const { setCookie } = await sessions.open(advisorId(id));
+  return setCookie.split(';')[0] ?? '';
 }
