@@ -52,21 +52,24 @@ export function silhouetteOf({ category, type = '' }: Pick<Piece, 'category' | '
 }
 
 export function productArtwork(piece: Piece): string {
-  const ink = inkFor(piece.color, piece.handle);
+  const ink = inkFor(piece.color);
   const drawing = drawings[silhouetteOf(piece)] ?? giftBox;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" role="img" aria-label="${escapeXml(labelOf(piece))}"><rect width="400" height="400" fill="${ink.ground}"/>${drawing(ink)}</svg>`;
 }
 
-/** Initials in the house's serif on a tint that belongs to the name. */
+/** Initials in the house's serif, on a tint that belongs to the name. */
 export function advisorPortrait(name: string): string {
-  const initials = initialsOf(name);
-  const tint =
-    portraitTints[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % portraitTints.length];
-  const ground = tint ?? '#17513f';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" role="img" aria-label="${escapeXml(name)}"><rect width="200" height="200" fill="${ground}"/><circle cx="100" cy="100" r="82" fill="none" stroke="${mix(ground, '#ffffff', 0.28)}" stroke-width="1.5"/><text x="100" y="124" text-anchor="middle" font-family="'Bodoni Moda', 'Bodoni 72', Didot, Georgia, serif" font-size="70" letter-spacing="2" fill="#f6f1e6">${escapeXml(initials)}</text></svg>`;
+  const ground = portraitTint(name);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" role="img" aria-label="${escapeXml(name)}"><rect width="200" height="200" fill="${ground}"/><circle cx="100" cy="100" r="82" fill="none" stroke="${mix(ground, '#ffffff', 0.28)}" stroke-width="1.5"/><text x="100" y="124" text-anchor="middle" font-family="'Bodoni Moda', 'Bodoni 72', Didot, Georgia, serif" font-size="70" letter-spacing="2" fill="#f6f1e6">${escapeXml(initialsOf(name))}</text></svg>`;
 }
 
-const portraitTints = ['#17513f', '#2c5179', '#741f33', '#5f4a12', '#4a3a5c', '#6a432b'] as const;
+const portraitTints = ['#2c5179', '#6a432b', '#4a3a5c', '#17513f', '#741f33', '#5f4a12'] as const;
+
+/** The same name always has the same tint. */
+function portraitTint(name: string): string {
+  const sum = [...name].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
+  return portraitTints[sum % portraitTints.length] ?? portraitTints[0];
+}
 
 function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => word !== '');

@@ -38,5 +38,9 @@ export function missing(file: string, without: string): HouseProblem {
 /** Spreadsheets like to begin a file with a byte-order mark. */
 const stripMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-const reasonOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT';
+const reasonOf = (error: unknown) => codeOf(error) ?? String(error);
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}

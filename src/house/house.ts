@@ -69,7 +69,7 @@ export type House = {
   readonly routing: Routing;
   readonly stores: readonly Store[];
   readonly advisors: readonly Advisor[];
-  /** Plain text, for trying the house out. Whoever makes accounts must refuse it in production. */
+  /** Plain text, for trying the house out; never there in production. */
   readonly samplePassword?: string;
   readonly products: readonly Product[];
   readonly orders: readonly Order[];

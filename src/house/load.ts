@@ -5,11 +5,11 @@ import { type ArticleFiles, readArticles } from './articles.ts';
 import { crossCheck, joinOrder } from './cross-check.ts';
 import { firstOf, missing, type Read, readText } from './folder.ts';
 import type { House } from './house.ts';
-import { advisorSchema, samplePassword, shopperSchema } from './people-schema.ts';
+import { advisorsFile, ordersFile, shoppersFile, storesFile } from './list-files.ts';
+import { samplePassword } from './people-schema.ts';
 import type { HouseProblem } from './problem.ts';
 import { readRows } from './rows.ts';
 import { readBrand, readPolicy } from './settings.ts';
-import { orderSchema, storeSchema } from './trade-schema.ts';
 
 /** The catalogue's own import is passed in: the folder knows no feed format. */
 export type ParseProducts = (
@@ -18,7 +18,13 @@ export type ParseProducts = (
   house: { readonly currency: string },
 ) => { readonly products: readonly Product[]; readonly problems: readonly HouseProblem[] };
 
-export type LoadParts = { readonly dir: string; readonly now: Date; readonly parseProducts: ParseProducts };
+export type LoadParts = {
+  readonly dir: string;
+  readonly now: Date;
+  readonly parseProducts: ParseProducts;
+  /** In production a sample password is refused, whatever the file says. */
+  readonly production?: boolean;
+};
 
 export type LoadedHouse = {
   readonly house: House;
@@ -30,7 +36,7 @@ export type LoadedHouse = {
 /** In order of preference; the first that exists is the catalogue. */
 export const productFiles = ['products.csv', 'products.xml', 'products.tsv'] as const;
 
-export async function loadHouse({ dir, now, parseProducts }: LoadParts): Promise<LoadedHouse> {
+export async function loadHouse({ dir, now, parseProducts, production = false }: LoadParts): Promise<LoadedHouse> {
   const problems: HouseProblem[] = [...(await folderProblem(dir))];
   const keep = <T>(read: Read<T>): T => {
     problems.push(...read.problems);
@@ -39,12 +45,12 @@ export async function loadHouse({ dir, now, parseProducts }: LoadParts): Promise
 
   const brand = keep(await readBrand(dir));
   const { policy, routing } = keep(await readPolicy(dir));
-  const stores = keep(await readStores(dir));
-  const advisors = keep(await readAdvisors(dir));
-  const password = keep(await samplePassword(dir));
+  const stores = keep(await readRows(dir, storesFile));
+  const advisors = keep(await readRows(dir, advisorsFile));
+  const password = keep(await samplePassword(dir, production));
   const products = keep(await readProducts(dir, parseProducts, brand.currency));
-  const shoppers = keep(await readShoppers(dir, now));
-  const orders = keep(await readOrders(dir, now));
+  const shoppers = keep(await readRows(dir, shoppersFile(now)));
+  const orders = keep(await readRows(dir, ordersFile(now)));
   const locales = brand.locales.map(({ tag }) => tag);
   const articleFiles = keep(await readArticles({ dir, locales, now }));
   problems.push(...crossCheck({ stores, advisors, shoppers, orders, products }));
@@ -64,46 +70,6 @@ export async function loadHouse({ dir, now, parseProducts }: LoadParts): Promise
   };
   return { house, problems, articleFiles };
 }
-
-const readStores = (dir: string) =>
-  readRows(dir, {
-    file: 'stores.yaml',
-    list: 'stores',
-    schema: storeSchema,
-    idOf: ({ id }) => id,
-    idField: 'id',
-    without: 'no boutique is open',
-  });
-
-const readAdvisors = (dir: string) =>
-  readRows(dir, {
-    file: 'advisors.yaml',
-    list: 'advisors',
-    schema: advisorSchema,
-    idOf: ({ email }) => email,
-    idField: 'email',
-    without: 'nobody can sign in',
-  });
-
-const readShoppers = (dir: string, now: Date) =>
-  readRows(dir, {
-    file: 'shoppers.json',
-    list: 'shoppers',
-    schema: shopperSchema(now),
-    idOf: ({ id }) => id,
-    idField: 'id',
-    without: 'every shopper is new',
-  });
-
-const readOrders = (dir: string, now: Date) =>
-  readRows(dir, {
-    file: 'orders.json',
-    list: 'orders',
-    schema: orderSchema(now),
-    idOf: ({ number }) => number,
-    idField: 'number',
-    without: 'there are no orders to track',
-  });
 
 async function readProducts(dir: string, parse: ParseProducts, currency: string): Promise<Read<readonly Product[]>> {
   const file = await firstOf(dir, productFiles);

@@ -68,10 +68,15 @@ export function shopperSchema(now: Date): z.ZodType<Shopper> {
 const passwordSchema = z.object({ samplePassword: z.string().min(8).optional() });
 
 /** One password for every sample account; a real house leaves it out and makes accounts with `advisor add`. */
-export async function samplePassword(dir: string): Promise<Read<string | undefined>> {
+export async function samplePassword(dir: string, production: boolean): Promise<Read<string | undefined>> {
   const { value: text } = await readText(dir, 'advisors.yaml', '');
   const source = text === undefined ? undefined : readYaml('advisors.yaml', text).source;
   if (!source || Array.isArray(source.value)) return { value: undefined, problems: [] };
   const { value, problems } = check(passwordSchema, source);
-  return { value: value?.samplePassword, problems };
+  const password = value?.samplePassword;
+  if (password === undefined || !production) return { value: password, problems };
+  const at = 'samplePassword';
+  const line = source.lineOf([at]);
+  const expected = 'none in production: make accounts with `npm run aparte -- advisor add`';
+  return { value: undefined, problems: [{ file: 'advisors.yaml', line, at, found: 'a sample password', expected }] };
 }

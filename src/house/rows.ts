@@ -22,12 +22,15 @@ export type ListFile<T> = {
 };
 
 export async function readRows<T>(dir: string, wanted: ListFile<T>): Promise<Read<readonly Row<T>[]>> {
-  const { file, list, schema, without } = wanted;
-  const text = await readText(dir, file, without);
-  if (text.value === undefined) return { value: [], problems: text.problems };
-  const { source, problems } = (file.endsWith('.json') ? readJson : readYaml)(file, text.value);
+  const { value: text, problems } = await readText(dir, wanted.file, wanted.without);
+  return text === undefined ? { value: [], problems } : parseRows(text, wanted);
+}
+
+/** The same from a text at hand, for an import; `file` is the name in the problems and its ending says the format. */
+export function parseRows<T>(text: string, wanted: ListFile<T>, file = wanted.file): Read<readonly Row<T>[]> {
+  const { source, problems } = (file.endsWith('.json') ? readJson : readYaml)(file, text);
   if (!source) return { value: [], problems };
-  const checked = checkRows(schema, source, list);
+  const checked = checkRows(wanted.schema, source, wanted.list);
   const rows = checked.rows.map(({ value, path }) => ({
     value,
     problem: (inner: Path, found: string, expected: string) => {

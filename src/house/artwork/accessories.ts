@@ -1,5 +1,5 @@
 /** Silk and accessories: scarves, ties, gloves, hats, sunglasses, umbrellas. */
-import { both, box, type Drawing, disc, fill, type Ink, line, oval, ring, shadow, stitch, turned } from './pen.ts';
+import { both, box, type Drawing, disc, fill, type Ink, line, oval, round, shadow, stitch, turned } from './pen.ts';
 
 /** The printed border and the river that every map of Lyon has. */
 const scarf: Drawing = (ink) =>
@@ -26,27 +26,25 @@ const scarf: Drawing = (ink) =>
       stitch('M88 88H312V244', ink),
   );
 
-const twilly: Drawing = (ink) =>
-  shadow(104, 318) +
-  line(
-    'M104 112C196 96 300 150 260 206C230 246 150 214 132 250C116 284 190 306 300 286',
-    ink.dark,
-    40,
-    ' stroke-linecap="butt"',
-  ) +
-  line(
-    'M104 108C196 92 300 146 260 202C230 242 150 210 132 246C116 280 190 302 300 282',
-    ink.base,
-    38,
-    ' stroke-linecap="butt"',
-  ) +
-  line(
-    'M104 108C196 92 300 146 260 202C230 242 150 210 132 246C116 280 190 302 300 282',
-    ink.light,
-    22,
-    ' stroke-linecap="butt" stroke-dasharray="3 15"',
-  ) +
-  line('M104 98C190 84 290 128 274 186', ink.stitch, 2);
+/** A narrow ribbon, tied once. */
+const twilly: Drawing = (ink) => {
+  const end = (color: string) =>
+    fill('M180 190H220V338L180 318Z', color) +
+    line('M186 196V314M214 196V328', ink.light, 2) +
+    [216, 240, 264, 288].map((y) => fill(`M200 ${y}l9 10l-9 10l-9 -10Z`, ink.light)).join('');
+  return (
+    shadow(112, 318) +
+    turned(52, end(ink.dark), 200, 150) +
+    turned(-46, end(ink.base), 200, 150) +
+    fill('M196 150C150 70 76 84 92 132C104 168 160 166 196 158Z', ink.base) +
+    fill('M204 150C250 70 324 84 308 132C296 168 240 166 204 158Z', ink.base) +
+    fill('M190 150C160 112 118 104 114 128C116 148 156 154 190 154Z', ink.dark) +
+    fill('M210 150C240 112 282 104 286 128C284 148 244 154 210 154Z', ink.dark) +
+    box(178, 130, 44, 44, 14, ink.deep) +
+    box(182, 130, 36, 42, 12, ink.base) +
+    line('M192 138V164M206 138V164', ink.dark, 2)
+  );
+};
 
 const shawl: Drawing = (ink) => {
   const fringe = Array.from({ length: 13 }, (_, index) => line(`M${112 + index * 7.4} 318l-3 24`, ink.dark, 2.6)).join(
@@ -116,19 +114,24 @@ function glove(ink: Ink, detail: string): string {
   );
 }
 
-const gloves: Drawing = (ink) => {
-  const points = stitch('M150 206V280M176 206V286M202 206V280', ink);
-  const driving =
-    disc(140, 196, 4, ink.deep) +
-    disc(170, 190, 4, ink.deep) +
-    disc(196, 190, 4, ink.deep) +
-    disc(222, 198, 4, ink.deep);
+function pair(ink: Ink, detail: string): string {
   return (
     shadow(106, 340) +
     turned(8, `<g transform="translate(74 6)">${glove({ ...ink, base: ink.dark, dark: ink.deep }, '')}</g>`) +
-    turned(-6, `<g transform="translate(6 0)">${glove(ink, ink.variant === 1 ? driving : points)}</g>`)
+    turned(-6, `<g transform="translate(6 0)">${glove(ink, detail)}</g>`)
   );
-};
+}
+
+const gloves: Drawing = (ink) => pair(ink, stitch('M150 206V280M176 206V286M202 206V280', ink));
+
+const drivingGloves: Drawing = (ink) =>
+  pair(
+    ink,
+    [146, 172, 198, 222].map((x) => disc(x, 196, 5, ink.deep)).join('') +
+      fill('M150 232H208C208 262 196 280 179 280C162 280 150 262 150 232Z', ink.deep) +
+      box(128, 292, 99, 14, 0, ink.deep) +
+      disc(178, 299, 5, ink.metal),
+  );
 
 const hat: Drawing = (ink) =>
   shadow(140, 306) +
@@ -165,25 +168,26 @@ const beanie: Drawing = (ink) => {
 };
 
 const sunglasses: Drawing = (ink) =>
-  ink.variant === 2
-    ? shadow(128, 268) +
-      both(
-        fill('M94 168C130 156 176 164 184 184C188 226 160 254 128 250C102 246 86 210 94 168Z', '#4d5a57') +
-          line('M94 168C130 156 176 164 184 184C188 226 160 254 128 250C102 246 86 210 94 168Z', ink.base, 5) +
-          line('M104 182C116 176 130 175 142 177', '#8a9794', 5) +
-          line('M92 170L66 178', ink.base, 6),
-      ) +
-      line('M182 176C192 168 208 168 218 176M176 164C190 158 210 158 224 164', ink.base, 5)
-    : shadow(128, 266) +
-      both(
-        disc(136, 206, 54, ink.dark) +
-          disc(136, 204, 53, ink.base) +
-          disc(136, 206, 41, '#3f4744') +
-          line('M108 190C114 178 124 172 136 170', '#7d8a86', 6) +
-          fill('M90 176L60 170V190L86 200Z', ink.dark) +
-          disc(84, 186, 3.4, ink.metal),
-      ) +
-      line('M184 190C192 178 208 178 216 190', ink.base, 12);
+  shadow(128, 266) +
+  both(
+    disc(136, 206, 54, ink.dark) +
+      disc(136, 204, 53, ink.base) +
+      disc(136, 206, 41, '#3f4744') +
+      line('M108 190C114 178 124 172 136 170', '#7d8a86', 6) +
+      fill('M90 176L60 170V190L86 200Z', ink.dark) +
+      disc(84, 186, 3.4, ink.metal),
+  ) +
+  line('M184 190C192 178 208 178 216 190', ink.base, 12);
+
+const aviator: Drawing = (ink) =>
+  shadow(128, 268) +
+  both(
+    fill('M94 168C130 156 176 164 184 184C188 226 160 254 128 250C102 246 86 210 94 168Z', '#4d5a57') +
+      line('M94 168C130 156 176 164 184 184C188 226 160 254 128 250C102 246 86 210 94 168Z', ink.base, 5) +
+      line('M104 182C116 176 130 175 142 177', '#8a9794', 5) +
+      line('M92 170L66 178', ink.base, 6),
+  ) +
+  line('M182 180C192 170 208 170 218 180M176 164C190 158 210 158 224 164', ink.base, 5);
 
 const umbrella: Drawing = (ink) =>
   turned(
@@ -197,20 +201,26 @@ const umbrella: Drawing = (ink) =>
       line('M200 266V276', ink.metal, 12),
   );
 
+/** Gathered silk: two wavy circles, and a fold at every wave. */
 const scrunchie: Drawing = (ink) => {
-  const puffs = Array.from({ length: 14 }, (_, index) => {
-    const angle = (2 * Math.PI * index) / 14;
-    const [x, y] = [Math.round(200 + 82 * Math.cos(angle)), Math.round(206 + 74 * Math.sin(angle))];
-    return { x, y, index };
-  });
+  const wave = (radius: number, depth: number) =>
+    `${Array.from({ length: 120 }, (_, at) => {
+      const angle = (at * Math.PI) / 60;
+      const reach = radius + depth * Math.sin(angle * 16);
+      return `${at === 0 ? 'M' : 'L'}${round(200 + reach * Math.cos(angle))} ${round(206 + reach * Math.sin(angle) * 0.92)}`;
+    }).join('')}Z`;
+  const folds = Array.from({ length: 16 }, (_, at) =>
+    turned(
+      (at * 360) / 16,
+      line('M252 210C268 216 284 206 300 214', ink.dark, 3) + line('M262 202C274 204 282 198 292 202', ink.light, 2.4),
+      200,
+      206,
+    ),
+  );
   return (
-    shadow(108, 318) +
-    puffs.map(({ x, y, index }) => disc(x, y, 34, index % 2 === 0 ? ink.base : ink.dark)).join('') +
-    puffs
-      .map(({ x, y, index }) => turned((index * 360) / 14, line(`M${x - 16} ${y}H${x + 18}`, ink.deep, 2.4), x, y))
-      .join('') +
-    ring(200, 206, 46, ink.deep, 3) +
-    disc(200, 206, 44, ink.ground)
+    shadow(104, 316) +
+    `<path d="${wave(108, 7)}${wave(50, 4)}" fill="${ink.base}" fill-rule="evenodd" stroke="${ink.dark}" stroke-width="2.4"/>` +
+    folds.join('')
   );
 };
 
@@ -222,9 +232,11 @@ export const accessories: Readonly<Record<string, Drawing>> = {
   'pocket square': pocketSquare,
   'bow tie': bowTie,
   gloves,
+  'driving gloves': drivingGloves,
   hat,
   beanie,
   sunglasses,
+  'aviator sunglasses': aviator,
   umbrella,
   scrunchie,
 };

@@ -14,26 +14,30 @@ import {
   turnClasp,
 } from './pen.ts';
 
-const tote: Drawing = (ink) => {
-  const soft = ink.variant === 1;
-  const body = soft
-    ? 'M104 172C150 184 250 184 296 172L308 316C309 326 302 331 292 331H108C98 331 91 326 92 316Z'
-    : 'M110 166H290L310 321C311 327 307 331 301 331H99C93 331 89 327 90 321Z';
-  return (
-    shadow(122) +
-    line('M146 180C146 66 254 66 254 180', ink.deep, 11) +
-    line('M152 186C152 80 248 80 248 186', ink.dark, 8) +
-    fill(body, ink.base) +
-    (soft
-      ? fill('M104 172C150 184 250 184 296 172L297 186C250 198 150 198 103 186Z', ink.dark)
-      : fill('M110 166H290L295 202H105Z', ink.dark)) +
-    stitch(soft ? 'M104 200C150 211 250 211 296 200' : 'M105 209H295', ink) +
-    stitch(soft ? 'M103 318H297' : 'M98 319H302', ink) +
-    box(139, soft ? 176 : 168, 14, 26, 4, ink.deep) +
-    box(247, soft ? 176 : 168, 14, 26, 4, ink.deep) +
-    (ink.variant === 1 ? '' : turnClasp(200, 203, ink))
-  );
-};
+const handles = (ink: Ink) =>
+  line('M146 180C146 66 254 66 254 180', ink.deep, 11) + line('M152 186C152 80 248 80 248 186', ink.dark, 8);
+
+const tote: Drawing = (ink) =>
+  shadow(122) +
+  handles(ink) +
+  fill('M110 166H290L310 321C311 327 307 331 301 331H99C93 331 89 327 90 321Z', ink.base) +
+  fill('M110 166H290L295 202H105Z', ink.dark) +
+  stitch('M105 209H295', ink) +
+  stitch('M98 319H302', ink) +
+  box(139, 168, 14, 26, 4, ink.deep) +
+  box(247, 168, 14, 26, 4, ink.deep) +
+  turnClasp(200, 203, ink);
+
+const softTote: Drawing = (ink) =>
+  shadow(122) +
+  handles(ink) +
+  fill('M104 172C150 184 250 184 296 172L308 316C309 326 302 331 292 331H108C98 331 91 326 92 316Z', ink.base) +
+  fill('M104 172C150 184 250 184 296 172L297 186C250 198 150 198 103 186Z', ink.dark) +
+  stitch('M104 200C150 211 250 211 296 200', ink) +
+  line('M128 236C122 268 124 292 130 312M274 240C280 270 276 294 268 314', ink.dark, 3) +
+  stitch('M103 320H297', ink) +
+  box(139, 176, 14, 26, 4, ink.deep) +
+  box(247, 176, 14, 26, 4, ink.deep);
 
 const bucket: Drawing = (ink) =>
   shadow(92) +
@@ -98,7 +102,6 @@ const saddle: Drawing = (ink) =>
   ring(200, 268, 12, ink.metal, 5);
 
 const topHandle: Drawing = (ink) => {
-  const small = ink.variant === 0;
   return (
     shadow(118) +
     line('M152 168V134C152 104 248 104 248 134V168', ink.deep, 12) +
@@ -107,7 +110,7 @@ const topHandle: Drawing = (ink) => {
     fill('M104 160H296L302 226H98Z', ink.dark) +
     stitch('M106 170L101 217H299L294 170', ink) +
     fill('M98 226H302L303 233H97Z', ink.deep) +
-    box(96, small ? 196 : 200, 208, 14, 5, ink.deep) +
+    box(96, 200, 208, 14, 5, ink.deep) +
     box(180, 186, 40, 42, 7, ink.metal) +
     box(180, 186, 40, 6, 3, ink.metalLight) +
     disc(200, 206, 6, ink.metalDark) +
@@ -293,6 +296,7 @@ const phonePouch: Drawing = (ink) =>
 
 export const bags: Readonly<Record<string, Drawing>> = {
   tote,
+  'soft tote': softTote,
   'bucket bag': bucket,
   clutch,
   'shoulder bag': shoulder,

@@ -23,30 +23,40 @@ const lapels = (ink: Ink, depth: number) =>
       line(`M160 80L148 96L142 132L166 140L160 150L200 ${depth}`, ink.deep, 2),
   ) + fill('M160 80C176 96 224 96 240 80L228 92L200 104L172 92Z', ink.deep);
 
+/** Coats are drawn longer and narrower than jackets. */
+const long = (drawing: string) => `<g transform="translate(200 0) scale(.84 1.12) translate(-200 -34)">${drawing}</g>`;
+
 const buttons = (ink: Ink, from: number, count: number, gap: number, x = 206) =>
   Array.from({ length: count }, (_, index) => disc(x, from + index * gap, 4.6, ink.deep)).join('');
 
 const coat: Drawing = (ink) =>
   shadow(92, 350) +
-  longBody(ink, 338, 12) +
-  lapels(ink, 214) +
-  line('M200 214L202 340', ink.deep, 2) +
-  both(fill('M142 236L172 240L172 252L141 248Z', ink.dark)) +
-  buttons(ink, 228, 3, 34);
+  long(
+    longBody(ink, 338, 12) +
+      lapels(ink, 214) +
+      line('M200 214L202 340', ink.deep, 2) +
+      both(fill('M142 236L172 240L172 252L141 248Z', ink.dark)) +
+      buttons(ink, 228, 3, 34),
+  );
 
 const trench: Drawing = (ink) =>
   shadow(98, 350) +
-  longBody(ink, 336, 20) +
-  lapels(ink, 186) +
-  both(
-    fill('M148 98L136 122L146 164L188 176L176 128Z', ink.dark, ' opacity=".75"') + box(122, 104, 26, 8, 4, ink.deep),
-  ) +
-  line('M201 190L203 338', ink.deep, 2) +
-  [0, 1, 2].map((row) => disc(184, 226 + row * 30, 4.6, ink.deep) + disc(222, 226 + row * 30, 4.6, ink.deep)).join('') +
-  fill('M136 196C170 204 230 204 264 196L265 212C230 220 170 220 135 212Z', ink.deep) +
-  buckle(200, 210, 30, 26, ink) +
-  line('M222 214L236 252', ink.deep, 9) +
-  both(fill('M138 252L160 256L158 286L134 282Z', ink.dark));
+  long(
+    longBody(ink, 336, 20) +
+      lapels(ink, 186) +
+      both(
+        fill('M148 98L136 122L146 164L188 176L176 128Z', ink.dark, ' opacity=".75"') +
+          box(122, 104, 26, 8, 4, ink.deep),
+      ) +
+      line('M201 190L203 338', ink.deep, 2) +
+      [0, 1, 2]
+        .map((row) => disc(184, 226 + row * 30, 4.6, ink.deep) + disc(222, 226 + row * 30, 4.6, ink.deep))
+        .join('') +
+      fill('M136 196C170 204 230 204 264 196L265 212C230 220 170 220 135 212Z', ink.deep) +
+      buckle(200, 210, 30, 26, ink) +
+      line('M222 214L236 252', ink.deep, 9) +
+      both(fill('M138 252L160 256L158 286L134 282Z', ink.dark)),
+  );
 
 const blazer: Drawing = (ink) =>
   shadow(86, 322) +
@@ -73,25 +83,20 @@ const leatherJacket: Drawing = (ink) =>
   line('M150 214L168 222', ink.metal, 3.4, ' stroke-dasharray="3 3"') +
   stitch('M142 270C170 277 230 277 258 270', ink);
 
-const dress: Drawing = (ink) => {
-  if (ink.variant === 1) return shirtDress(ink);
-  return (
-    shadow(94, 350) +
-    line('M164 70L172 120M236 70L228 120', ink.dark, 5) +
-    fill(
-      'M168 112C184 128 216 128 232 112C240 140 238 162 232 182C228 196 236 214 248 244C264 284 280 318 290 342C240 354 160 354 110 342C120 318 136 284 152 244C164 214 172 196 168 182C162 162 160 140 168 112Z',
-      ink.base,
-    ) +
-    fill('M168 112C184 128 216 128 232 112L234 124C216 142 184 142 166 124Z', ink.dark) +
-    line(
-      'M180 190C172 240 150 300 136 346M200 192C200 250 196 300 192 350M218 190C230 240 252 296 262 346',
-      ink.dark,
-      3,
-    ) +
-    line('M170 184C190 194 210 194 230 184', ink.deep, 4) +
-    line('M158 172C162 210 140 270 122 330', ink.light, 3, ' opacity=".6"')
-  );
-};
+const dress: Drawing = (ink) =>
+  shadow(94, 350) +
+  line('M164 70L172 120M236 70L228 120', ink.dark, 5) +
+  fill(
+    'M168 112C184 128 216 128 232 112C240 140 238 162 232 182C228 196 236 214 248 244C264 284 280 318 290 342C240 354 160 354 110 342C120 318 136 284 152 244C164 214 172 196 168 182C162 162 160 140 168 112Z',
+    ink.base,
+  ) +
+  fill('M168 112C184 128 216 128 232 112L234 124C216 142 184 142 166 124Z', ink.dark) +
+  line(
+    'M180 190C172 240 150 300 136 346M200 192C200 250 196 300 192 350M218 190C230 240 252 296 262 346',
+    ink.dark,
+    3,
+  ) +
+  line('M170 184C190 194 210 194 230 184', ink.deep, 4);
 
 const shirtDress: Drawing = (ink) =>
   shadow(92, 350) +
@@ -153,13 +158,13 @@ function knit(ink: Ink, open: boolean): string {
   );
 }
 
-const sweater: Drawing = (ink) =>
-  ink.variant === 2
-    ? knit(ink, false) +
-      fill('M186 98H214V168H186Z', ink.light) +
-      both(fill('M164 82L200 100L178 122L154 92Z', ink.light)) +
-      buttons(ink, 116, 3, 20, 200)
-    : knit(ink, false);
+const sweater: Drawing = (ink) => knit(ink, false);
+
+const polo: Drawing = (ink) =>
+  knit(ink, false) +
+  box(190, 98, 20, 66, 4, ink.dark) +
+  both(fill('M162 80L200 98L182 122L150 94Z', ink.light) + line('M150 94L182 122L200 98', ink.dark, 2)) +
+  buttons(ink, 120, 3, 18, 200);
 
 const cardigan: Drawing = (ink) => knit(ink, true);
 
@@ -192,8 +197,10 @@ export const clothes: Readonly<Record<string, Drawing>> = {
   blazer,
   'leather jacket': leatherJacket,
   dress,
+  'shirt dress': shirtDress,
   shirt,
   sweater,
+  polo,
   cardigan,
   trousers,
   skirt,

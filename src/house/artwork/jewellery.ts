@@ -16,8 +16,8 @@ import {
 } from './pen.ts';
 
 const pearl = (x: number, y: number, radius: number) =>
-  disc(x, y, radius, '#e9e2d6') +
-  disc(x - radius * 0.15, y - radius * 0.15, radius * 0.8, '#f6f1e8') +
+  disc(x, y, radius, '#c9bda9') +
+  disc(x - radius * 0.1, y - radius * 0.1, radius * 0.84, '#f6f1e8') +
   disc(x - radius * 0.35, y - radius * 0.38, radius * 0.26, '#ffffff');
 
 const stone = (x: number, y: number, size: number) =>
@@ -43,12 +43,13 @@ function band(ink: Ink, y: number, rx: number, ry: number, width: number): strin
 }
 
 const plainRing: Drawing = (ink) =>
-  ink.variant === 1
-    ? shadow(84, 312) + band(ink, 226, 88, 78, 13) + both(line('M168 152L186 134', ink.dark, 6)) + stone(200, 118, 40)
-    : shadow(88, 314) +
-      band(ink, 222, 90, 82, 20) +
-      fill('M146 158C158 108 242 108 254 158C240 138 160 138 146 158Z', ink.base) +
-      line('M156 144C172 122 228 122 244 144', ink.light, 4);
+  shadow(88, 314) +
+  band(ink, 222, 90, 82, 20) +
+  fill('M146 158C158 108 242 108 254 158C240 138 160 138 146 158Z', ink.base) +
+  line('M156 144C172 122 228 122 244 144', ink.light, 4);
+
+const solitaire: Drawing = (ink) =>
+  shadow(84, 312) + band(ink, 226, 88, 78, 13) + both(line('M168 152L186 134', ink.dark, 6)) + stone(200, 118, 40);
 
 const signet: Drawing = (ink) =>
   shadow(90, 316) +
@@ -72,7 +73,7 @@ const pendant: Drawing = (ink) =>
   linkCurve(ink, 'M112 66C120 150 164 206 200 220C236 206 280 150 288 66', 3.4) +
   ring(200, 226, 8, ink.base, 4) +
   fill('M188 236H212L208 252H192Z', ink.base) +
-  fill('M200 248C228 268 236 300 222 322C212 336 188 336 178 322C164 300 172 268 200 248Z', '#e6ded0') +
+  fill('M200 248C228 268 236 300 222 322C212 336 188 336 178 322C164 300 172 268 200 248Z', '#c9bda9') +
   fill('M200 254C222 272 228 298 218 314C208 326 190 324 182 312C172 296 180 270 200 254Z', '#f6f1e8') +
   oval(192, 286, 6, 12, '#ffffff');
 
@@ -121,7 +122,7 @@ const drops: Drawing = (ink) =>
         )
         .join('') +
       line('M138 228V240', ink.dark, 2.6) +
-      fill('M138 238C160 262 164 286 152 302C146 310 130 310 124 302C112 286 116 262 138 238Z', '#e6ded0') +
+      fill('M138 238C160 262 164 286 152 302C146 310 130 310 124 302C112 286 116 262 138 238Z', '#c9bda9') +
       oval(132, 276, 5, 12, '#ffffff'),
   );
 
@@ -183,47 +184,58 @@ const brooch: Drawing = (ink) =>
   );
 
 const cufflinks: Drawing = (ink) =>
+  shadow(92, 300) +
   both(
-    shadow(40, 276, 130) +
-      box(122, 214, 16, 48, 6, ink.dark) +
-      box(104, 254, 52, 14, 7, ink.base) +
-      disc(130, 186, 44, ink.dark) +
-      disc(130, 183, 42, ink.base) +
-      line('M100 172C118 150 142 150 160 172M100 196C118 218 142 218 160 196', ink.dark, 5) +
-      line('M116 148C104 172 104 196 116 220M144 148C156 172 156 196 144 220', ink.dark, 5) +
-      line('M104 164C110 154 118 150 126 149', ink.light, 4),
+    turned(
+      34,
+      box(122, 206, 16, 66, 6, ink.dark) +
+        box(98, 262, 64, 18, 9, ink.base) +
+        line('M108 267H140', ink.light, 3) +
+        disc(130, 176, 48, ink.dark) +
+        disc(130, 172, 46, ink.base) +
+        line('M96 160C116 136 144 136 164 160M96 186C116 210 144 210 164 186', ink.dark, 5) +
+        line('M116 132C102 160 102 186 116 214M144 132C158 160 158 186 144 214', ink.dark, 5) +
+        line('M100 150C107 139 116 134 125 132', ink.light, 4),
+      130,
+      210,
+    ),
   );
 
-const watch: Drawing = (ink) => {
-  const oneHand = ink.variant !== 0;
-  const steel = '#c3c9cc';
-  const case_ = oneHand ? steel : '#d5a06a';
-  const marks = Array.from({ length: 12 }, (_, hour) =>
-    turned(hour * 30, line('M200 144V152', '#4a4a46', 2.6), 200, 200),
-  ).join('');
+function watchWith(ink: Ink, metal: string, hands: string): string {
+  const marks = Array.from({ length: 12 }, (_, hour) => turned(hour * 30, line('M200 144V152', '#4a4a46', 2.6))).join(
+    '',
+  );
   return (
     shadow(64, 364) +
     fill('M164 44H236L242 140H158Z', ink.base) +
     fill('M158 260H242L236 356H164Z', ink.base) +
     stitch('M170 50L165 136M230 50L235 136M165 264L170 350M235 264L230 350', ink) +
-    both(box(156, 122, 16, 30, 6, case_) + box(156, 248, 16, 30, 6, case_)) +
-    box(270, 192, 14, 18, 4, case_) +
+    both(box(156, 122, 16, 30, 6, metal) + box(156, 248, 16, 30, 6, metal)) +
+    box(270, 192, 14, 18, 4, metal) +
     disc(200, 200, 76, '#8b9093') +
-    disc(200, 198, 75, case_) +
+    disc(200, 198, 75, metal) +
     disc(200, 200, 62, '#f5f1e8') +
     marks +
-    (oneHand
-      ? line('M188 216L230 156', '#2b2e2d', 4)
-      : line('M200 200L178 166', '#2b2e2d', 5) +
-        line('M200 200L238 182', '#2b2e2d', 3.4) +
-        ring(200, 228, 15, '#b9ad98', 2) +
-        line('M200 228V218', '#741f33', 2.4)) +
+    hands +
     disc(200, 200, 5, '#2b2e2d')
   );
-};
+}
+
+const watch: Drawing = (ink) => watchWith(ink, '#c3c9cc', line('M188 216L230 156', '#2b2e2d', 4));
+
+const automatic: Drawing = (ink) =>
+  watchWith(
+    ink,
+    '#d5a06a',
+    line('M200 200L178 166', '#2b2e2d', 5) +
+      line('M200 200L238 182', '#2b2e2d', 3.4) +
+      ring(200, 228, 15, '#b9ad98', 2) +
+      line('M200 228V218', '#741f33', 2.4),
+  );
 
 export const jewellery: Readonly<Record<string, Drawing>> = {
   ring: plainRing,
+  'solitaire ring': solitaire,
   'signet ring': signet,
   necklace,
   pendant,
@@ -237,4 +249,5 @@ export const jewellery: Readonly<Record<string, Drawing>> = {
   brooch,
   cufflinks,
   watch,
+  'automatic watch': automatic,
 };

@@ -29,7 +29,7 @@ const brass = '#cda54c';
 const steel = '#b4bbbf';
 const paper = '#f3f0ea';
 
-export function inkFor(color: string, handle: string): Ink {
+export function inkFor(color: string): Ink {
   const base = colors[color] ?? '#8b7d6b';
   const pale = lightness(base) > 0.72;
   const metal = color === 'silver' || color === 'grey' ? steel : brass;
@@ -43,7 +43,6 @@ export function inkFor(color: string, handle: string): Ink {
     metalDark: mix(metal, '#2a1c05', 0.34),
     metalLight: mix(metal, '#ffffff', 0.5),
     ground: pale ? mix('#c9c3b8', paper, 0.34) : mix(base, paper, 0.84),
-    variant: hash(handle) % 3,
   };
 }
 
@@ -60,10 +59,3 @@ function lightness(color: string): number {
 }
 
 const channels = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-
-/** Small and stable: the same handle is drawn the same way for ever. */
-function hash(text: string): number {
-  let value = 0;
-  for (const letter of text) value = (value * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return value;
-}

@@ -11,8 +11,6 @@ export type Ink = {
   readonly metalDark: string;
   readonly metalLight: string;
   readonly ground: string;
-  /** 0, 1 or 2, from the handle: two totes are sisters, not twins. */
-  readonly variant: number;
 };
 
 export type Drawing = (ink: Ink) => string;

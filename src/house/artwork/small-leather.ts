@@ -17,22 +17,23 @@ import {
 } from './pen.ts';
 
 const wallet: Drawing = (ink) =>
-  ink.variant === 0
-    ? shadow(112, 292) +
-      box(88, 142, 224, 146, 12, ink.base) +
-      box(88, 142, 112, 146, 12, ink.dark) +
-      line('M200 142V288', ink.deep, 3) +
-      stitch('M98 152H190V278H98Z', ink) +
-      stitch('M210 152H302V278H210Z', ink)
-    : shadow(128, 284) +
-      box(76, 150, 248, 130, 14, ink.base) +
-      fill(
-        'M76 164C76 156 82 150 90 150H310C318 150 324 156 324 164V204C324 216 316 222 304 222H96C84 222 76 216 76 204Z',
-        ink.dark,
-      ) +
-      stitch('M86 162V202C86 208 90 212 96 212H304C310 212 314 208 314 202V162', ink) +
-      stitch('M88 270H312', ink) +
-      turnClasp(200, 222, ink);
+  shadow(112, 292) +
+  box(88, 142, 224, 146, 12, ink.base) +
+  box(88, 142, 112, 146, 12, ink.dark) +
+  line('M200 142V288', ink.deep, 3) +
+  stitch('M98 152H190V278H98Z', ink) +
+  stitch('M210 152H302V278H210Z', ink);
+
+const longWallet: Drawing = (ink) =>
+  shadow(128, 284) +
+  box(76, 150, 248, 130, 14, ink.base) +
+  fill(
+    'M76 164C76 156 82 150 90 150H310C318 150 324 156 324 164V204C324 216 316 222 304 222H96C84 222 76 216 76 204Z',
+    ink.dark,
+  ) +
+  stitch('M86 162V202C86 208 90 212 96 212H304C310 212 314 208 314 202V162', ink) +
+  stitch('M88 270H312', ink) +
+  turnClasp(200, 222, ink);
 
 const cardHolder: Drawing = (ink) =>
   shadow(92, 292) +
@@ -160,6 +161,7 @@ const tray: Drawing = (ink) =>
 
 export const smallLeather: Readonly<Record<string, Drawing>> = {
   wallet,
+  'long wallet': longWallet,
   'card holder': cardHolder,
   'coin purse': coinPurse,
   'key ring': keyRing,
