@@ -13,7 +13,7 @@ export function check<T>(
 ): { value?: T; problems: readonly HouseProblem[] } {
   const result = schema.safeParse(valueAt(source.value, path));
   if (result.success) return { value: result.data, problems: [] };
-  return { problems: result.error.issues.map((issue) => problemOf(source, path, issue)) };
+  return { problems: result.error.issues.flatMap((issue) => problemsOf(source, path, issue)) };
 }
 
 /** Checks a list row by row: one bad row is skipped and reported, its neighbours load. */
@@ -42,36 +42,29 @@ export function checkOver<T>(
   defaults: T,
 ): { value: T; problems: readonly HouseProblem[] } {
   const merged = merge(defaults, source.value);
-  const first = schema.safeParse(merged);
-  if (first.success) return { value: first.data, problems: [] };
-  for (const issue of first.error.issues) mend(merged, defaults, issue);
-  const second = schema.safeParse(merged);
-  return {
-    value: second.success ? second.data : defaults,
-    problems: first.error.issues.map((issue) => problemOf(source, [], issue)),
-  };
+  const problems: HouseProblem[] = [];
+  // a rule about several values is only held against them once each of them is sound
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const result = schema.safeParse(merged);
+    if (result.success) return { value: result.data, problems };
+    for (const issue of result.error.issues) {
+      problems.push(...problemsOf(source, [], issue));
+      mend(merged, defaults, issue);
+    }
+  }
+  return { value: defaults, problems };
 }
 
-export function problemOf(source: Source, base: Path, issue: Issue): HouseProblem {
+const mostPasses = 3;
+
+function problemsOf(source: Source, base: Path, issue: Issue): readonly HouseProblem[] {
   const path = [...base, ...issue.path];
+  const place = (at: Path) => ({ file: source.file, line: source.lineOf(at), at: showPath(at) });
   if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    const at = [...path, key];
-    return {
-      file: source.file,
-      line: source.lineOf(at),
-      at: showPath(at),
-      found: `the unknown key "${key}"`,
-      expected: 'a key this file knows (see the sample house)',
-    };
+    const expected = 'a key this file knows (see the sample house)';
+    return issue.keys.map((key) => ({ ...place([...path, key]), found: `the unknown key "${key}"`, expected }));
   }
-  return {
-    file: source.file,
-    line: source.lineOf(path),
-    at: showPath(path),
-    found: show(valueAt(source.value, path)),
-    expected: expectedBy(issue),
-  };
+  return [{ ...place(path), found: show(valueAt(source.value, path)), expected: expectedBy(issue) }];
 }
 
 /** A schema's own message is already in the author's words; zod's stock messages are put into ours. */

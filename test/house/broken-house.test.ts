@@ -358,6 +358,15 @@ test('several mistakes in one file are all told, each on its line', async () => 
   expect(house.policy.timers.lateSeconds).toBe(180);
 });
 
+test('a rule about two values is told even beside a slip elsewhere', async () => {
+  await copy.edit('policy.yaml', (text) =>
+    text.replace('offerAt: 0.6', 'offerAt: 1.6').replace('lateSeconds: 180', 'lateSecs: 180'),
+  );
+  const { house, problems } = await load(copy.dir);
+  expect(problems.map(({ at }) => at).toSorted()).toEqual(['offerAt', 'timers.lateSecs']);
+  expect(house.policy.offerAt).toBe(0.6);
+});
+
 test('a sample password is refused in production', async () => {
   const { house, problems } = await loadHouse({ dir: copy.dir, now, parseProducts: importProducts, production: true });
   expect(house.samplePassword).toBeUndefined();
