@@ -1,0 +1,85 @@
+/** What must leave the house, in order, each row held by one sender at a time. */
+import mongoose from 'mongoose';
+import type { OutboxRow } from '../../domain/delivery.ts';
+import type { Outbox, Outcome } from '../../domain/ports.ts';
+import type { Connection } from './connection.ts';
+import type { Models, OutboxDoc } from './models.ts';
+
+const { trusted } = mongoose;
+
+export function createOutbox({ models, within }: Connection): Outbox {
+  const { outbox } = models;
+  return {
+    due: (now, limit) => within(() => due(models, now, limit)),
+
+    start: (rowId, holder, expectedAttempt, doubtUntilAt) =>
+      within(async () => {
+        const was = { _id: rowId, attempt: expectedAttempt };
+        const sending = { state: 'sending', holder, notBeforeAt: doubtUntilAt } as const;
+        const rest = { $inc: { attempt: 1 }, $unset: { doubtAt: 1 } } as const;
+        const after = { returnDocument: 'after' } as const;
+        const fresh = { ...was, state: 'pending' } as const;
+        const row = await outbox.findOneAndUpdate(fresh, { $set: sending, ...rest }, after).lean<OutboxDoc>();
+        if (row) return asOutboxRow(row);
+        // Started again from `sending`, it may have gone out before: whoever looks at it shall know.
+        const again = { $set: { ...sending, possibleDuplicate: true }, ...rest };
+        const resent = await outbox.findOneAndUpdate({ ...was, state: 'sending' }, again, after).lean<OutboxDoc>();
+        return resent ? asOutboxRow(resent) : undefined;
+      }),
+
+    settle: (rowId, attempt, outcome) =>
+      within(async () => {
+        const settled = await outbox.updateOne({ _id: rowId, attempt, state: 'sending' }, changes(outcome));
+        return settled.matchedCount === 1;
+      }),
+
+    evidence: (rowId, outcome) =>
+      within(async () => (await outbox.updateOne({ _id: rowId }, changes(outcome))).matchedCount === 1),
+  };
+}
+
+/** The head of each conversation's queue, by index; the rows behind it are not looked at before it is finished. */
+async function due({ outbox }: Models, now: Date, limit: number): Promise<readonly OutboxRow[]> {
+  const heads = await outbox.aggregate<{ row: string }>([
+    { $match: { 'open.conversation': { $gt: '' } } },
+    { $sort: { 'open.conversation': 1, 'open.seq': 1 } },
+    { $group: { _id: '$open.conversation', row: { $first: '$_id' }, notBeforeAt: { $first: '$notBeforeAt' } } },
+    { $match: { notBeforeAt: { $lte: now } } },
+    { $sort: { notBeforeAt: 1 } },
+    { $limit: limit },
+  ]);
+  const rows = await outbox.find({ _id: trusted({ $in: heads.map(({ row }) => row) }) }).lean<OutboxDoc[]>();
+  return rows.map(asOutboxRow);
+}
+
+/** A finished row keeps what it learnt before: the id of a provider, the flag of a possible repeat. */
+function changes(outcome: Outcome) {
+  switch (outcome.state) {
+    case 'accepted': {
+      const { state, providerId } = outcome;
+      return { $set: { state, ...(providerId !== undefined && { providerId }) }, $unset: { open: 1, reason: 1 } };
+    }
+    case 'failed':
+    case 'unconfirmed':
+      return { $set: { state: outcome.state, reason: outcome.reason }, $unset: { open: 1 } };
+    case 'pending': {
+      const { state, at: notBeforeAt, reason, possibleDuplicate } = outcome;
+      const told = {
+        ...(reason !== undefined && { reason }),
+        ...(possibleDuplicate !== undefined && { possibleDuplicate }),
+      };
+      return {
+        $set: { state, notBeforeAt, ...told },
+        $unset: { holder: 1, doubtAt: 1, ...(reason === undefined && { reason: 1 }) },
+      };
+    }
+    case 'doubt':
+      return { $set: { notBeforeAt: outcome.at, doubtAt: outcome.at } };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function asOutboxRow({ delivery, _id, conversationId, open, ...row }: OutboxDoc): OutboxRow {
+  return { ...delivery, ...row };
+}

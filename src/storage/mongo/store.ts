@@ -1,0 +1,23 @@
+/** The store on MongoDB: needs only single-document atomicity and unique indexes, so any deployment of it is right. */
+import type { Store } from '../../domain/ports.ts';
+import { createMongoConnection, type MongoParts } from './connection.ts';
+import { createDocuments } from './documents.ts';
+import { createInbox } from './inbox.ts';
+import { createLanes } from './lanes.ts';
+import { createOutbox } from './outbox.ts';
+import { createTranscripts } from './transcripts.ts';
+import { type Unfold, unfold } from './unfold.ts';
+
+/** `unfold` is a part so that a test may die between a commit and its unfolding. */
+export function createMongoStore(parts: MongoParts & { readonly unfold?: Unfold }): Store {
+  const connection = createMongoConnection(parts);
+  return {
+    inbox: createInbox(connection),
+    lanes: createLanes(connection, parts.unfold ?? unfold),
+    transcripts: createTranscripts(connection),
+    outbox: createOutbox(connection),
+    documents: createDocuments(connection),
+    ready: connection.ready,
+    close: connection.close,
+  };
+}
