@@ -176,7 +176,7 @@ function openDataDir(directory: string): string | undefined {
     accessSync(directory, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? `cannot be written: ${error.code}` : 'cannot be written';
+    return `cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`;
   }
 }
 
