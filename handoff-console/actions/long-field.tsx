@@ -23,7 +23,6 @@ export function LongField({ label, help, required = false, value, onChange, auto
       onChange={onChange}
       isRequired={required}
       maxLength={maxLength}
-      // biome-ignore lint/a11y/noAutofocus: the first field of a dialog that the advisor has just opened
       autoFocus={autoFocus}
     >
       <Label>{label}</Label>

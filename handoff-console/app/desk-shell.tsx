@@ -1,12 +1,12 @@
 /** The four columns, and which of them shows when the screen is narrow. */
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ContextDrawer } from '../context/context-drawer.tsx';
 import { ContextPanel } from '../context/context-panel.tsx';
 import { contextIsDrawer, useMedia } from '../parts/use-media.ts';
 import { Queue } from '../queue/queue.tsx';
 import { NoThread } from '../thread/no-thread.tsx';
 import { ThreadColumn } from '../thread/thread-column.tsx';
-import { ContextDrawer } from '../context/context-drawer.tsx';
 import { useHappenings } from './happenings.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LinkBar } from './link-bar.tsx';

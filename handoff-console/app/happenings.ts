@@ -32,20 +32,25 @@ type Around = {
 };
 
 function tell(happening: Happening, around: Around): void {
-  const { t } = around;
-  if (happening.kind === 'back')
-    return notify(happening.missed > 0 ? t('link.back-new', { count: happening.missed }) : t('link.back'));
-  return tellEvent(happening.event, around);
+  if (happening.kind === 'event') tellEvent(happening.event, around);
+  else notify(backWords(happening.missed, around.t));
+}
+
+function backWords(missed: number, t: TFunction): string {
+  return missed > 0 ? t('link.back-new', { count: missed }) : t('link.back');
 }
 
 function tellEvent(event: DeskEvent, around: Around): void {
   const { desk, openId, t } = around;
-  if (event.name === 'message:created' && event.conversationId === openId) return speakMessage(event, around);
+  if (event.name === 'message:created' && event.conversationId === openId) speakMessage(event, around);
   if (event.name === 'timer:breached' && isMine(desk, event.conversationId))
-    return notify(t('queue.overdue-notice', { name: nameOf(event.conversationId, around) }), 'urgent');
-  const takenByOther = event.name === 'queue:removed' && event.by !== undefined && event.by.advisorId !== desk.me.advisorId;
-  if (takenByOther && event.conversationId === openId)
-    return notify(t('queue.taken', { name: shortName(event.by?.name ?? '') }));
+    notify(t('queue.overdue-notice', { name: nameOf(event.conversationId, around) }), 'urgent');
+  if (event.name === 'queue:removed' && event.conversationId === openId && takenByOther(event, desk))
+    notify(t('queue.taken', { name: shortName(event.by?.name ?? '') }));
+}
+
+function takenByOther({ by }: DeskEvent & { name: 'queue:removed' }, { me }: DeskClient): boolean {
+  return by !== undefined && by.advisorId !== me.advisorId;
 }
 
 function speakMessage(event: DeskEvent & { name: 'message:created' }, around: Around): void {
@@ -65,5 +70,9 @@ function nameOf(conversationId: string, { desk, t, format }: Around): string {
   const state = desk.store.get();
   const row = rowOf(state, conversationId);
   const briefing = readyThread(state, conversationId)?.briefing;
-  return shopperName({ name: row?.name ?? briefing?.shopper.name, locale: row?.locale ?? briefing?.locale ?? 'en' }, t, format);
+  return shopperName(
+    { name: row?.name ?? briefing?.shopper.name, locale: row?.locale ?? briefing?.locale ?? 'en' },
+    t,
+    format,
+  );
 }

@@ -1,7 +1,9 @@
 /** The list of keys, opened by `?`. */
-import { useTranslation } from 'react-i18next';
+
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import { Modal } from '../parts/modal.tsx';
+import { forThisComputer } from '../parts/this-computer.ts';
 
 const rows = [
   ['J K', 'keys.move'],
@@ -42,9 +44,4 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Modal>
   );
-}
-
-export function forThisComputer(keys: string): string {
-  const apple = /Mac|iPhone|iPad/.test(navigator.platform);
-  return apple ? keys : keys.replace('⌘⇧', 'Ctrl+Shift+').replace('⌘', 'Ctrl+');
 }

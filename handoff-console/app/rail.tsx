@@ -1,7 +1,7 @@
 /** The narrow column of places: the desk, and the advisor's own menu. */
 import { Inbox } from 'lucide-react';
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useState } from 'react';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { myPresence } from '../desk/desk-client.ts';
 import { initials } from '../words/people.ts';
@@ -57,7 +57,11 @@ function OwnMenu({ onSignedOut, onKeys }: RailProps) {
 
   return (
     <MenuTrigger>
-      <Button className="own" aria-label={t('nav.you', { name: desk.me.name })} data-status={presence?.status ?? 'away'}>
+      <Button
+        className="own"
+        aria-label={t('nav.you', { name: desk.me.name })}
+        data-status={presence?.status ?? 'away'}
+      >
         {initials(desk.me.name)}
       </Button>
       <Popover className="popover" placement="end bottom">

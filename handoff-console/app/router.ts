@@ -7,7 +7,10 @@ export type Route =
   | { readonly name: 'unknown' };
 
 export function routeOf(pathname: string): Route {
-  const parts = pathname.replace(/^\/console\/?/, '').split('/').filter(Boolean);
+  const parts = pathname
+    .replace(/^\/console\/?/, '')
+    .split('/')
+    .filter(Boolean);
   if (parts.length === 0) return { name: 'desk' };
   if (parts[0] === 'login' && parts.length === 1) return { name: 'login' };
   if (parts[0] !== 'desk' || parts.length > 2) return { name: 'unknown' };

@@ -3,8 +3,7 @@ import { Me, Problem } from '../../src/protocol/http.ts';
 
 export type SignInFailure =
   /** No answer at all: the network or the server is down. */
-  | { readonly cause: 'unreachable' }
-  | { readonly cause: 'refused'; readonly code: string; readonly requestId?: string };
+  { readonly cause: 'unreachable' } | { readonly cause: 'refused'; readonly code: string; readonly requestId?: string };
 
 export type SignedIn = { readonly ok: true; readonly me: Me };
 export type NotSignedIn = { readonly ok: false; readonly failure: SignInFailure };

@@ -1,4 +1,6 @@
 /** The keys that move through the queue: next, previous, accept, panels, the list of keys. */
+
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk.ts';
 import { myPresence } from '../desk/desk-client.ts';
@@ -7,7 +9,6 @@ import { useDesk } from './desk-context.tsx';
 import { notify } from './notices.ts';
 import { conversationPath, navigate } from './router.ts';
 import { useKeys } from './use-keys.ts';
-import { useRef } from 'react';
 
 type Panels = {
   readonly showKeys: () => void;

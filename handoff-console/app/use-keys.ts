@@ -32,7 +32,9 @@ function hasModifier(event: KeyboardEvent): boolean {
 }
 
 function inField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role=menu]') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role=menu]') !== null
+  );
 }
 
 function dialogIsOpen(): boolean {

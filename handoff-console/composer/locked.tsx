@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk.ts';
 import { useDesk } from '../app/desk-context.tsx';
+import { KeyHint } from '../parts/key-hint.tsx';
 import { useClaim } from '../queue/use-claim.ts';
 import type { MyFloor } from '../thread/floor-of.ts';
 
@@ -25,7 +26,7 @@ export function Locked({ floor, row, name, onTakeOver }: LockedProps) {
       <p>{lockedWords(floor, name, t)}</p>
       {floor.kind === 'waiting' && row !== undefined && (
         <Button className="btn solid" onPress={() => void claim(row)}>
-          {t('queue.accept')} <kbd aria-hidden="true">A</kbd>
+          {t('queue.accept')} <KeyHint keys="A" />
         </Button>
       )}
       {mayTakeOver && (

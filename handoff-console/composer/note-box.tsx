@@ -1,10 +1,10 @@
 /** A note to the team: another tint, never sent to the shopper. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { useDesk } from '../app/desk-context.tsx';
-import { forThisComputer } from '../app/keys-dialog.tsx';
+import { KeyHint } from '../parts/key-hint.tsx';
 import { errorWords } from '../words/errors.ts';
 import { TextBox } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
@@ -55,7 +55,7 @@ export function NoteBox({ conversationId, name }: NoteBoxProps) {
       <div className="d-foot">
         <span className="hint">{t('composer.note-help')}</span>
         <Button className="btn" isDisabled={!ready} onPress={() => void save()}>
-          {t('composer.save-note')} <kbd aria-hidden="true">{forThisComputer('⌘↵')}</kbd>
+          {t('composer.save-note')} <KeyHint keys="⌘↵" />
         </Button>
       </div>
     </div>

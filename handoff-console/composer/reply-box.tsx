@@ -1,9 +1,10 @@
 /** The reply: kept at every key, sent by button or Ctrl+Enter, back in the box with the cause when it was refused. */
-import { useTranslation } from 'react-i18next';
+
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/wire.ts';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
-import { forThisComputer } from '../app/keys-dialog.tsx';
+import { KeyHint } from '../parts/key-hint.tsx';
 import { errorWords } from '../words/errors.ts';
 import { TextBox } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
@@ -56,7 +57,7 @@ export function ReplyBox({ conversationId, name }: ReplyBoxProps) {
           {text.length > countFrom && t('composer.count', { used: text.length, limit: maxTextLength })}
         </span>
         <Button className="btn solid" isDisabled={!ready} onPress={send}>
-          {t('composer.send')} <kbd aria-hidden="true">{forThisComputer('⌘↵')}</kbd>
+          {t('composer.send')} <KeyHint keys="⌘↵" />
         </Button>
       </div>
     </div>

@@ -5,9 +5,9 @@ import { useThread } from '../app/desk-context.tsx';
 import type { Thread } from '../desk/thread.ts';
 import { Known } from './known.tsx';
 import { Mood } from './mood.tsx';
+import { NotesTab } from './notes-tab.tsx';
 import { OrderSection } from './order-section.tsx';
 import { OrdersTab } from './orders-tab.tsx';
-import { NotesTab } from './notes-tab.tsx';
 import { ProfileDigest } from './profile-digest.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { ShownAndTried } from './shown-and-tried.tsx';
@@ -37,7 +37,8 @@ export function ContextTabs({ thread }: { readonly thread: Thread }) {
         <Tab id="context">{t('context.tab.context')}</Tab>
         <Tab id="profile">{t('context.tab.profile')}</Tab>
         <Tab id="orders">
-          {t('context.tab.orders')} {briefing.orders.length > 0 && <span className="num">{briefing.orders.length}</span>}
+          {t('context.tab.orders')}{' '}
+          {briefing.orders.length > 0 && <span className="num">{briefing.orders.length}</span>}
         </Tab>
         <Tab id="notes">
           {t('context.tab.notes')} {notes.length > 0 && <span className="num">{notes.length}</span>}

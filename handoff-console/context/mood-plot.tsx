@@ -45,7 +45,14 @@ export function MoodPlot({ points, limit, joinedAt, withWhom }: MoodPlotProps) {
         aria-label={plotName({ lowest, latest, limit }, t, format)}
       >
         {marked !== undefined && (
-          <rect className="plot-with" x={marked} y={size.top} width={size.width - marked} height={bottom - size.top} rx={4} />
+          <rect
+            className="plot-with"
+            x={marked}
+            y={size.top}
+            width={size.width - marked}
+            height={bottom - size.top}
+            rx={4}
+          />
         )}
         <YWords y={y} />
         <line className="plot-zero" x1={size.left - 8} x2={size.width} y1={y(0)} y2={y(0)} />
@@ -87,7 +94,9 @@ export function MoodPlot({ points, limit, joinedAt, withWhom }: MoodPlotProps) {
           />
         ))}
         <ValueWord point={lowest} at={place(lowest)} below tone={lowest.value <= limit ? 'plot-urgent' : ''} />
-        {latest !== lowest && <ValueWord point={latest} at={place(latest)} tone={after.includes(latest) ? 'plot-green' : ''} />}
+        {latest !== lowest && (
+          <ValueWord point={latest} at={place(latest)} tone={after.includes(latest) ? 'plot-green' : ''} />
+        )}
       </svg>
       <PlotPoints points={points} place={place} />
     </div>
@@ -192,10 +201,9 @@ const tickGap = 38;
 function tickTimes(points: readonly Point[], joinedAt: number | undefined, x: (time: number) => number): number[] {
   const wanted = [points[0]?.at, points.at(-1)?.at].flatMap((at) => (at === undefined ? [] : [Date.parse(at)]));
   const all = joinedAt === undefined ? wanted : [joinedAt, ...wanted];
-  return all.reduce<number[]>(
-    (taken, time) => (taken.every((other) => Math.abs(x(other) - x(time)) >= tickGap) ? [...taken, time] : taken),
-    [],
-  );
+  const taken: number[] = [];
+  for (const time of all) if (taken.every((other) => Math.abs(x(other) - x(time)) >= tickGap)) taken.push(time);
+  return taken;
 }
 
 type DotParts = { readonly lowest: Point; readonly limit: number; readonly joinedAt: number | undefined };
@@ -207,7 +215,11 @@ function dotTone(point: Point, { lowest, limit, joinedAt }: DotParts): string {
 
 type PlotFacts = { readonly lowest: Point; readonly latest: Point; readonly limit: number };
 
-function plotName({ lowest, latest, limit }: PlotFacts, t: ReturnType<typeof useTranslation>['t'], format: Format): string {
+function plotName(
+  { lowest, latest, limit }: PlotFacts,
+  t: ReturnType<typeof useTranslation>['t'],
+  format: Format,
+): string {
   return t('mood.name', {
     lowest: format.signed(lowest.value),
     lowestAt: format.time(lowest.at),

@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../app/desk-context.tsx';
 import type { Thread } from '../desk/thread.ts';
-import { useFormat } from '../words/format.ts';
 import { floorOf } from '../thread/floor-of.ts';
+import { useFormat } from '../words/format.ts';
 import { Section } from './section.tsx';
 
 const MoodPlot = lazy(() => import('./mood-plot.tsx').then((module) => ({ default: module.MoodPlot })));
@@ -15,8 +15,7 @@ export function Mood({ thread }: { readonly thread: Thread }) {
   const [asTable, setAsTable] = useState(false);
   const { emotion, emotionLimit, openedAt } = thread.briefing;
   const { floor } = thread;
-  const joinedAt =
-    floor.heldBy === 'advisor' ? Date.parse(openedAt) + (floor.waitedSeconds ?? 0) * 1000 : undefined;
+  const joinedAt = floor.heldBy === 'advisor' ? Date.parse(openedAt) + (floor.waitedSeconds ?? 0) * 1000 : undefined;
   const held = floorOf(floor, me.advisorId);
   const withWhom = held.kind === 'other' ? t('mood.with', { name: held.name }) : t('mood.with-you');
   return (

@@ -39,7 +39,8 @@ export function OrderFacts({ order }: { readonly order: Order }) {
         ))}
         {extras.refund !== undefined && (
           <li>
-            {t('order.refund', { amount: format.money(extras.refund.amount) })}, {t(`order.refund.${extras.refund.state}`)}
+            {t('order.refund', { amount: format.money(extras.refund.amount) })},{' '}
+            {t(`order.refund.${extras.refund.state}`)}
           </li>
         )}
       </ul>
@@ -58,7 +59,15 @@ const states = [
   'cancelled',
   'lost',
 ] as const;
-const shipmentStates = ['preparing', 'in-transit', 'out-for-delivery', 'delivered', 'late', 'lost', 'returned'] as const;
+const shipmentStates = [
+  'preparing',
+  'in-transit',
+  'out-for-delivery',
+  'delivered',
+  'late',
+  'lost',
+  'returned',
+] as const;
 const problems: ReadonlySet<string> = new Set(['lost', 'cancelled']);
 
 function stepsOf(order: Order, extras: OrderExtras, t: Translate, format: Format): Step[] {

@@ -1,6 +1,7 @@
 /** The order this is about, or the way to find it. */
-import { useTranslation } from 'react-i18next';
+
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import { useDesk } from '../app/desk-context.tsx';
 import { focusComposer } from '../composer/focus-composer.ts';
 import type { Thread } from '../desk/thread.ts';

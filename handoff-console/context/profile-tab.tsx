@@ -17,10 +17,9 @@ export function ProfileTab({ briefing }: { readonly briefing: Briefing }) {
   const more: readonly (Fact | undefined)[] = [
     shopper.email === undefined ? undefined : [t('profile.email'), shopper.email],
     shopper.lifetimeValue === undefined ? undefined : [t('profile.bought'), format.money(shopper.lifetimeValue)],
-    ...consents.map(({ purpose, granted }): Fact => [
-      t(`consent.${purpose}`),
-      t(granted ? 'consent.yes' : 'consent.no'),
-    ]),
+    ...consents.map(
+      ({ purpose, granted }): Fact => [t(`consent.${purpose}`), t(granted ? 'consent.yes' : 'consent.no')],
+    ),
   ];
   const facts = [...useShopperFacts(briefing), ...more.filter((fact) => fact !== undefined)];
   return (

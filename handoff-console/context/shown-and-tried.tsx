@@ -13,8 +13,6 @@ export function ShownAndTried({ briefing }: { readonly briefing: Briefing }) {
       {attempts.length > 0 && (
         <ul className="attempts">
           {attempts.map((attempt, index) => (
-            // The same thing may have been tried twice.
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
             <li key={`${attempt.what}-${index}`} data-result={attempt.result}>
               <span dir="auto">{attempt.what}</span> <small>{t(`attempt.${attempt.result}`)}</small>
             </li>

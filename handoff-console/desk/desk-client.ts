@@ -157,6 +157,8 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       store.update((state) => ({ ...state, ...withThreadOpened(state, answer) }));
       drafts.adopt(conversationId, answer.draft);
       settle(conversationId);
+      // A long conversation comes in pages; without progress it is left to the next event.
+      if (answer.messages.length > 0) catchUp();
     } else if (answer.error.code !== unanswered || known === undefined) {
       store.update((state) => ({ ...state, ...withThreadRefused(state, conversationId, answer.error) }));
     }

@@ -82,7 +82,9 @@ export function createDrafts({ key, storage, save, delayMs = 400 }: DraftsParts)
 }
 
 function namesOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
-  return new Set([...entries].filter(([, entry]) => entry.text.trim() !== '').map(([conversationId]) => conversationId));
+  return new Set(
+    [...entries].filter(([, entry]) => entry.text.trim() !== '').map(([conversationId]) => conversationId),
+  );
 }
 
 /** What another version of the console left behind, or nothing, is no reason to fail. */

@@ -64,7 +64,7 @@ function phaseAfter(phase: Phase, message: WireMessage): Phase {
   if (message.author.kind === 'advisor') return 'human';
   if (message.card?.kind !== 'notice') return phase;
   if (message.card.tone === 'joined') return 'human';
-  return message.card.tone === 'back' || message.card.tone === 'left' ? 'bot' : phase;
+  return ['back', 'left', 'ended'].includes(message.card.tone) ? 'bot' : phase;
 }
 
 /** The house's line "you are speaking with a person" stands where the floor changed; the desk words it its own way. */
@@ -94,7 +94,9 @@ function withHandoverByTime(entries: readonly ScriptEntry[], parts: ScriptParts)
   const at = new Date(Date.parse(opened) + (parts.floor.waitedSeconds ?? 0) * 1000).toISOString();
   const handover = handoverEntry(parts, at);
   if (handover === undefined) return entries;
-  const after = entries.findIndex((entry) => entry.at > at || (entry.at > opened && entry.kind === 'said' && entry.mine));
+  const after = entries.findIndex(
+    (entry) => entry.at > at || (entry.at > opened && entry.kind === 'said' && entry.mine),
+  );
   const index = after === -1 ? entries.length : after;
   const rest = entries.slice(index).map((entry) => ({ ...entry, phase: 'human' as const }));
   return [...entries.slice(0, index), handover, ...rest];

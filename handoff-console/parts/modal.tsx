@@ -1,6 +1,6 @@
 /** A dialog over the desk: title, one line of explanation, content. Focus returns to where it came from. */
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
+import { Modal as AriaModal, Dialog, Heading, ModalOverlay } from 'react-aria-components';
 
 type ModalProps = {
   readonly title: string;

@@ -32,7 +32,13 @@ export function Queue({ conversationId, onKeys }: QueueProps) {
         {waiting.length > 0 ? (
           <ul>
             {waiting.map((row) => (
-              <Row key={row.handoffId} row={row} mine={false} unsent={false} current={row.conversationId === conversationId} />
+              <Row
+                key={row.handoffId}
+                row={row}
+                mine={false}
+                unsent={false}
+                current={row.conversationId === conversationId}
+              />
             ))}
           </ul>
         ) : (
@@ -77,6 +83,8 @@ function Longest({ rows }: { readonly rows: readonly QueueRow[] }) {
   const now = useNow();
   const since = useMemo(() => Math.min(...rows.map((row) => Date.parse(row.waitingSince))), [rows]);
   return (
-    <em className="num">{t('queue.waiting-longest', { number: rows.length, wait: shortWait((now - since) / 1000, t) })}</em>
+    <em className="num">
+      {t('queue.waiting-longest', { number: rows.length, wait: shortWait((now - since) / 1000, t) })}
+    </em>
   );
 }

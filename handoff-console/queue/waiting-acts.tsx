@@ -1,7 +1,7 @@
 /** Accept, and Pass when the house offers it to this advisor first. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk.ts';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
@@ -15,7 +15,9 @@ export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly na
   const claim = useClaim();
   const [busy, setBusy] = useState(false);
   const offeredToMe = row.offeredTo === desk.me.advisorId;
-  const offeredTo = useDeskState((state) => state.desk?.presence.find((other) => other.advisorId === row.offeredTo)?.name);
+  const offeredTo = useDeskState(
+    (state) => state.desk?.presence.find((other) => other.advisorId === row.offeredTo)?.name,
+  );
 
   async function pass(): Promise<void> {
     const answer = await desk.request('handoff:pass', { handoffId: row.handoffId });

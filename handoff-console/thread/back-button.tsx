@@ -6,7 +6,12 @@ import { deskPath, navigate } from '../app/router.ts';
 export function BackButton() {
   const { t } = useTranslation();
   return (
-    <button type="button" className="btn quiet icon back" aria-label={t('thread.back')} onClick={() => navigate(deskPath)}>
+    <button
+      type="button"
+      className="btn quiet icon back"
+      aria-label={t('thread.back')}
+      onClick={() => navigate(deskPath)}
+    >
       <ArrowLeft className="i flips" aria-hidden="true" />
     </button>
   );

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk.ts';
-import { type ActName, ActDialog } from '../actions/act-dialog.tsx';
+import { ActDialog, type ActName } from '../actions/act-dialog.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { Composer, type ComposerMode } from '../composer/composer.tsx';
@@ -32,7 +32,11 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
   const [unfolded, setUnfolded] = useState(false);
   const [wanted, setWanted] = useState<number>();
   const floor = floorOf(thread.floor, me.advisorId);
-  const name = shopperName({ name: thread.briefing.shopper.name ?? row?.name, locale: thread.briefing.locale }, t, format);
+  const name = shopperName(
+    { name: thread.briefing.shopper.name ?? row?.name, locale: thread.briefing.locale },
+    t,
+    format,
+  );
   useReadMark(thread, floor.kind === 'mine');
 
   const write = (where: ComposerMode) => () => {
@@ -66,8 +70,21 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
     <main className="thread" id="thread" tabIndex={-1}>
       <ThreadHead thread={thread} name={name} row={row} floor={floor} onAct={setAct} onContext={onContext} />
       <Summary thread={thread} mine={floor.kind === 'mine'} onGoTo={goTo} />
-      <Script thread={thread} name={name} folds={floor.kind === 'mine' && !unfolded} onUnfold={() => setUnfolded(true)} />
-      <Composer thread={thread} row={row} name={name} floor={floor} mode={mode} onMode={setMode} onTakeOver={() => setAct('takeover')} />
+      <Script
+        thread={thread}
+        name={name}
+        folds={floor.kind === 'mine' && !unfolded}
+        onUnfold={() => setUnfolded(true)}
+      />
+      <Composer
+        thread={thread}
+        row={row}
+        name={name}
+        floor={floor}
+        mode={mode}
+        onMode={setMode}
+        onTakeOver={() => setAct('takeover')}
+      />
       {act !== undefined && <ActDialog act={act} thread={thread} name={name} onClose={() => setAct(undefined)} />}
     </main>
   );

@@ -58,7 +58,9 @@ function ReadingFacts({ reading }: { readonly reading: ReadingProps['reading'] }
       <dt>{t('reading.language')}</dt>
       <dd>{format.language(language)}</dd>
       <dt className="sr">{t('reading.open')}</dt>
-      <dd className="fact-by">{reading.by === 'local' ? t('reading.by-local') : t('reading.by', { by: reading.by })}</dd>
+      <dd className="fact-by">
+        {reading.by === 'local' ? t('reading.by-local') : t('reading.by', { by: reading.by })}
+      </dd>
     </dl>
   );
 }

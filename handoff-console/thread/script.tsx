@@ -38,6 +38,7 @@ export function Script({ thread, name, folds, onUnfold }: ScriptProps) {
 
   return (
     <div className="script-scroll" ref={log}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <ol className="script" aria-label={t('thread.log', { name })} tabIndex={0}>
         {hidden > 0 && (
           <li className="row phase-bot">
@@ -99,7 +100,6 @@ function useStickToEnd(length: number) {
       resized.disconnect();
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is the reason to look again
   useEffect(() => {
     const element = log.current;
     if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;

@@ -14,7 +14,7 @@ type SummaryProps = {
 
 export function Summary({ thread, mine, onGoTo }: SummaryProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(() => !matchMedia(small).matches);
   const { summary } = thread.briefing;
   if (summary.length === 0) return null;
   const Arrow = open ? ChevronUp : ChevronDown;
@@ -25,7 +25,9 @@ export function Summary({ thread, mine, onGoTo }: SummaryProps) {
           <Sparkles className="i s" aria-hidden="true" />
           {t(mine ? 'thread.summary' : 'thread.summary-other')}
           <small className="num">
-            <Span briefing={thread.briefing} />
+            <span className="sum-span">
+              <Span briefing={thread.briefing} />
+            </span>
             <Arrow className="i s" aria-hidden="true" />
           </small>
         </button>
@@ -44,6 +46,9 @@ export function Summary({ thread, mine, onGoTo }: SummaryProps) {
     </section>
   );
 }
+
+/** Where it would cover half the conversation, it starts folded. */
+const small = '(max-width: 599px), (max-height: 600px)';
 
 /** "14:58 to 15:02, 7 messages": what the summary was made from. */
 function Span({ briefing }: { readonly briefing: Briefing }) {

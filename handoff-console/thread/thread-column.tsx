@@ -1,7 +1,7 @@
 /** The middle column: opens the conversation, and shows it once the server has answered. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { useDesk, useDeskState, useThread } from '../app/desk-context.tsx';

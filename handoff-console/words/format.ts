@@ -20,7 +20,14 @@ export type Format = {
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  return useMemo(() => formatFor(i18n.language), [i18n.language]);
+  return useMemo(() => formatFor(formatLocale(i18n.language, navigator.languages)), [i18n.language]);
+}
+
+const usual: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** The advisor's own region writes dates its way (Canada, Switzerland); without one, the house's. */
+export function formatLocale(language: string, wanted: readonly string[]): string {
+  return wanted.find((tag) => tag.startsWith(`${language}-`)) ?? usual[language] ?? language;
 }
 
 export function formatFor(locale: string): Format {

@@ -1,0 +1,125 @@
+/** Figures and names as an advisor reads them, in two languages; both languages say the same things. */
+import { expect, test } from '@jest/globals';
+import i18next from 'i18next';
+import { routeOf } from '../../handoff-console/app/router.ts';
+import { deadline, minutesAndSeconds } from '../../handoff-console/desk/deadline.ts';
+import { createServerClock } from '../../handoff-console/desk/server-clock.ts';
+import { formatFor, formatLocale } from '../../handoff-console/words/format.ts';
+import { initials, shopperName } from '../../handoff-console/words/people.ts';
+import { reasonFigures, reasonTag } from '../../handoff-console/words/reasons.ts';
+import { longWait, shortWait } from '../../handoff-console/words/waits.ts';
+import english from '../../locales/en/console.json' with { type: 'json' };
+import french from '../../locales/fr/console.json' with { type: 'json' };
+import { fixtureCases } from '../support/desk-fixtures.ts';
+
+await i18next.init({
+  lng: 'en',
+  defaultNS: 'console',
+  ns: ['console'],
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: { en: { console: english }, fr: { console: french } },
+});
+const en = i18next.getFixedT('en', 'console');
+const fr = i18next.getFixedT('fr', 'console');
+const narrow = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+test('both languages have the same keys and the same places for values, and never shout', () => {
+  expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+  const places = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+  for (const [key, text] of Object.entries(english)) {
+    const other = french[key as keyof typeof french];
+    expect([key, places(other)]).toEqual([key, places(text)]);
+    expect(text + other).not.toContain('!');
+  }
+});
+
+test('money comes from minor units, whole amounts without decimals', () => {
+  expect(formatFor('en-GB').money({ amount: 248_000, currency: 'EUR' })).toBe('€2,480');
+  expect(narrow(formatFor('fr-FR').money({ amount: 248_050, currency: 'EUR' }))).toBe('2 480,50 €');
+  expect(formatFor('en-GB').money({ amount: 12_400, currency: 'JPY' })).toBe('JP¥12,400');
+});
+
+test('dates follow the advisor’s own region, and without one the house’s', () => {
+  expect(formatLocale('fr', ['fr-CA', 'en'])).toBe('fr-CA');
+  expect(formatLocale('en', ['fr-FR', 'en'])).toBe('en-GB');
+});
+
+test('a mood has a true minus sign', () => {
+  expect(formatFor('en-GB').signed(-0.62)).toBe('−0.62');
+  expect(formatFor('fr-FR').signed(0.31)).toBe('+0,31');
+});
+
+test.each([
+  [0, 120, 'calm'],
+  [59, 61, 'calm'],
+  [60, 60, 'warn'],
+  [89, 31, 'warn'],
+  [90, 30, 'late'],
+  [150, -30, 'late'],
+] as const)('after %i s there are %i s left: %s', (elapsed, seconds, tone) => {
+  const since = '2026-11-21T15:00:00.000Z';
+  expect(deadline(since, Date.parse(since) + elapsed * 1000)).toMatchObject({ seconds, tone });
+});
+
+test('clocks and waits', () => {
+  expect([96, 8, -12].map(minutesAndSeconds)).toEqual(['1:36', '0:08', '+0:12']);
+  expect([12, 72, 180, 900].map((seconds) => shortWait(seconds, en))).toEqual(['12 s', '1 min 12', '3 min', '15 min']);
+  expect([longWait(38, en), longWait(1, fr), longWait(540, fr)]).toEqual(['38 seconds', '1 seconde', '9 minutes']);
+});
+
+test('the server’s clock is learned when it differs by more than the way takes', () => {
+  const clock = createServerClock(() => 1_000_000);
+  clock.learn(new Date(1_000_900).toISOString());
+  expect(clock.now()).toBe(1_000_000);
+  clock.learn(new Date(1_090_000).toISOString());
+  expect(clock.now()).toBe(1_090_000);
+  clock.learn('not a date');
+  expect(clock.now()).toBe(1_090_000);
+});
+
+test('a shopper without a name is a guest from a place, or one who speaks a language', () => {
+  const format = formatFor('en-GB');
+  expect(shopperName({ name: 'Camille Aubert', locale: 'fr' }, en, format)).toBe('Camille Aubert');
+  expect(shopperName({ locale: 'it-IT' }, en, format)).toBe('Guest from Italy');
+  expect(shopperName({ locale: 'ar' }, fr, formatFor('fr-FR'))).toBe('Invité, Arabe');
+});
+
+test('initials', () => {
+  expect(['Ines Moreau', 'Prince', 'Ana Maria de Souza'].map(initials)).toEqual(['IM', 'P', 'AS']);
+});
+
+test('reasons say their figure; the mood’s is the one of the plot', () => {
+  const briefing = fixtureCases().find(({ conversationId }) => conversationId === 'camille')?.briefing;
+  if (briefing === undefined) throw new Error('no Camille');
+  const words = { t: en, format: formatFor('en-GB'), currency: 'EUR' };
+  expect(briefing.reasons.map((reason) => reasonFigures(reason, briefing, words))).toEqual([
+    {},
+    { value: '−0.62', limit: '−0.45' },
+    { value: '2', limit: '2' },
+    { value: '€2,480', limit: '€1,500' },
+  ]);
+  expect(briefing.reasons.map((reason) => reasonTag(reason, 'patron', words))).toEqual([
+    'Asked for a person',
+    'Mood below the limit',
+    '2 answers did not help',
+    'Over €1,500',
+  ]);
+});
+
+test('a signal this console does not know yet is still a reason', () => {
+  const unknown = { signal: 'moon-phase', weight: 1, value: 3, limit: 1, evidence: '' };
+  expect(reasonTag(unknown, undefined, { t: en, format: formatFor('en-GB'), currency: 'EUR' })).toBe('Another reason');
+});
+
+test.each([
+  ['/console', { name: 'desk' }],
+  ['/console/login', { name: 'login' }],
+  ['/console/desk', { name: 'desk' }],
+  ['/console/desk/web%3A1', { name: 'desk', conversationId: 'web:1' }],
+  ['/console/desk/a/b', { name: 'unknown' }],
+  ['/console/board', { name: 'unknown' }],
+] as const)('%s', (path, route) => {
+  expect(routeOf(path)).toEqual(route);
+});
