@@ -7,7 +7,7 @@ import { lastEntity, type Said } from '../src/domain/said.ts';
 import { chips, personChip } from './chips.ts';
 import { comparisonRows } from './comparison.ts';
 import { heardCue, heardPlaces } from './cues.ts';
-import { lookedAt, noteLookedAt, shownProducts } from './notes.ts';
+import { lookedAt, noteLookedAt, shownProducts, shownSkus } from './notes.ts';
 import type { ConciergeParts } from './parts.ts';
 import { descriptionOf, shownOf, storesWith, tileOf, titleOf } from './product-words.ts';
 import { capital, word } from './vocabulary.ts';
@@ -87,17 +87,17 @@ function subjectOf(parts: ConciergeParts, talk: Talk): Product | undefined {
   return shown[0] === undefined ? undefined : catalog.byId(shown[0]);
 }
 
-/** The colour or size that the sentence names, else one that can be had. */
-function variantFor({ variants }: Product, { said, conversation }: Talk): Variant {
-  const color = lastEntity(said, 'color')?.value;
-  const size = lastEntity(said, 'size')?.value;
-  const fits = variants.filter(
+/** The colour or size that the sentence names, else the one that was shown, else one that can be had. */
+function variantFor({ variants }: Product, talk: Talk): Variant {
+  const color = lastEntity(talk.said, 'color')?.value;
+  const size = lastEntity(talk.said, 'size')?.value;
+  const named = variants.filter(
     (variant) => (color === undefined || variant.color === color) && (size === undefined || variant.size === size),
   );
-  const page = variants.find(({ sku }) => sku === conversation.pages.at(-1)?.sku);
-  const choice = fits.length > 0 ? fits : variants;
+  const choice = named.length > 0 ? named : variants;
+  const seen = [...shownSkus(talk), talk.conversation.pages.at(-1)?.sku];
   const best =
-    (fits.length === variants.length ? page : undefined) ?? choice.find((variant) => isAvailable(variant)) ?? choice[0];
+    choice.find(({ sku }) => seen.includes(sku)) ?? choice.find((variant) => isAvailable(variant)) ?? choice[0];
   if (!best) throw new Error('A product without a variant cannot be sold: the import must refuse it.');
   return best;
 }

@@ -10,6 +10,7 @@ import { findProduct } from './find-product.ts';
 import { orderStatus } from './order-status.ts';
 import type { ConciergeParts } from './parts.ts';
 import { person } from './person.ts';
+import { returnItem } from './return-item.ts';
 import { smallTalk } from './small-talk.ts';
 import { stores } from './stores.ts';
 
@@ -18,6 +19,7 @@ export function createConcierge(parts: ConciergeParts): Concierge {
   const dialogs: readonly Dialog[] = [
     person(),
     orderStatus(parts),
+    returnItem(parts),
     findProduct(parts),
     aboutProduct(parts),
     stores(parts),

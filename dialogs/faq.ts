@@ -81,6 +81,8 @@ function fresh({ knowledge }: ConciergeParts, talk: Talk): Step<FaqSlots> {
     case 'sure':
       return given(answer.hit, { query, given: [] }, talk);
     case 'choose':
+      // far from the house's matters, "is it one of these" would be a poor guess
+      if (leadIntent(talk.said).intent === 'out-of-scope') return nothing(talk);
       return { ...choice(answer.hits, talk), slots: { query, given: [] } };
     case 'nothing':
       return nothing(talk);
@@ -109,7 +111,7 @@ function given(
           talk,
           ['chip.helped-yes', 'helped:yes'],
           ['chip.helped-no', 'helped:no'],
-          ...(isSorry ? [personChip] : []),
+          ...wayOn(talk, isSorry),
         ),
       },
     ],
@@ -118,6 +120,12 @@ function given(
     outcome: 'answered',
     facts: { attempts: [{ what: article.title, result: 'answered' }] },
   };
+}
+
+/** From the rule to the deed: a return can be begun at once, a damaged piece needs a person. */
+function wayOn({ said }: Talk, isSorry: boolean) {
+  if (isSorry) return [personChip];
+  return leadIntent(said).intent === 'return-exchange' ? [['chip.return-item', 'goal:return-item'] as const] : [];
 }
 
 /** Nothing stands out: the titles are offered, and the shopper knows best. */

@@ -13,7 +13,7 @@ import {
 } from '../src/domain/dialog.ts';
 import { emptyWish, mergeWish, type Wish } from '../src/domain/discovery.ts';
 import type { Found } from '../src/domain/ports.ts';
-import { type Said, sureness } from '../src/domain/said.ts';
+import { leadIntent, type Said, sureness } from '../src/domain/said.ts';
 import type { Entity, EntityKind } from '../src/domain/understanding.ts';
 import { chips } from './chips.ts';
 import { heardCue } from './cues.ts';
@@ -99,7 +99,15 @@ function claim(said: Said, talk: Talk, slots: Slots): number {
   const gift = hasWish ? surest(said, ['gift']) : 0;
   const steering =
     (slots.shown?.length ?? 0) > 0 && isShort(said) && (heardCue(talk, 'others') || heardCue(talk, 'cheaper'));
-  return Math.max(surest(said, ['product-search']), gift, steering ? certain : 0);
+  return Math.max(surest(said, ['product-search']), gift, steering ? certain : 0, sureOfWish(said));
+}
+
+/** Words of the catalogue speak for themselves where the intent was not read: "a burgundy bag, for the evening". */
+function sureOfWish(said: Said): number {
+  const named = wishEntities(said).filter(({ negated }) => !negated);
+  if (leadIntent(said).intent !== 'out-of-scope') return 0;
+  if (named.length > 1) return 0.6;
+  return named.some(({ kind }) => kind === 'category') ? 0.4 : 0;
 }
 
 const isShort = (said: Said) => said.text.split(/\s+/).length <= 8;
@@ -275,7 +283,7 @@ function carouselOf(
     next: 'open',
     outcome: 'answered',
     slots: { wish: kept.wish, shown: [...new Set([...kept.shown, ...ids])] },
-    notes: noteShown(ids),
+    notes: noteShown(items),
     facts: { productsShown: items.map(shownOf), ...(what === '' ? {} : { slots: { wish: what } }) },
   };
 }

@@ -3,11 +3,10 @@ import type { Card } from '../src/domain/card.ts';
 import type { Store } from '../src/domain/commerce.ts';
 import { dialog, type Step, surest, type Talk } from '../src/domain/dialog.ts';
 import { addDays, hoursOn, localTime, openState } from '../src/domain/opening-hours.ts';
-import { lastEntity } from '../src/domain/said.ts';
+import { lastEntity, leadIntent, type Said } from '../src/domain/said.ts';
 import { chips, personChip } from './chips.ts';
 import { heardCue } from './cues.ts';
 import type { ConciergeParts } from './parts.ts';
-import { word } from './vocabulary.ts';
 
 export function stores(parts: ConciergeParts) {
   return dialog<Record<never, never>>({
@@ -17,10 +16,15 @@ export function stores(parts: ConciergeParts) {
     intents: ['store-hours'],
     commands: ['store:show'],
     slots: {},
-    claim: (said) => surest(said, ['store-hours']),
+    claim: (said) => Math.max(surest(said, ['store-hours']), isOnlyAPlace(said) ? 0.4 : 0),
     topic: (_slots, talk) => talk.say('chip.stores'),
     step: async (_slots, talk) => step(parts, talk),
   });
+}
+
+/** "Lyon?" alone: where and when is the likeliest question. */
+function isOnlyAPlace(said: Said): boolean {
+  return leadIntent(said).intent === 'out-of-scope' && lastEntity(said, 'store') !== undefined;
 }
 
 function step(parts: ConciergeParts, talk: Talk): Step<object> {
@@ -48,8 +52,6 @@ function oneStore(parts: ConciergeParts, store: Store, talk: Talk): Step<object>
   const sentences = [
     day === undefined ? nowSentence(parts, store, talk) : daySentence(parts, store, day, talk),
     talk.say('stores.address', { address: store.address }),
-    ...(store.phone === undefined ? [] : [talk.say('stores.phone', { phone: store.phone })]),
-    ...servicesSentence(parts, store, talk),
   ];
   const suggestions = chips(talk, ['chip.stores', 'goal:stores'], personChip);
   return {
@@ -97,12 +99,6 @@ function daySentence({ formats }: ConciergeParts, store: Store, day: string, { s
   return hours.holiday === undefined
     ? say('stores.closed-on', known)
     : say('stores.holiday-on', { ...known, holiday: hours.holiday });
-}
-
-function servicesSentence({ formats }: ConciergeParts, { services }: Store, talk: Talk): readonly string[] {
-  if (services.length === 0) return [];
-  const named = services.slice(0, 5).map((service) => word(talk, 'service', service));
-  return [talk.say('stores.services', { services: formats.list(named, talk.locale) })];
 }
 
 function storeCard(parts: ConciergeParts, list: readonly Store[], talk: Talk): Card {

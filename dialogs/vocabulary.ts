@@ -1,7 +1,7 @@
 /** The catalogue's keys in the shopper's words. A key that the house has no word for is shown as it stands. */
 import type { Talk } from '../src/domain/dialog.ts';
 
-export type WordKind = 'category' | 'color' | 'material' | 'occasion' | 'recipient' | 'service';
+export type WordKind = 'category' | 'color' | 'material' | 'occasion' | 'recipient';
 
 export function word({ say }: Pick<Talk, 'say'>, kind: WordKind, key: string): string {
   return say(`vocab.${kind}.${key}`, { orElse: key.replaceAll('-', ' ') });

@@ -29,9 +29,16 @@ export function wishWords(parts: ConciergeParts, talk: Talk, wish: Wish): string
     ...phrases('occasion', wish.occasions),
     ...phrases('recipient', wish.recipients),
     ...wish.sizes.map((size) => talk.say('reason.size', { what: size })),
-    ...(wish.priceMin === undefined ? [] : [talk.say('reason.price-over', { min: money(wish.priceMin) })]),
-    ...(wish.priceMax === undefined ? [] : [talk.say('reason.price-under', { max: money(wish.priceMax) })]),
+    ...priceWords(wish, talk, money),
   ].join(talk.say('find.comma'));
+}
+
+function priceWords({ priceMin, priceMax }: Wish, { say }: Talk, money: (amount: number) => string): readonly string[] {
+  if (priceMin !== undefined && priceMax !== undefined) {
+    return [say('reason.price-between', { min: money(priceMin), max: money(priceMax) })];
+  }
+  if (priceMax !== undefined) return [say('reason.price-under', { max: money(priceMax) })];
+  return priceMin === undefined ? [] : [say('reason.price-over', { min: money(priceMin) })];
 }
 
 /** "in navy rather than burgundy, and up to €2,300 rather than €2,000" */

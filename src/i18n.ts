@@ -1,7 +1,7 @@
 /** Every sentence by its key, in the shopper's locale or the nearest one, and the forms of money, dates and lists. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import i18next, { type TFunction } from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import type { Money } from './domain/commerce.ts';
 import type { DateStyle, Formats, Translate } from './domain/ports.ts';
 
@@ -20,33 +20,68 @@ export type TranslateParts = {
   readonly onMissing?: (locale: string, key: string) => void;
 };
 
-/** Reads the sentences once; after that a sentence costs microseconds and no I/O. */
+/**
+ * Reads the sentences once. i18next finds the right one along the chain and among the plural forms, the first time; from
+ * then on a sentence is a few strings put together, about a microsecond.
+ */
 export function createTranslate({ dir, onMissing = missing }: TranslateParts): Translate {
-  const resources = Object.fromEntries(localesIn(dir).map((tag) => [tag, { dialogs: sentences(dir, tag) }]));
+  const engine = engineOf(dir);
+  const templates = new Map<string, Template | undefined>();
+  const templateOf = (locale: string, key: string, count: number | undefined): Template | undefined => {
+    const nearest = localeChain(locale)[0] ?? 'en';
+    const form = count === undefined ? '' : pluralIn(nearest).select(count);
+    const id = `${nearest} ${key} ${form}`;
+    if (!templates.has(id)) templates.set(id, parsed(lookUp(engine, nearest, key, count)));
+    return templates.get(id);
+  };
+  return (locale, key, params = {}) => {
+    const { count } = params;
+    const template = templateOf(locale, key, typeof count === 'number' ? count : undefined);
+    if (template) return filled(template, params);
+    if (params['orElse'] !== undefined) return String(params['orElse']);
+    onMissing(locale, key);
+    return key;
+  };
+}
+
+function engineOf(dir: string): i18n {
   const engine = i18next.createInstance();
-  engine.init({
-    resources,
+  // everything is in memory, so this is done when it returns
+  void engine.init({
+    resources: Object.fromEntries(localesIn(dir).map((tag) => [tag, { dialogs: sentences(dir, tag) }])),
     ns: ['dialogs'],
     defaultNS: 'dialogs',
     fallbackLng: (tag) => [...localeChain(tag ?? 'en').slice(1)],
-    interpolation: { escapeValue: false },
-    returnNull: false,
     initAsync: false,
   });
-  const fixed = new Map<string, TFunction>();
-  const inLocale = (locale: string): TFunction => {
-    const known = fixed.get(locale);
-    if (known) return known;
-    const found = engine.getFixedT(localeChain(locale)[0] ?? 'en');
-    fixed.set(locale, found);
-    return found;
-  };
-  return (locale, key, params = {}) => {
-    const { orElse, ...values } = params;
-    const text = inLocale(locale)(key, { ...values, defaultValue: orElse === undefined ? '' : String(orElse) });
-    if (text === '') onMissing(locale, key);
-    return text === '' ? key : text;
-  };
+  return engine;
+}
+
+/** Any key may be asked for here; the console types its own keys, and i18next knows only one such list. */
+type Find = (key: string, options: { lng: string; skipInterpolation: true; count?: number }) => unknown;
+
+function lookUp(engine: i18n, lng: string, key: string, count: number | undefined): string | undefined {
+  const plural = count === undefined ? {} : { count };
+  if (!engine.exists(key, { lng, ...plural })) return undefined;
+  const found = (engine.t as Find)(key, { lng, skipInterpolation: true, ...plural });
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Text and names in turn: `['Your order ', 'number', ' is late.']`. */
+type Template = readonly string[];
+
+function parsed(text: string | undefined): Template | undefined {
+  return text?.split(/\{\{\s*(\w+)\s*\}\}/);
+}
+
+/** What is put in is never read again, so a name with braces in it stays a name. */
+function filled(template: Template, params: Readonly<Record<string, string | number>>): string {
+  let text = '';
+  for (let at = 0; at < template.length; at++) {
+    const part = template[at] ?? '';
+    text += at % 2 === 0 ? part : (params[part] ?? '');
+  }
+  return text;
 }
 
 function missing(locale: string, key: string): void {
@@ -85,6 +120,7 @@ export function formatList(items: readonly string[], locale: string, type: 'and'
 
 export const formats: Formats = { money: formatMoney, date: formatDate, list: formatList };
 
+const pluralIn = remembered((locale: string) => new Intl.PluralRules(locale));
 const moneyIn = remembered(
   (locale: string, currency: string) =>
     new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),

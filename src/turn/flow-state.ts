@@ -82,6 +82,7 @@ function reviveFrame(saved: unknown, dialogs: ReadonlyMap<string, Dialog>): { fr
       slots,
       ...(asking === undefined ? {} : { asking }),
       tries: isCount(saved['tries']) ? saved['tries'] : 0,
+      ...(saved['reminded'] === true ? { reminded: true } : {}),
       trail:
         version === dialog.version
           ? trail.flatMap<Notes>((slots) => (isRecord(slots) ? (dialog.restore(slots, version) ?? []) : []))

@@ -250,7 +250,8 @@ function questionOf(talk: Talk, key: string | undefined, tries: number): string 
 function reminded(scene: Scene, play: Play): Play {
   const top = play.state.stack.at(-1);
   const dialog = top && scene.dialogs.get(top.goal);
-  if (!top || !dialog) return play;
+  // an open yes-or-no is the only question a message should end with
+  if (!top || !dialog || play.state.ifYes !== undefined) return play;
   const { talk } = scene;
   const topic = dialog.topic(top.slots, talk);
   if (top.asking !== undefined) {
@@ -259,7 +260,7 @@ function reminded(scene: Scene, play: Play): Play {
     const text = talk.say('flow.back-to', { topic, question });
     return said(play, { text, suggestions: slot?.chips?.(talk) ?? [] });
   }
-  if (top.reminded || play.outcome === 'small-talk') return play;
+  if (top.reminded || play.outcome !== 'answered') return play;
   const state = withTop(play.state, { ...top, reminded: true });
   return said(
     { ...play, state },
