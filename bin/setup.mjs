@@ -34,7 +34,7 @@ const gates = [
   {
     name: 'law',
     command: [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       ...['src', 'dialogs', 'widget', 'handoff-console', 'test', 'bench', 'bin'],
       ...['--config', '.dependency-cruiser.cjs'],
     ],
