@@ -173,8 +173,7 @@ export const ArticlesAnswer = z.object({
   ),
 });
 
-export const importKinds = ['products', 'orders', 'stores', 'articles'] as const;
-export type ImportKind = (typeof importKinds)[number];
+const importKinds = ['products', 'orders', 'stores', 'articles'] as const;
 
 /** A file's name decides how its content is read: `products.csv`, `feed.xml`, `orders.json`, `returns.md`. */
 export const ImportRequest = z
