@@ -104,12 +104,15 @@ const patterns: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /** "Are you a real person?" asks what the concierge is; "I need a real person" asks for one. */
-const asksWhatWeAre =
+const asksWhatItIs =
   /^(?:hi |hello |hey |so |wait |bonjour |ok ,?)?(?:,? ?)(?:am i|are you|is this|is it|r u|est-ce que je parle|etes[- ]vous|vous etes|es-tu|tu es|c'est un|je parle a|sind sie|spreche ich|sto parlando|lei e|sei un|estoy hablando|eres|es usted|هل انت|هل اتحدث|你是|您是|あなたは)/;
+const wishes = /\b(?:want|need|veux|voudrais|prefer)/;
 
-export function asksForPerson(folded: string, language: string): boolean {
-  if (asksWhatWeAre.test(folded) && !/\b(?:want|need|veux|voudrais|prefer)/.test(folded)) return false;
-  return heardIn(language, folded) || (language !== 'en' && heardIn('en', folded));
+export type PersonWish = 'asked' | 'asked-whether-we-are' | 'none';
+
+export function personWish(folded: string, language: string): PersonWish {
+  if (asksWhatItIs.test(folded) && !wishes.test(folded)) return 'asked-whether-we-are';
+  return heardIn(language, folded) || (language !== 'en' && heardIn('en', folded)) ? 'asked' : 'none';
 }
 
 const heardIn = (language: string, folded: string): boolean =>

@@ -66,7 +66,12 @@ export function findDates(
 /** A date stands near the start of what people write; chrono's cost grows with the text. */
 const longestRead = 600; // characters
 
+/** "3 days" without "in" or "ago" is how long, not when. */
+const howLong =
+  /^\d+ ?(?:days?|weeks?|months?|jours?|semaines?|mois|tage?n?|wochen?|giorni|settimane|dias|semanas|日|天|周)$/i;
+
 function isADay({ start, text }: Parsed): boolean {
+  if (howLong.test(text.trim())) return false;
   if (notADay.test(text.trim())) return false;
   if (/^\d+(?:[.,]\d+)?$/.test(text.trim()) || /^\d{1,2}[:h]\d{0,2}$/.test(text.trim())) return false;
   return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month');

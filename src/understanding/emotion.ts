@@ -22,7 +22,8 @@ export function readEmotion(folded: Folded, language: string, intents: readonly 
   const form = readForm(folded);
   const warmth = hearWarmth(folded, language);
   const intent = intents.reduce((sum, { intent: name, confidence }) => sum + (telling[name] ?? 0) * confidence, 0);
-  const angry = join([...heard.map(({ weight }) => weight), Math.min(0.5, intent)]);
+  const face = readFace(folded.original);
+  const angry = join([...[...heard, ...face].map(({ weight }) => weight), Math.min(0.5, intent)]);
   // Capitals and exclamation marks make anger louder; alone they are only lively.
   const louder = join([angry, ...form.map(({ weight }) => weight * (angry > 0.25 ? 1 : 0.35))]);
   const frustration = louder * (1 - Math.min(0.45, warmth.length * 0.18) * (angry > 0.6 ? 0.4 : 1));
@@ -30,8 +31,8 @@ export function readEmotion(folded: Folded, language: string, intents: readonly 
   return {
     frustration: round(frustration),
     valence: round(Math.max(-1, Math.min(1, pleased * (1 - frustration) - frustration))),
-    confidence: round(confidenceOf(heard.length + form.length + warmth.length, folded.text.length)),
-    evidence: evidenceOf(frustration >= 0.15 ? [...heard, ...form].map(({ evidence }) => evidence) : warmth),
+    confidence: round(confidenceOf(heard.length + face.length + form.length + warmth.length, folded.text.length)),
+    evidence: evidenceOf(frustration >= 0.15 ? [...heard, ...face, ...form].map(({ evidence }) => evidence) : warmth),
   };
 }
 
@@ -71,7 +72,7 @@ function hearWarmth(folded: Folded, language: string): string[] {
   });
 }
 
-/** Form: !!!, ??, capitals, stretched words, emoji. */
+/** Form: !!!, ??, capitals, stretched words. */
 function readForm({ original, text }: Folded): Reading[] {
   const readings: Reading[] = [];
   const marks = /[!?]{2,}|(?:! ?){2,}/.exec(text);
@@ -81,9 +82,12 @@ function readForm({ original, text }: Folded): Reading[] {
     readings.push({ weight: shouted.length > 2 ? 0.4 : 0.2, evidence: shouted.slice(0, 4).join(' ') });
   const stretched = /\b\w*?([aeiou])\1{3,}\w*/.exec(text);
   if (stretched) readings.push({ weight: 0.12, evidence: stretched[0] });
-  const upset = upsetEmoji.exec(original);
-  if (upset) readings.push({ weight: furiousEmoji.test(original) ? 0.75 : 0.5, evidence: upset[0].trim() });
   return readings;
+}
+
+function readFace(original: string): Reading[] {
+  const upset = upsetEmoji.exec(original);
+  return upset ? [{ weight: furiousEmoji.test(original) ? 0.65 : 0.4, evidence: upset[0].trim() }] : [];
 }
 
 const abbreviations =

@@ -1,7 +1,7 @@
 /** What the shopper wants: a linear model per language, and a few things that must never be missed. */
 
 import { type Intent, intents, type ScoredIntent } from '../domain/understanding.ts';
-import { asksForPerson } from './asks-person.ts';
+import { personWish } from './asks-person.ts';
 import { type LinearModel, score } from './linear-model.ts';
 import { plainReply } from './plain-replies.ts';
 
@@ -15,11 +15,16 @@ export function readIntents(folded: string, language: string, model: LinearModel
   const rows = model ? fromModel(model, folded) : [];
   const reply = plainReply(folded);
   if (reply) lift(rows, reply, certain);
-  if (asksForPerson(folded, language)) lift(rows, 'person', certain);
+  const wish = personWish(folded, language);
+  if (wish === 'asked') lift(rows, 'person', certain);
+  if (wish === 'asked-whether-we-are') drop(rows, 'person');
   rows.sort((one, other) => other.confidence - one.confidence);
   const best = rows[0];
   if (!best || best.confidence < inScope) {
-    return [{ intent: 'out-of-scope', confidence: 1 - (best?.confidence ?? 0) }, ...rows.slice(0, 2)];
+    const guesses = rows
+      .filter(({ intent, confidence }) => intent !== 'out-of-scope' && confidence >= 0.15)
+      .slice(0, 2);
+    return [{ intent: 'out-of-scope', confidence: 1 - (best?.confidence ?? 0) }, ...guesses];
   }
   return rows.filter(({ confidence }, index) => index === 0 || confidence >= alsoMeant).concat(nearest(rows));
 }
@@ -41,7 +46,11 @@ function isIntent(name: string): name is Intent {
 }
 
 function lift(rows: ScoredIntent[], intent: Intent, confidence: number): void {
+  drop(rows, intent);
+  rows.push({ intent, confidence });
+}
+
+function drop(rows: ScoredIntent[], intent: Intent): void {
   const at = rows.findIndex((row) => row.intent === intent);
   if (at >= 0) rows.splice(at, 1);
-  rows.push({ intent, confidence });
 }

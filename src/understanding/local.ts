@@ -5,6 +5,7 @@ import type { Understander, Understanding, UnderstandingContext } from '../domai
 import { readEmotion } from './emotion.ts';
 import { readEntities } from './entities.ts';
 import { fold } from './fold.ts';
+import { withHints } from './intent-hints.ts';
 import { readIntents } from './intents.ts';
 import { detectLanguage } from './language.ts';
 import { decodeModel, type LinearModel } from './linear-model.ts';
@@ -45,13 +46,15 @@ export function createLocalUnderstander({
   const read = (text: string, context: UnderstandingContext): Understanding => {
     const folded = fold(text);
     const { language, confidence } = detectLanguage(folded.original, context.locale, latin);
-    const intents = readIntents(folded.text, language, modelFor(language));
+    const scored = readIntents(folded.text, language, modelFor(language));
+    const entities = readEntities(folded, context, { gazetteer: vocabulary.for(language), language, now: clock() });
+    const emotion = readEmotion(folded, language, scored);
     return {
       language,
       languageConfidence: confidence,
-      intents,
-      entities: readEntities(folded, context, { gazetteer: vocabulary.for(language), language, now: clock() }),
-      emotion: readEmotion(folded, language, intents),
+      intents: withHints(scored, { entities, emotion }, context),
+      entities,
+      emotion,
       topics: readTopics(folded),
       by: 'local',
     };

@@ -102,7 +102,9 @@ const joined = /^\s*(?:and|to|et|a|-|und|bis|e|y|و|الي|から|到|至|~)\s*$
 
 export function findMoney(text: string, context: UnderstandingContext): Span[] {
   if (!/\d/.test(text)) return [];
-  const raw = Array.from(text.matchAll(amount), (match) => read(text, match)).filter((span) => span !== undefined);
+  const raw = Array.from(text.matchAll(amount), (match) => read(text, match, context.locale)).filter(
+    (span) => span !== undefined,
+  );
   const paired = pairUp(text, raw);
   return paired
     .filter(
@@ -113,11 +115,11 @@ export function findMoney(text: string, context: UnderstandingContext): Span[] {
 
 type Read = Span & { readonly scaled: boolean };
 
-function read(text: string, match: RegExpExecArray): Read | undefined {
+function read(text: string, match: RegExpExecArray, locale: string): Read | undefined {
   const [whole, prefix, digits = '', scale, suffix] = match;
   const start = match.index;
   const end = start + whole.trimEnd().length;
-  const currency = currencyCodes[prefix ?? suffix ?? ''];
+  const currency = currencyOf(prefix ?? suffix ?? '', locale);
   const value = parseAmount(digits) * (scale ? (times[scale] ?? 1) : 1);
   if (!Number.isFinite(value) || value <= 0) return undefined;
   // "under 3 days", "within 30 jours", "size 38": a small bare number is no price.
@@ -133,6 +135,12 @@ function read(text: string, match: RegExpExecArray): Read | undefined {
     ...(currency === undefined ? {} : { currency }),
     ...(bound === undefined ? {} : { bound }),
   };
+}
+
+/** The dollar of a Canadian conversation is Canadian. */
+function currencyOf(sign: string, locale: string): string | undefined {
+  const code = currencyCodes[sign];
+  return code === 'USD' && locale.endsWith('-CA') && !sign.startsWith('us') ? 'CAD' : code;
 }
 
 const notMoney =

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import { expect, test } from '@jest/globals';
+import { intents } from '../../src/domain/understanding.ts';
+import { encodeModel } from '../../src/understanding/linear-model.ts';
+import { languages, readSentences } from '../../src/understanding/sentences.ts';
+import { trainIntents } from '../../src/understanding/training-plans.ts';
+import { local, read } from './support.ts';
+
+const odd = [
+  '',
+  ' ',
+  '\n\t',
+  '😀',
+  '👩‍👩‍👧‍👦🏳️‍🌈',
+  '\ud800',
+  'a\u0000b',
+  '\u202eecart',
+  'Z̸̢̛͓a̷l̵g̶o̴',
+  '﷽﷽﷽',
+  'ＷＨＥＲＥ ＩＳ ＭＹ ＯＲＤＥＲ',
+  '<script>alert(1)</script>',
+  'const x = { a: [1, 2, 3] }; // ???',
+  'مرحبا where is طلبي MM-20418 svp',
+  '((((((((((((((((((((((((((((((',
+  '1'.repeat(500),
+  `${'a'.repeat(3_999)}!`,
+];
+
+test.each(odd)('%j is read without a fuss', (text) => {
+  for (const locale of ['en', 'fr-CA', 'ar', 'ja', 'xx']) {
+    const understanding = local.read(text, { locale });
+    expect(understanding.intents.length).toBeGreaterThan(0);
+    expect(understanding.emotion.frustration).toBeGreaterThanOrEqual(0);
+    for (const { text: quoted, start, end } of understanding.entities) expect(text.slice(start, end)).toBe(quoted);
+  }
+});
+
+test('full-width letters are letters', () => {
+  expect(read('ＷＨＥＲＥ ＩＳ ＭＹ ＯＲＤＥＲ', 'en').intents[0]?.intent).toBe('order-status');
+});
+
+test('the same message is read the same way twice', () => {
+  const text = 'A burgundy bag for my wife by next friday, under €2,000!! This is the third time I ask';
+  expect(read(text, 'en')).toEqual(read(text, 'en'));
+});
+
+const hostile: Readonly<Record<string, string>> = {
+  words: 'not the red bag under 2000 euros for my wife ',
+  digits: '1 2 3 4 5 6 7 8 ',
+  at: 'a@a.a',
+  letters: 'aaaaaaaaab',
+  spaces: '          ',
+  commas: ',,,,,.....',
+  arabic: 'أريد حقيبة سوداء ',
+  chinese: '黑色的包和红色',
+  not: 'not not not ',
+  dates: 'next monday 12/12/2026 ',
+};
+
+test.each(Object.keys(hostile))('%s: twice the length costs about twice the time', (kind) => {
+  const pattern = hostile[kind] ?? '';
+  const took = (length: number) => {
+    const text = pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
+    const times = Array.from({ length: 7 }, () => {
+      const startedAt = performance.now();
+      read(text, 'en');
+      return performance.now() - startedAt;
+    });
+    return Math.min(...times);
+  };
+  took(1_000);
+  expect(took(4_000)).toBeLessThan(Math.max(60, took(2_000) * 3.5));
+});
+
+test('every language has the sentences it needs', () => {
+  const fewest = { en: 40, fr: 40, ar: 25, de: 12, it: 12, es: 12, ja: 12, zh: 12 } as const;
+  for (const language of languages) {
+    const counts = new Map<string, number>();
+    for (const { intent } of readSentences(language)) counts.set(intent, (counts.get(intent) ?? 0) + 1);
+    const needed = fewest[language] >= 25 ? intents : [...counts.keys()];
+    const short = needed.filter((intent) => (counts.get(intent) ?? 0) < fewest[language]);
+    expect({ language, short }).toEqual({ language, short: [] });
+  }
+});
+
+test('the weights in the repository are what its sentences train, byte for byte', () => {
+  const kept = readFileSync(new URL('../../src/understanding/weights/intents-de.bin.br', import.meta.url));
+  // Compared unpacked: another zlib may pack the same weights differently.
+  expect(Buffer.compare(brotliDecompressSync(kept), encodeModel(trainIntents('de')))).toBe(0);
+});
