@@ -17,7 +17,7 @@ import { leadIntent, type Said, sureness } from '../src/domain/said.ts';
 import type { Entity, EntityKind } from '../src/domain/understanding.ts';
 import { chips } from './chips.ts';
 import { heardCue } from './cues.ts';
-import { noteShown } from './notes.ts';
+import { noteShown, shownSkus } from './notes.ts';
 import type { ConciergeParts } from './parts.ts';
 import { shownOf, tileOf } from './product-words.ts';
 import { capital, word } from './vocabulary.ts';
@@ -99,7 +99,8 @@ function claim(said: Said, talk: Talk, slots: Slots): number {
   const gift = hasWish ? surest(said, ['gift']) : 0;
   const steering =
     (slots.shown?.length ?? 0) > 0 && isShort(said) && (heardCue(talk, 'others') || heardCue(talk, 'cheaper'));
-  return Math.max(surest(said, ['product-search']), gift, steering ? certain : 0, sureOfWish(said));
+  const indifferent = slots.asked !== undefined && isShort(said) && heardCue(talk, 'any');
+  return Math.max(surest(said, ['product-search']), gift, steering || indifferent ? certain : 0, sureOfWish(said));
 }
 
 /** Words of the catalogue speak for themselves where the intent was not read: "a burgundy bag, for the evening". */
@@ -172,8 +173,7 @@ function step(parts: ConciergeParts, slots: Slots, talk: Talk): Step<FindSlots> 
   const isSteering = talk.changed.length === 0;
   if (isSteering && isAsked(talk, 'more', 'others') && slots.shown?.length)
     return others(parts, wish, slots.shown, talk);
-  if (isSteering && isAsked(talk, 'cheaper', 'cheaper') && slots.shown?.length)
-    return cheaper(parts, wish, slots.shown, talk);
+  if (isSteering && isAsked(talk, 'cheaper', 'cheaper') && slots.shown?.length) return cheaper(parts, wish, talk);
   if (heardCue(talk, 'any') && slots.asked) return show(parts, wish, slots, talk);
   const found = search(parts, wish, talk);
   const ask = usefulQuestion(wish, found.total, slots.asked ?? []);
@@ -236,20 +236,17 @@ function others(parts: ConciergeParts, wish: Wish, shown: readonly string[], tal
   return carouselOf(parts, found, talk, talk.say('find.others', { count: found.hits.length }), { wish, shown });
 }
 
-/** Less than the least of what was last shown; when there is nothing less, that is said and the wish stays. */
-function cheaper(parts: ConciergeParts, wish: Wish, shown: readonly string[], talk: Talk): Step<FindSlots> {
-  const prices = search(parts, wish, talk, 'cheapest').hits.map(({ variant }) => variant.price.amount);
-  const seen = shown.flatMap((id) => parts.catalog.byId(id)?.variants.map(({ price }) => price.amount) ?? []);
-  const limit = Math.min(...seen, wish.priceMax ?? Number.POSITIVE_INFINITY);
-  const lower = { ...wish, priceMax: limit - 1 };
+/** Below the middle of what was last shown, cheapest first; when there is nothing less, that is said and the wish stays. */
+function cheaper(parts: ConciergeParts, wish: Wish, talk: Talk): Step<FindSlots> {
+  const prices = shownSkus(talk).flatMap((sku) => parts.catalog.bySku(sku)?.variant.price.amount ?? []);
+  const middle = prices.reduce((sum, price) => sum + price, 0) / Math.max(1, prices.length);
+  const lower = { ...wish, priceMax: Math.ceil(middle) - 1 };
   const found = search(parts, lower, talk, 'cheapest');
-  if (found.total === 0 || prices.length === 0) {
+  if (found.total === 0) {
     return { replies: [{ text: talk.say('find.nothing-cheaper'), suggestions: choiceChips(talk) }], next: 'open' };
   }
-  return carouselOf(parts, found, talk, talk.say('find.cheaper', { count: found.hits.length }), {
-    wish: lower,
-    shown: [],
-  });
+  const text = talk.say('find.cheaper', { count: found.hits.length });
+  return carouselOf(parts, found, talk, text, { wish: lower, shown: [] });
 }
 
 function nothing(parts: ConciergeParts, wish: Wish, talk: Talk): Step<FindSlots> {

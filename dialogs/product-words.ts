@@ -80,7 +80,9 @@ export function reasonText(
   reasons: readonly Reason[],
   variant: Variant,
 ): string {
-  const phrases = reasons.flatMap((reason) =>
+  // "a bag" is no reason for this bag, unless nothing else was asked
+  const telling = reasons.filter(({ kind }) => kind !== 'category' && kind !== 'stock');
+  const phrases = (telling.length > 0 ? telling : reasons).flatMap((reason) =>
     phraseOf(reason, talk, (amount) => formats.money({ ...variant.price, amount }, talk.locale)),
   );
   const chosen = [...new Set(phrases)].slice(0, reasonsShown);

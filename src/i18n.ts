@@ -111,7 +111,9 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
 }
 
 export function formatDate(date: Date, locale: string, style: DateStyle = 'day', timeZone = 'UTC'): string {
-  return dateIn(locale, style, timeZone).format(date);
+  const text = dateIn(locale, style, timeZone).format(date);
+  // Québec writes whole hours without minutes: 10 h, 10 h 30
+  return locale === 'fr-CA' && style === 'time' ? text.replace(/(?<=\sh)\s00$/, '') : text;
 }
 
 export function formatList(items: readonly string[], locale: string, type: 'and' | 'or' = 'and'): string {

@@ -135,7 +135,9 @@ async function steered(scene: Scene, play: Play, steer: Steer): Promise<Play> {
     case 'no-person':
       return reminded(scene, said(play, { text: talk.say('flow.no-person') }));
     case 'go-on':
-      return top && dialog ? run(scene, play, dialog, top) : offered(scene, play, 'flow.help');
+      if (!top || !dialog) return offered(scene, play, 'flow.help');
+      if (top.asking !== undefined) return asked(scene, play, dialog, { ...top, tries: 0 }, top.asking);
+      return run(scene, play, dialog, top);
     case 'cancel': {
       if (!top || !dialog) return offered(scene, play, 'flow.nothing-to-cancel');
       const left = { ...play, state: withStack(play.state, play.state.stack.slice(0, -1)) };
