@@ -59,7 +59,7 @@ function OwnMenu({ onSignedOut, onKeys }: RailProps) {
     <MenuTrigger>
       <Button
         className="own"
-        aria-label={t('nav.you', { name: desk.me.name })}
+        aria-label={`${initials(desk.me.name)}: ${t('nav.you', { name: desk.me.name })}`}
         data-status={presence?.status ?? 'away'}
       >
         {initials(desk.me.name)}

@@ -28,6 +28,7 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
   const asked: { name: string; payload: unknown }[] = [];
   const refusals = new Map<DeskRequest, WireError>();
   const unheard = new Map<DeskRequest, number>();
+  const lost = new Map<DeskRequest, number>();
   let down = false;
 
   const http = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
@@ -98,6 +99,7 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
   function hear(socket: Socket, name: DeskRequest, payload: unknown, ack: (answer: unknown) => void): void {
     const { advisorId } = socket.data as { advisorId: string };
     asked.push({ name, payload });
+    if (used(lost, name)) return;
     const parsed = deskRequests[name].safeParse(payload);
     if (!parsed.success) return void ack(refused('bad-request', parsed.error.message));
     const error = refusals.get(name);
@@ -106,8 +108,7 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
       return void ack({ ok: false, error });
     }
     const result = handle(model, advisorId, name, parsed.data as Record<string, unknown>);
-    const left = unheard.get(name) ?? 0;
-    if (left > 0) return void unheard.set(name, left - 1);
+    if (used(unheard, name)) return;
     ack(
       typeof result === 'object' && 'refused' in result
         ? refused(result.refused, result.refused, result.by)
@@ -127,6 +128,8 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
     refuseNext: (name: DeskRequest, error: WireError) => void refusals.set(name, error),
     /** The next requests of this name are done but never answered. */
     loseAnswers: (name: DeskRequest, count = 1) => void unheard.set(name, count),
+    /** The next requests of this name never arrive. */
+    loseRequests: (name: DeskRequest, count = 1) => void lost.set(name, count),
     endSessions: () => sessions.clear(),
     goDown() {
       down = true;
@@ -139,6 +142,12 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
       await io.close();
     },
   };
+}
+
+function used(left: Map<DeskRequest, number>, name: DeskRequest): boolean {
+  const count = left.get(name) ?? 0;
+  left.set(name, Math.max(0, count - 1));
+  return count > 0;
 }
 
 type Answer = object | Refused;

@@ -1,0 +1,462 @@
+/** The console in Chromium against a scripted desk: the whole main path, bad lines, lost races, and who can use it. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { startChromium } from '../support/chromium.ts';
+import { describeInChromium } from '../support/describe-in-chromium.ts';
+import { password } from '../support/desk-fixtures.ts';
+import { type DeskServer, startDeskServer } from '../support/desk-server.ts';
+
+const root = join(import.meta.dirname, '../..');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const eventually = { timeout: 8_000 };
+
+describeInChromium('console', () => {
+  let browser: Browser;
+  let server: DeskServer;
+  const contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    if (!existsSync(join(root, 'handoff-console/dist/index.html')))
+      execFileSync('npx', ['vite', 'build', '--config', 'handoff-console/vite.config.ts'], { cwd: root });
+    browser = await startChromium();
+  }, 120_000);
+  afterAll(async () => browser?.close());
+  beforeEach(async () => {
+    server = await startDeskServer();
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+    await server.close();
+    expect(server.cspReports).toEqual([]);
+  });
+
+  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Paris',
+      ...options,
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(eventually.timeout);
+    await page.goto(server.url + path);
+    return page;
+  }
+
+  async function signedIn(path = '/console/desk', who = 'ines', options?: BrowserContextOptions): Promise<Page> {
+    const page = await visit(path, options);
+    await page.locator('input[name=email]').fill(`${who}@meridon.example`);
+    await page.locator('input[name=password]').fill(password);
+    await page.keyboard.press('Enter');
+    await page.locator('.queue').waitFor({ state: 'attached' });
+    await page.locator('.q-scroll[data-loaded=true]').waitFor({ state: 'attached' });
+    return page;
+  }
+
+  const row = (page: Page, name: string) => page.locator('.q-item', { hasText: name });
+  const title = (page: Page, name: string) => page.locator('h1', { hasText: name });
+  const reply = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ });
+  const line = (page: Page, text: string) => page.locator('.script li', { hasText: text });
+  const notice = (page: Page, text: string) => page.locator('.notices li', { hasText: text }).waitFor();
+  const send = (page: Page) => page.keyboard.press('Control+Enter');
+  const sent = (name: string) => server.asked.filter((request) => request.name === name);
+  const messagesOf = (id: string) => server.model.cases.find((one) => one.conversationId === id)?.messages ?? [];
+
+  async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+    const end = Date.now() + eventually.timeout;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`never came: ${what}`);
+      await new Promise((done) => setTimeout(done, 25));
+    }
+  }
+
+  test('a wrong password names the cause and keeps the e-mail; the right one leads to where one wanted to go', async () => {
+    const page = await visit('/console/desk/camille');
+    await page.getByLabel('E-mail').fill('ines@meridon.example');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/password is not right.*req-7f3a/);
+    expect(await page.getByLabel('E-mail').inputValue()).toBe('ines@meridon.example');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await title(page, 'Camille Aubert').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/console/desk/camille');
+  });
+
+  test('the key A accepts who comes first, and the reply reaches them', async () => {
+    const page = await signedIn();
+    await page.keyboard.press('a');
+    await title(page, 'Hiroshi Tanaka').waitFor();
+    await line(page, 'Handed to you after').waitFor();
+    await page.keyboard.press('r');
+    await reply(page).pressSequentially('Good evening, Ines here.');
+    await page.keyboard.press('Enter');
+    await reply(page).pressSequentially('I have the certificate.');
+    await send(page);
+    await until(
+      () => messagesOf('hiroshi').at(-1)?.text === 'Good evening, Ines here.\nI have the certificate.',
+      'the reply',
+    );
+    await line(page, 'I have the certificate.').getByText('Sent', { exact: true }).waitFor();
+    server.model.shopperReads('hiroshi');
+    await line(page, 'I have the certificate.').getByText('Read', { exact: true }).waitFor();
+    expect(await reply(page).inputValue()).toBe('');
+  });
+
+  test('of two advisors who accept at once one wins and the other is told who has it', async () => {
+    const [ines, leo] = await Promise.all([signedIn(), signedIn('/console/desk', 'leo')]);
+    await Promise.all([
+      ines.getByRole('button', { name: 'Accept Adaeze Okafor' }).click(),
+      leo.getByRole('button', { name: 'Accept Adaeze Okafor' }).click(),
+    ]);
+    await until(() => sent('handoff:claim').length > 0, 'a claim');
+    const holder = server.model.cases.find((one) => one.conversationId === 'adaeze')?.heldBy;
+    const [winner, loser, name] =
+      holder?.kind === 'advisor' && holder.advisorId === 'ines' ? [ines, leo, 'Ines'] : [leo, ines, 'Léo'];
+    await title(winner, 'Adaeze Okafor').waitFor();
+    await row(loser, 'Adaeze Okafor').waitFor({ state: 'detached' });
+    // A loser whose row left before the click landed has nothing to be told.
+    if (sent('handoff:claim').length === 2) await notice(loser, `${name} has this one`);
+  });
+
+  test('losing a race says who has it', async () => {
+    const page = await signedIn();
+    server.refuseNext('handoff:claim', {
+      code: 'already-claimed',
+      message: '',
+      retryable: false,
+      by: { advisorId: 'leo', name: 'Léo Tremblay' },
+    });
+    await page.getByRole('button', { name: 'Accept Hiroshi Tanaka' }).click();
+    await notice(page, 'Léo has this one');
+  });
+
+  test('a waiting conversation can be read, not answered; Enter on its row accepts it', async () => {
+    const page = await signedIn('/console/desk/milan');
+    await page.getByText('is waiting. Accept to answer.').waitFor();
+    expect(await reply(page).count()).toBe(0);
+    await page.locator('[data-row=milan]').focus();
+    await page.keyboard.press('Enter');
+    await reply(page).waitFor();
+  });
+
+  test('unsent words stay with their conversation, through a switch and a reload', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await reply(page).fill('For Camille alone');
+    await row(page, 'Jonas').locator('a').click();
+    await title(page, 'Jonas').waitFor();
+    expect(await reply(page).inputValue()).toBe('');
+    await row(page, 'Camille').getByText('Your unsent reply').waitFor();
+    await page.reload();
+    await title(page, 'Jonas').waitFor();
+    expect(await reply(page).inputValue()).toBe('');
+    await row(page, 'Camille').locator('a').click();
+    await title(page, 'Camille').waitFor();
+    expect(await reply(page).inputValue()).toBe('For Camille alone');
+    await until(() => sent('draft:save').length > 0, 'the draft on the server');
+    expect(sent('draft:save').at(-1)?.payload).toEqual({ conversationId: 'camille', text: 'For Camille alone' });
+  });
+
+  test('a refused reply comes back into the box with its cause and its request', async () => {
+    const page = await signedIn('/console/desk/camille');
+    server.refuseNext('message:send', {
+      code: 'internal',
+      message: 'Something went wrong on our side.',
+      retryable: false,
+      requestId: 'req-42',
+    });
+    await reply(page).fill('Please keep these words');
+    await send(page);
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/still here.*went wrong.*req-42/);
+    expect(await reply(page).inputValue()).toBe('Please keep these words');
+    await send(page);
+    await until(() => messagesOf('camille').some(({ text }) => text === 'Please keep these words'), 'the second try');
+    expect(await alert.count()).toBe(0);
+  });
+
+  test('a reply that got lost on its way goes again under the same id', async () => {
+    const page = await signedIn('/console/desk/camille');
+    server.loseRequests('message:send');
+    await reply(page).fill('Only once');
+    await send(page);
+    await until(() => sent('message:send').length === 2, 'the second try');
+    const ids = sent('message:send').map(({ payload }) => (payload as { clientMessageId: string }).clientMessageId);
+    expect(new Set(ids).size).toBe(1);
+    await line(page, 'Only once').getByText('Sent', { exact: true }).waitFor();
+    expect(messagesOf('camille').filter(({ text }) => text === 'Only once')).toHaveLength(1);
+  });
+
+  test('a reply whose answer got lost is known by the message that comes back, and stands once', async () => {
+    const page = await signedIn('/console/desk/camille');
+    server.loseAnswers('message:send');
+    await reply(page).fill('Only once');
+    await send(page);
+    await line(page, 'Only once').getByText('Sent', { exact: true }).waitFor();
+    await reply(page).fill('And then this');
+    await send(page);
+    await line(page, 'And then this').getByText('Sent', { exact: true }).waitFor();
+    expect(messagesOf('camille').filter(({ text }) => text === 'Only once')).toHaveLength(1);
+    expect(await line(page, 'Only once').count()).toBe(1);
+  });
+
+  test('a note is for the team: tinted, named, never sent to the shopper', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: /^Note to the team/ }).fill('Third drawer, in the safe.');
+    await send(page);
+    await line(page, 'Third drawer').locator('.note-by', { hasText: 'Note' }).waitFor();
+    expect(sent('message:send')).toEqual([]);
+    expect(sent('note:add')).toHaveLength(1);
+    await page.getByRole('tab', { name: 'Notes 2' }).click();
+    await page.getByRole('tabpanel').getByText('Note by Ines Moreau').first().waitFor();
+  });
+
+  test('handing back asks what was agreed and what is open, then the Concierge speaks and the composer is locked', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await title(page, 'Camille').waitFor();
+    await page.keyboard.press('b');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Hand back' }).click();
+    await dialog.getByText('Please fill this in.').first().waitFor();
+    expect(sent('handoff:return')).toEqual([]);
+    await dialog.getByLabel('What was agreed').fill('The tote is held in Paris.');
+    await dialog.getByLabel('What is still open').fill('nothing');
+    await dialog.getByRole('button', { name: 'Hand back' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent('handoff:return')[0]?.payload).toEqual({
+      conversationId: 'camille',
+      agreed: 'The tote is held in Paris.',
+      open: 'nothing',
+    });
+    await page.getByText('Concierge is speaking with Camille Aubert.').waitFor();
+    expect(await row(page, 'Camille').count()).toBe(0);
+  });
+
+  test('resolving asks for the outcome; a failure stays in the dialog', async () => {
+    const page = await signedIn('/console/desk/jonas');
+    await title(page, 'Jonas').waitFor();
+    await page.keyboard.press('Control+Shift+E');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Appointment made').click();
+    server.refuseNext('conversation:resolve', { code: 'not-yours', message: '', retryable: false });
+    await dialog.getByRole('button', { name: 'Resolve' }).click();
+    await dialog.getByText('not with you any more').waitFor();
+    await dialog.getByRole('button', { name: 'Resolve' }).click();
+    await row(page, 'Jonas').waitFor({ state: 'detached' });
+    expect(sent('conversation:resolve').at(-1)?.payload).toEqual({ conversationId: 'jonas', outcome: 'appointment' });
+  });
+
+  test('transferring offers it to the chosen colleague with a note; nobody who is away can be chosen', async () => {
+    const [page, leo] = await Promise.all([signedIn('/console/desk/priya'), signedIn('/console/desk', 'leo')]);
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('radio', { name: /Nadia/ }).isDisabled()).toBe(true);
+    await dialog.getByText('Léo Tremblay').click();
+    await dialog.getByLabel('What they should know').fill('Her sister decides on Friday.');
+    await dialog.getByRole('button', { name: 'Transfer' }).click();
+    await notice(page, 'Offered to Léo');
+    await row(leo, 'Priya').getByText('Offered to you').waitFor();
+  });
+
+  test('presence is chosen in a menu and shown with the load', async () => {
+    const page = await signedIn();
+    await page.getByRole('button', { name: /Available 3 of 4/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Transfers only' }).click();
+    await page.getByRole('button', { name: /Transfers only 3 of 4/ }).waitFor();
+    expect(sent('presence:set')[0]?.payload).toEqual({ status: 'transfers' });
+  });
+
+  test('a lost link says when it tries again; replies wait and arrive once, in order; nothing is missed', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await line(page, 'Saturday evening').waitFor();
+    server.goDown();
+    await page.getByText(/Connection lost, retrying in \d+ s/).waitFor();
+    for (const text of ['First, while away', 'Second, while away']) {
+      await reply(page).fill(text);
+      await send(page);
+    }
+    await line(page, 'Second, while away').getByText('Waits for the connection').waitFor();
+    server.model.shopperSays('camille', 'Are you still there?');
+    server.model.claim('leo', 'handoff-hiroshi');
+    server.comeBack();
+    await notice(page, 'Back online');
+    await line(page, 'Are you still there?').waitFor();
+    await row(page, 'Hiroshi').waitFor({ state: 'detached' });
+    await until(() => messagesOf('camille').at(-1)?.text === 'Second, while away', 'both replies');
+    const mine = messagesOf('camille').filter(({ text }) => text.endsWith('while away'));
+    expect(mine.map(({ text }) => text)).toEqual(['First, while away', 'Second, while away']);
+    await line(page, 'Second, while away').getByText('Sent', { exact: true }).waitFor();
+    expect(await line(page, 'while away').count()).toBe(2);
+  }, 40_000);
+
+  test('an ended sign-in is renewed over the desk, with the draft still there', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await reply(page).fill('Half a sentence');
+    server.endSessions();
+    server.goDown();
+    server.comeBack();
+    const dialog = page.getByRole('dialog', { name: 'Your sign-in has ended' });
+    await dialog.waitFor();
+    expect(await dialog.getByLabel('E-mail').inputValue()).toBe('ines@meridon.example');
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await reply(page).inputValue()).toBe('Half a sentence');
+    await reply(page).focus();
+    await send(page);
+    await until(() => messagesOf('camille').at(-1)?.text === 'Half a sentence', 'the reply');
+  });
+
+  test('each incoming message is spoken once, by one region; what was there before is not', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await line(page, 'Saturday evening').waitFor();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      const live = document.querySelectorAll('[aria-live], [role=status], [role=log], [role=alert]');
+      for (const region of live)
+        new MutationObserver(() => {
+          if (region.textContent) heard.push(region.textContent);
+        }).observe(region, { childList: true, characterData: true, subtree: true });
+    });
+    server.model.shopperSays('camille', 'One more thing');
+    await line(page, 'One more thing').waitFor();
+    await until(
+      async () => (await page.locator('[data-testid=status]').textContent()) === '',
+      'the region to be cleared',
+    );
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([
+      'Camille: One more thing',
+    ]);
+  });
+
+  test('the mood plot and its table hold the same numbers; a point leads to its message', async () => {
+    const page = await signedIn('/console/desk/camille');
+    const plot = page.getByRole('img', { name: /Mood by message/ });
+    await plot.waitFor();
+    expect(await plot.getAttribute('aria-label')).toMatch(/Lowest −0\.62 .*limit −0\.45, latest \+0\.31/);
+    const points = await page
+      .locator('.plot-point')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    await page.locator('.plot-point').last().focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await until(() => page.evaluate(() => document.activeElement?.id === 'message-7'), 'the message of the point');
+    await page.getByRole('button', { name: 'As table' }).click();
+    const rows = await page
+      .locator('.mood-table tbody tr')
+      .evaluateAll((all) => all.map((one) => `${one.children[0]?.textContent}: ${one.children[1]?.textContent}`));
+    expect(rows).toEqual(points);
+  });
+
+  test('the verdict on a hand-over is sent', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await page.getByRole('radio', { name: 'Too late' }).click();
+    await until(() => sent('reason:flag').length === 1, 'the verdict');
+    expect(sent('reason:flag')[0]?.payload).toEqual({ handoffId: 'handoff-camille', verdict: 'late' });
+  });
+
+  test('French is one choice away and stays chosen', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await page.getByRole('button', { name: /Ines Moreau/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Français' }).click();
+    await page.getByText('Ce qui s’est passé avant vous').waitFor();
+    await page.reload();
+    await page.getByText('Ce qui s’est passé avant vous').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  });
+
+  test('keys do nothing inside a field, and ? shows them', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await reply(page).pressSequentially('abt?jk');
+    expect(await reply(page).inputValue()).toBe('abt?jk');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await title(page, 'Priya').waitFor();
+  });
+
+  const looks = [
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 1024],
+    ['light', 390],
+    ['dark', 390],
+  ] as const;
+
+  test.each(looks)(
+    'no axe violations, %s at %i px',
+    async (colorScheme, width) => {
+      const options = { colorScheme, viewport: { width, height: 844 } };
+      const login = await visit('/console/login', options);
+      await login.getByLabel('E-mail').fill('nobody@meridon.example');
+      await login.getByLabel('Password', { exact: true }).fill('wrong');
+      await login.keyboard.press('Enter');
+      await login.getByRole('alert').waitFor();
+      expect(await violations(login)).toEqual([]);
+
+      const page = await signedIn('/console/desk', 'ines', options);
+      expect(await violations(page)).toEqual([]);
+      await page.goto(`${server.url}/console/desk/camille`);
+      await line(page, 'Saturday evening').waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await scrollsSideways(page)).toBe(false);
+      for (const key of ['b', 't', 'Control+Shift+E', '?', ...(width < 1280 ? [']'] : [])]) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+        expect([key, await violations(page)]).toEqual([key, []]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      await page.goto(`${server.url}/console/desk/hiroshi`);
+      await page.getByText('Hiroshi Tanaka is waiting').waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('at 360 px nothing is cut off sideways', async () => {
+    const page = await signedIn('/console/desk', 'ines', { viewport: { width: 360, height: 640 } });
+    expect(await scrollsSideways(page)).toBe(false);
+    await page.locator('[data-row=camille]').click();
+    await line(page, 'Saturday evening').waitFor();
+    expect(await scrollsSideways(page)).toBe(false);
+    await page.getByRole('button', { name: 'Back to the queue' }).click();
+    await row(page, 'Camille').waitFor();
+  });
+});
+
+async function violations(page: Page): Promise<string[]> {
+  // As an expression, not a script element: the page allows no foreign scripts.
+  await page.evaluate(axeSource);
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+  return page.evaluate(async () => {
+    type Axe = {
+      run(
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+    };
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations: found } = await axe.run({ runOnly: tags });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+  });
+}
+
+async function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
