@@ -1,24 +1,27 @@
 /** The composition root: Config in, running App out. The only file that knows all doors; it decides nothing. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
-import { AparteError } from './domain/errors.ts';
 import type { Log } from './domain/log.ts';
 import type { Advisor } from './domain/participant.ts';
 import type { Change, Clock, Store } from './domain/ports.ts';
 import { createDesk } from './handoff/desk.ts';
 import { createPresence } from './handoff/presence.ts';
-import { advisorPortrait, productArtwork } from './house/artwork.ts';
+import { replayPolicy } from './handoff/replay.ts';
+import { portraitPath } from './house/media.ts';
+import { createPersonalData } from './house/personal-data.ts';
 import { seedHouse } from './house/seed.ts';
 import { createAccounts } from './http/accounts.ts';
 import { createAudit } from './http/audit.ts';
+import { renderBoutique } from './http/boutique.ts';
 import { createHttp } from './http/http.ts';
+import { createHttpServer, listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createSessions } from './http/sessions.ts';
 import { openCorridor } from './open-corridor.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
+import { createImports, type Imports } from './open-imports.ts';
 import { openStore } from './open-store.ts';
 import { createRealtime, type Realtime } from './realtime/server.ts';
 import { floorForDesk, messageForDesk } from './realtime/views.ts';
@@ -26,6 +29,7 @@ import { floorForDesk, messageForDesk } from './realtime/views.ts';
 export type App = {
   readonly store: Store;
   readonly house: OpenHouse;
+  readonly imports: Imports;
   /** Resolves once the house answers. Throws in plain words when the port is taken. */
   listen(): Promise<{ readonly url: string }>;
   /** Stops taking, finishes what is at work, gives leases back. */
@@ -40,7 +44,15 @@ export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => pe
 
 export async function createApp({ config, log, clock = systemClock }: AppParts): Promise<App> {
   const store = await openStore(config);
-  const house = await openHouse({ dir: config.houseDir, clock, log });
+  const house = await openHouse({
+    dir: config.houseDir,
+    production: config.production,
+    documents: store.documents,
+    clock,
+    log,
+  });
+  const imports = createImports({ house, documents: store.documents, clock });
+  await imports.recall();
   const { brand, samplePassword, advisors, stores } = house.house;
   const accounts = createAccounts({ documents: store.documents });
   await seedHouse(house.house, store.documents);
@@ -57,7 +69,15 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
   });
   const late: { realtime?: Realtime } = {};
   const announce = (change: Change) => late.realtime?.announce(change);
-  const { corridor, ingress, briefings } = openCorridor({ config, store, house, clock, log, metrics, announce });
+  const { corridor, ingress, briefings, orders, clientBook } = openCorridor({
+    config,
+    store,
+    house,
+    clock,
+    log,
+    metrics,
+    announce,
+  });
   const desk = createDesk({ lanes: store.lanes, transcripts: store.transcripts, ingress, clock, unique: randomUUID });
   const presence = createPresence({
     documents: store.documents,
@@ -68,8 +88,16 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     failed: (error) => log.warn('presence could not be checked', { error }),
   });
 
-  const portrait = (advisorId: string) => `/media/advisors/${advisorId}.svg`;
-  const http = createServer(
+  const boutique = ({ nonce, query }: { nonce: string; query: URLSearchParams }) =>
+    renderBoutique({
+      house: { ...brand, stores: house.stock().stores },
+      products: house.stock().products,
+      locale: matchLocale(query.get('lang') ?? '', house.locales) ?? brand.defaultLocale,
+      query,
+      origin: config.publicUrl,
+      nonce,
+    });
+  const http = createHttpServer(
     createHttp({
       config,
       house: { name: brand.name, currency: brand.currency },
@@ -81,21 +109,42 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       metrics,
       clock,
       assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
-      artwork: artworkOf(house),
+      artwork: {
+        product: (name) => house.media().find(`/media/products/${name}.svg`),
+        advisor: (name) => house.media().find(portraitPath(name)),
+      },
       conversations: {
         views: {
-          floor: (conversation) => floorForDesk(conversation, { position: 1, waitSeconds: 0 }, portrait),
+          floor: (conversation) => floorForDesk(conversation, { position: 1, waitSeconds: 0 }, portraitPath),
           message: messageForDesk,
         },
         briefing: (id, advisor) => briefings.of(id, advisor.languages[0] ?? 'en', clock.now()),
       },
+      shoppers: {
+        clientBook,
+        ...createPersonalData({ documents: store.documents, transcripts: store.transcripts, orders }),
+      },
+      policy: {
+        current: house.policy.current,
+        publish: (policy) => house.policy.publish(policy),
+        replay: async (policy) => {
+          const { conversations, changed } = await replayPolicy(policy, store.transcripts);
+          return { conversations, changed };
+        },
+      },
+      houseData: {
+        articles: async (locale) =>
+          house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
+        importFile: imports.run,
+      },
+      ...(config.demo ? { boutique } : {}),
     }),
   );
 
   const realtime = createRealtime({
     http,
     originAllowed: originCheck(config),
-    portrait,
+    portrait: portraitPath,
     open: async () => await openConversations(store),
     shopper: {
       documents: store.documents,
@@ -133,17 +182,20 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
   return {
     store,
     house,
+    imports,
     async listen() {
       await realtime.start();
       corridor.start();
       presence.start();
-      return { url: await listening(http, config) };
+      const { url } = await listen(http, config);
+      return { url: config.port === 0 ? url : config.publicUrl };
     },
     async close() {
       presence.stop();
       await realtime.close();
       await corridor.stop();
       metrics.close();
+      house.close();
       await store.close();
     },
   };
@@ -193,42 +245,4 @@ async function fanOut({
   if (redisUrl === undefined) return {};
   const { createRedisFanOut } = await import('./realtime/redis-fan-out.ts');
   return { adapter: await createRedisFanOut(redisUrl) };
-}
-
-function artworkOf({ catalog, house }: OpenHouse) {
-  return {
-    product: (name: string) => {
-      const cut = name.lastIndexOf('-');
-      const [handle, color] = [name.slice(0, cut), name.slice(cut + 1)];
-      const product = catalog.byHandle(handle) ?? catalog.byHandle(name);
-      if (product === undefined) return undefined;
-      return productArtwork({
-        category: product.category,
-        handle,
-        color,
-        ...(product.type === undefined ? {} : { type: product.type }),
-      });
-    },
-    advisor: (id: string) => {
-      const advisor = house.advisors.find((known) => known.id === id);
-      return advisor === undefined ? undefined : advisorPortrait(advisor.name);
-    },
-  };
-}
-
-function listening(http: Server, { host, port, publicUrl }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (cause: NodeJS.ErrnoException) => {
-      const busy = cause.code === 'EADDRINUSE';
-      const message = busy
-        ? `Port ${port} on ${host} is busy: another Aparté may run there. Stop it, or choose another with PORT=...`
-        : `Cannot listen on ${host}:${port} (${cause.code ?? cause.message}).`;
-      reject(new AparteError('bad-request', message, { cause }));
-    });
-    http.listen(port, host, () => {
-      const address = http.address();
-      const actual = typeof address === 'object' && address !== null ? address.port : port;
-      resolve(port === 0 ? `http://${host}:${actual}` : publicUrl);
-    });
-  });
 }

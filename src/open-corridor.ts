@@ -3,7 +3,7 @@ import { createConcierge } from '../dialogs/concierge.ts';
 import type { Config } from './config.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
-import type { Change, Clock, Ingress, Store } from './domain/ports.ts';
+import type { Change, ClientBook, Clock, Ingress, Orders, Store } from './domain/ports.ts';
 import { maskCards } from './domain/redact.ts';
 import { type Briefings, createBriefings } from './handoff/briefing.ts';
 import { storedClientBook, storedOrders } from './house/seed.ts';
@@ -18,7 +18,13 @@ import { type Corridor, createCorridor } from './turn/corridor.ts';
 import { createIngress } from './turn/ingress.ts';
 import { settleLocale } from './turn/settle-locale.ts';
 
-export type OpenCorridor = { readonly corridor: Corridor; readonly ingress: Ingress; readonly briefings: Briefings };
+export type OpenCorridor = {
+  readonly corridor: Corridor;
+  readonly ingress: Ingress;
+  readonly briefings: Briefings;
+  readonly orders: Orders;
+  readonly clientBook: ClientBook;
+};
 
 export type OpenCorridorParts = {
   readonly config: Pick<Config, 'nodeId' | 'timers'>;
@@ -31,7 +37,8 @@ export type OpenCorridorParts = {
 };
 
 export function openCorridor({ config, store, house, clock, log, metrics, announce }: OpenCorridorParts): OpenCorridor {
-  const { translate, policy } = house;
+  const { translate } = house;
+  const policy = house.policy.current;
   const { currency } = house.house.brand;
   const orders = storedOrders(store.documents);
   const clientBook = storedClientBook(store.documents);
@@ -49,7 +56,7 @@ export function openCorridor({ config, store, house, clock, log, metrics, announ
     orders,
     catalog: house.catalog,
     knowledge: house.knowledge,
-    boutiques: house.boutiques,
+    boutiques: { all: () => house.stock().stores },
     currency,
   });
   const bot = new ConciergeBot({ concierge, clientBook, policy, translate, briefing: briefings.forDecision });
@@ -99,5 +106,5 @@ export function openCorridor({ config, store, house, clock, log, metrics, announ
       log.warn('a lane stopped and will be taken again', { conversationId, error: cause }),
   });
   const ingress = createIngress({ inbox: store.inbox, clock, wake: corridor.wake, mask: maskCards });
-  return { corridor, ingress, briefings };
+  return { corridor, ingress, briefings, orders, clientBook };
 }

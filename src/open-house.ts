@@ -3,62 +3,119 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Catalog, createCatalog } from './commerce/catalog.ts';
 import { importProducts } from './commerce/import.ts';
-import type { Policy } from './domain/escalation.ts';
+import type { Article, Store as Boutique, Product } from './domain/commerce.ts';
 import type { Log } from './domain/log.ts';
-import type { Boutiques, Clock, Translate } from './domain/ports.ts';
+import type { Clock, Documents, Translate } from './domain/ports.ts';
 import type { House } from './house/house.ts';
 import { loadHouse } from './house/load.ts';
+import { createMedia, type Media } from './house/media.ts';
+import { createPolicyBook, type PolicyBook } from './house/policy-book.ts';
 import { formatProblem, type HouseProblem } from './house/problem.ts';
+import { watchHouse } from './house/watch.ts';
 import { createTranslate } from './i18n.ts';
 import { createKnowledge, type LocalKnowledge } from './understanding/knowledge.ts';
 import { createLocalUnderstander, type LocalUnderstander } from './understanding/local.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** What the house sells and says now; an import or an edited file replaces a part of it. */
+export type Stock = {
+  readonly products: readonly Product[];
+  readonly stores: readonly Boutique[];
+  readonly articles: readonly Article[];
+};
+
 export type OpenHouse = {
+  /** As it was read from its folder. */
   readonly house: House;
   readonly problems: readonly HouseProblem[];
+  readonly locales: readonly string[];
   readonly catalog: Catalog;
   readonly knowledge: LocalKnowledge;
   readonly understander: LocalUnderstander;
   readonly translate: Translate;
-  readonly boutiques: Boutiques;
-  readonly locales: readonly string[];
-  policy(): Policy;
-  replacePolicy(policy: Policy): void;
+  readonly policy: PolicyBook;
+  stock(): Stock;
+  media(): Media;
+  restock(part: Partial<Stock>): void;
+  close(): void;
 };
 
-export type OpenHouseParts = { readonly dir: string | undefined; readonly clock: Clock; readonly log: Log };
+export type OpenHouseParts = {
+  readonly dir: string | undefined;
+  readonly production: boolean;
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
-export async function openHouse({
-  dir = join(here, 'house', 'meridon'),
-  clock,
-  log,
-}: OpenHouseParts): Promise<OpenHouse> {
-  const { house, problems } = await loadHouse({
+const policyRefreshMs = 5_000;
+
+export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
+  const { dir = join(here, 'house', 'meridon'), production, documents, clock, log } = parts;
+  const now = () => clock.now();
+  const { house, problems, articleFiles } = await loadHouse({
     dir,
-    now: clock.now(),
-    parseProducts: (file, text, { currency }) => importProducts(file, text, { currency }),
+    now: now(),
+    parseProducts: importProducts,
+    production,
   });
-  for (const problem of problems) log.warn(formatProblem(problem), { file: problem.file });
+  tell(problems, log);
+
   const catalog = createCatalog();
   catalog.replace(house.products);
-  const understander = createLocalUnderstander({ catalog: house, clock: () => clock.now() });
+  const understander = createLocalUnderstander({ catalog: house, clock: now });
+  const knowledge = createKnowledge({ articles: house.articles, clock: now });
   const locales = house.brand.locales.map(({ tag }) => tag);
   understander.warm([...new Set(locales.map((locale) => locale.split('-')[0] ?? locale))]);
-  let policy = house.policy;
+  const policy = createPolicyBook(house.policy, documents);
+  await policy.refresh();
+
+  let stock: Stock = house;
+  let media = createMedia({ products: stock.products, advisors: house.advisors });
+
+  function restock(part: Partial<Stock>): void {
+    stock = { ...stock, ...part };
+    if (part.articles !== undefined) knowledge.replace(part.articles);
+    if (part.products !== undefined) catalog.replace(part.products);
+    if (part.products !== undefined || part.stores !== undefined) understander.replace(stock);
+    if (part.products !== undefined) media = createMedia({ products: part.products, advisors: house.advisors });
+  }
+
+  const watching = watchHouse({
+    dir,
+    house,
+    articleFiles,
+    now,
+    onChange: (changed, what) => {
+      if (what.includes('policy')) policy.offer(changed.policy);
+      if (what.includes('articles')) restock({ articles: changed.articles });
+      log.info('the house changed on disk', { kind: what.join(' ') });
+    },
+    onProblems: (found) => tell(found, log),
+  });
+  const refreshing = setInterval(() => void policy.refresh().catch(() => undefined), policyRefreshMs);
+
   return {
     house,
     problems,
-    catalog,
-    understander,
-    knowledge: createKnowledge({ articles: house.articles, clock: () => clock.now() }),
-    translate: createTranslate({ dir: join(here, '..', 'locales') }),
-    boutiques: { all: () => house.stores },
     locales,
-    policy: () => policy,
-    replacePolicy: (next) => {
-      policy = next;
+    catalog,
+    knowledge,
+    understander,
+    translate: createTranslate({ dir: join(here, '..', 'locales') }),
+    policy,
+    stock: () => stock,
+    media: () => media,
+    restock,
+    close() {
+      clearInterval(refreshing);
+      watching.close();
+      catalog.close();
     },
   };
+}
+
+function tell(problems: readonly HouseProblem[], log: Log): void {
+  for (const problem of problems) log.warn(formatProblem(problem), { file: problem.file });
 }

@@ -1,5 +1,6 @@
 /** The state of one conversation, its messages, and the events that change it. Plain data: it is stored as it is. */
 import type { Card, Source, Suggestion } from './card.ts';
+import type { Decision, Signal } from './escalation.ts';
 import type { Floor } from './floor.ts';
 import type { Attempt, Handoff } from './handoff.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
@@ -18,6 +19,11 @@ export type Author =
 /** What the desk sees beside a shopper's message. */
 export type Reading = Pick<Understanding, 'language' | 'intents' | 'entities' | 'emotion' | 'by'>;
 
+/** What a turn was decided from, kept with its first words: the decision can be explained, and replayed under another policy. */
+export type TurnDecision = Pick<Decision, 'outcome' | 'score' | 'policyVersion'> & {
+  readonly signals: readonly Signal[];
+};
+
 /** One line of the transcript. `seq` starts at 1 and has no gaps. A message never changes once it is written. */
 export type Message = {
   readonly conversationId: ConversationId;
@@ -34,6 +40,7 @@ export type Message = {
   readonly reading?: Reading;
   /** The events that a bot's or system's message answers; empty for what people wrote. */
   readonly answers?: readonly EventId[];
+  readonly decision?: TurnDecision;
 };
 
 /** A message the bot has not answered yet, with what was understood when it was accepted. */

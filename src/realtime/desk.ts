@@ -280,7 +280,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
       if (thread.length > 0) tell(thread, (session) => session.open.has(conversation.id));
-      if (rows.some((item) => item.name === 'conversation:changed')) tellLoads();
+      if (loadMoved(change)) tellLoads();
     },
     showTyping(id, on) {
       tell([{ name: 'typing:changed', payload: { conversationId: id, on, kind: 'shopper' } }], (session) =>
@@ -294,6 +294,12 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     for (const { advisor } of new Set(sessions.values()))
       tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]);
   }
+}
+
+/** An advisor has one conversation more or less. */
+function loadMoved({ before, conversation }: Change): boolean {
+  const holder = ({ floor }: Conversation) => (floor.heldBy === 'advisor' ? floor.advisorId : undefined);
+  return holder(before) !== holder(conversation);
 }
 
 function mayOpen({ floor, handoff, pastHandoffs }: Conversation, advisor: Advisor): boolean {

@@ -9,6 +9,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   shoppers: { email: 'folded', visitor: 'exact' },
   orders: { number: 'folded', email: 'folded', shopperId: 'exact' },
   products: { handle: 'exact' },
+  stores: {},
   advisors: { email: 'folded' },
   sessions: { advisorId: 'exact', expiresAt: 'exact' },
   credentials: {},

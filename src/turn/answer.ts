@@ -4,7 +4,7 @@
  */
 import type { ActivityHandler, TurnContext } from 'botbuilder-core';
 import type { Activity } from 'botframework-schema';
-import type { Conversation } from '../domain/conversation.ts';
+import type { Conversation, TurnDecision } from '../domain/conversation.ts';
 import type { Decision } from '../domain/escalation.ts';
 import { botMaySpeak } from '../domain/floor.ts';
 import { type Briefing, isOpen, nameHandoff } from '../domain/handoff.ts';
@@ -86,9 +86,16 @@ function fold(draft: Draft, said: readonly Partial<Activity>[], turn: BotTurn, o
     if (activity.name === handoffInitiate || activity.type === 'handoff') return openHandoff(next, activity, turn);
     const reply = replyOf(activity);
     if (activity.type !== 'message' || (reply.text === '' && reply.card === undefined)) continue;
-    next = say(next, { author: { kind: 'bot' }, at: turn.now, answers, ...reply });
+    const first = next.messages.length === draft.messages.length ? decisionOf(turn) : {};
+    next = say(next, { author: { kind: 'bot' }, at: turn.now, answers, ...first, ...reply });
   }
   return next;
+}
+
+function decisionOf({ decision, signals }: BotTurn): { decision?: TurnDecision } {
+  if (decision === undefined || signals === undefined) return {};
+  const { outcome, score, policyVersion } = decision;
+  return { decision: { outcome, score, policyVersion, signals } };
 }
 
 /** The same initiate again changes nothing: one open handoff at a time. */

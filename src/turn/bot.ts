@@ -5,7 +5,7 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder-core';
 import type { ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { type Decision, decide, type Policy } from '../domain/escalation.ts';
+import { type Decision, decide, type Policy, type Signal } from '../domain/escalation.ts';
 import type { Briefing } from '../domain/handoff.ts';
 import type { Shopper } from '../domain/participant.ts';
 import type { ClientBook, Concierge, Translate } from '../domain/ports.ts';
@@ -28,6 +28,7 @@ export type BotTurn = {
   readonly now: Date;
   readonly signal: AbortSignal;
   decision?: Decision;
+  signals?: readonly Signal[];
 };
 
 const turnKey = Symbol('aparte.turn');
@@ -65,7 +66,6 @@ export class ConciergeBot extends ActivityHandler {
       learn(turn.conversation, answer, offerPerson ? before.score : undefined),
     );
     const after = this.#decide(turn);
-    turn.decision = after;
     for (const reply of repliesBefore(after, answer)) await context.sendActivity(replyActivity(reply));
     if (after.outcome === 'hand-off') await this.#handOff(context, turn, after);
   }
@@ -81,11 +81,12 @@ export class ConciergeBot extends ActivityHandler {
 
   #decide(turn: BotTurn): Decision {
     const policy = this.#parts.policy();
-    return decide(gatherSignals(turn.conversation, policy, turn.now), policy);
+    turn.signals = gatherSignals(turn.conversation, policy, turn.now);
+    turn.decision = decide(turn.signals, policy);
+    return turn.decision;
   }
 
   async #handOff(context: TurnContext, turn: BotTurn, decision: Decision): Promise<void> {
-    turn.decision = decision;
     const { locale } = turn.conversation;
     await context.sendActivity(replyActivity({ text: this.#parts.translate(locale, handOffKey(decision)) }));
     const briefing = await this.#parts.briefing(turn.conversation, decision, turn.now);

@@ -58,7 +58,7 @@ function joined(
     }),
     {
       author: { kind: 'system' },
-      text: `${title} ${body}`,
+      text: `${title}. ${body}`,
       at: event.receivedAt,
       card: { kind: 'notice', tone: 'joined', title, body },
     },

@@ -1,6 +1,6 @@
 /** A step in the making: the next state of a conversation and the messages it adds, with gapless `seq`. */
 import type { Card, Source, Suggestion } from '../domain/card.ts';
-import type { Author, Conversation, Message, Reading } from '../domain/conversation.ts';
+import type { Author, Conversation, Message, Reading, TurnDecision } from '../domain/conversation.ts';
 import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
 
 export type Draft = {
@@ -20,6 +20,7 @@ export type Said = {
   readonly sources?: readonly Source[];
   readonly reading?: Reading;
   readonly answers?: readonly EventId[];
+  readonly decision?: TurnDecision;
 };
 
 export function draftOf(conversation: Conversation): Draft {

@@ -1,0 +1,84 @@
+/** Everything held about one person: handed out whole, or removed so that it does not come back. */
+import type { Conversation, Message } from '../domain/conversation.ts';
+import type { ConversationId, ShopperId } from '../domain/ids.ts';
+import type { Shopper } from '../domain/participant.ts';
+import type { Documents, Orders, Transcripts } from '../domain/ports.ts';
+
+export type PersonalDataParts = {
+  readonly documents: Documents;
+  readonly transcripts: Pick<Transcripts, 'list' | 'messages' | 'erase'>;
+  readonly orders: Orders;
+};
+
+export type PersonalData = {
+  /** Undefined: nobody by that id. */
+  exportShopper(id: ShopperId): Promise<ShopperExport | undefined>;
+  /** False: nobody by that id. */
+  eraseShopper(id: ShopperId): Promise<boolean>;
+};
+
+export type ShopperExport = {
+  readonly shopper: Shopper;
+  readonly orders: Awaited<ReturnType<Orders['ofShopper']>>;
+  readonly conversations: readonly {
+    readonly conversation: Conversation;
+    readonly messages: readonly Message[];
+    readonly notes: readonly unknown[];
+  }[];
+};
+
+/** Drafts and notes of advisors go with the conversation they are about. */
+const aboutConversations = ['notes', 'drafts', 'handoffs'] as const;
+const pageSize = 100;
+
+export function createPersonalData({ documents, transcripts, orders }: PersonalDataParts): PersonalData {
+  async function conversationsOf(id: ShopperId): Promise<Conversation[]> {
+    const found: Conversation[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await transcripts.list({ shopperId: id }, pageSize, cursor);
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return found;
+  }
+
+  async function removeConversation(id: ConversationId): Promise<void> {
+    for (const collection of aboutConversations) {
+      const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
+      await Promise.all(items.map((item) => documents.delete(collection, item.id)));
+    }
+    await transcripts.erase(id);
+  }
+
+  return {
+    async exportShopper(id) {
+      const shopper = await documents.get<Shopper>('shoppers', id);
+      if (shopper === undefined) return undefined;
+      const conversations = await conversationsOf(id);
+      return {
+        shopper: shopper.value,
+        orders: await orders.ofShopper(id),
+        conversations: await Promise.all(
+          conversations.map(async (conversation) => ({
+            conversation,
+            messages: await transcripts.messages(conversation.id, 0, conversation.head),
+            notes: (
+              await documents.list('notes', { index: 'conversationId', equals: conversation.id, limit: 1000 })
+            ).items.map(({ value }) => value),
+          })),
+        ),
+      };
+    },
+    async eraseShopper(id) {
+      const known = await documents.get('shoppers', id);
+      // First what keeps the house's folder from bringing the person back, then the person.
+      if (known !== undefined) await documents.put('erased', id, { at: new Date() });
+      const conversations = await conversationsOf(id);
+      for (const conversation of conversations) await removeConversation(conversation.id);
+      for (const order of await orders.ofShopper(id)) await documents.delete('orders', order.number);
+      await documents.delete('shoppers', id);
+      return known !== undefined || conversations.length > 0;
+    },
+  };
+}

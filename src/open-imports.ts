@@ -1,0 +1,128 @@
+/** Takes files into a running house: what is right replaces what was, what is not is reported with its line. */
+import { basename, dirname } from 'node:path';
+import { importProducts } from './commerce/import.ts';
+import type { Article, Store as Boutique, Order, Product } from './domain/commerce.ts';
+import type { Clock, Documents } from './domain/ports.ts';
+import { readArticle } from './house/article.ts';
+import { ordersFile, storesFile } from './house/list-files.ts';
+import type { HouseProblem } from './house/problem.ts';
+import { parseRows } from './house/rows.ts';
+import type { OpenHouse } from './open-house.ts';
+
+export type ImportRequest = {
+  readonly kind: 'products' | 'orders' | 'stores' | 'articles';
+  readonly file: string;
+  readonly content: string;
+  readonly dryRun: boolean;
+};
+
+export type ImportReport = {
+  readonly kind: ImportRequest['kind'];
+  readonly dryRun: boolean;
+  readonly accepted: number;
+  readonly rejected: { file: string; line?: number; found: string; expected: string }[];
+};
+
+export type Imports = {
+  run(request: ImportRequest): Promise<ImportReport>;
+  /** What was imported before this start counts more than the folder. */
+  recall(): Promise<void>;
+};
+
+export type ImportParts = { readonly house: OpenHouse; readonly documents: Documents; readonly clock: Clock };
+
+const pageSize = 500;
+
+export function createImports({ house, documents, clock }: ImportParts): Imports {
+  const { currency } = house.house.brand;
+
+  /** Reads the file, and says how what is right in it would be kept. */
+  function read({ kind, file, content }: ImportRequest): {
+    accepted: number;
+    problems: readonly HouseProblem[];
+    keep: () => Promise<void>;
+  } {
+    switch (kind) {
+      case 'products': {
+        const { products, problems } = importProducts(file, content, { currency });
+        return { accepted: products.length, problems, keep: () => keepProducts(products) };
+      }
+      case 'orders': {
+        const { value, problems } = parseRows(content, ordersFile(clock.now()), file);
+        return { accepted: value.length, problems, keep: () => keepOrders(value.map((row) => row.value)) };
+      }
+      case 'stores': {
+        const { value, problems } = parseRows(content, storesFile, file);
+        return { accepted: value.length, problems, keep: () => keepStores(value.map((row) => row.value)) };
+      }
+      case 'articles': {
+        const locale = basename(dirname(file));
+        const { article, problems } = readArticle({ file, locale, text: content }, clock.now());
+        return { accepted: article === undefined ? 0 : 1, problems, keep: async () => article && keepArticle(article) };
+      }
+      default:
+        return kind satisfies never;
+    }
+  }
+
+  async function keepProducts(products: readonly Product[]): Promise<void> {
+    const kept = new Set(products.map(({ id }) => id));
+    const before = await all<Product>('products');
+    await Promise.all(before.filter(({ id }) => !kept.has(id)).map(({ id }) => documents.delete('products', id)));
+    await Promise.all(products.map((product) => documents.put('products', product.id, product)));
+    house.restock({ products });
+  }
+
+  async function keepOrders(orders: readonly Order[]): Promise<void> {
+    await Promise.all(orders.map((order) => documents.put('orders', order.number, order)));
+  }
+
+  async function keepStores(stores: readonly Boutique[]): Promise<void> {
+    await Promise.all(stores.map((store) => documents.put('stores', store.id, store)));
+    house.restock({ stores });
+  }
+
+  async function keepArticle(article: Article): Promise<void> {
+    await documents.put('articles', `${article.locale}/${article.id}`, article);
+    house.restock({ articles: withArticles(house.stock().articles, [article]) });
+  }
+
+  async function all<T>(collection: string): Promise<T[]> {
+    const found: T[] = [];
+    let after: string | undefined;
+    do {
+      const page = await documents.list<T>(collection, { limit: pageSize, ...(after === undefined ? {} : { after }) });
+      found.push(...page.items.map(({ value }) => value));
+      after = page.next;
+    } while (after !== undefined);
+    return found;
+  }
+
+  return {
+    async run(request) {
+      const { accepted, problems, keep } = read(request);
+      if (!request.dryRun && accepted > 0) await keep();
+      const { kind, dryRun } = request;
+      return { kind, dryRun, accepted, rejected: problems.map(rejection) };
+    },
+    async recall() {
+      const [products, stores, articles] = await Promise.all([
+        all<Product>('products'),
+        all<Boutique>('stores'),
+        all<Article>('articles'),
+      ]);
+      if (products.length > 0) house.restock({ products });
+      if (stores.length > 0) house.restock({ stores });
+      if (articles.length > 0) house.restock({ articles: withArticles(house.stock().articles, articles) });
+    },
+  };
+}
+
+function withArticles(known: readonly Article[], fresh: readonly Article[]): Article[] {
+  const replaced = new Set(fresh.map(({ locale, id }) => `${locale}/${id}`));
+  return [...known.filter(({ locale, id }) => !replaced.has(`${locale}/${id}`)), ...fresh];
+}
+
+function rejection({ file, line, found, expected }: HouseProblem): ImportReport['rejected'][number] {
+  return { file, ...(line === undefined ? {} : { line }), found, expected };
+}
