@@ -1,0 +1,54 @@
+/** The thinnest whole story, over real sockets: a question, an order, a handoff, a person, and the concierge again. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+}, 60_000);
+afterAll(() => house.close());
+
+test('a shopper is helped by the concierge, then by Ines who already knows, then by the concierge again', async () => {
+  const shopper = await house.shopper();
+  const advisor = await house.advisor('ines');
+
+  await shopper.says('where is my order MM-20418? camille.aubert@example.com');
+  const status = await shopper.hears('delivered', 'bot');
+  expect(status.card?.kind).toBe('order_timeline');
+
+  await shopper.says('I would rather talk to someone');
+  expect((await shopper.floor('queue')).position).toBe(1);
+
+  const desk = await advisor.claims(shopper.conversationId);
+  expect(desk.briefing.orders.map(({ number }) => number)).toEqual(['MM-20418']);
+  await desk.says('Good evening, Ines here.');
+  const greeting = await shopper.hears('Good evening, Ines here.', 'advisor');
+  expect(greeting.author.name).toBe('Ines Moreau');
+
+  await shopper.says('the strap came loose');
+  await desk.hears('the strap came loose');
+  await shopper.hearsNothingFrom('bot');
+
+  await desk.handsBack({ agreed: 'A repair in Paris.', open: 'The date.' });
+  await shopper.floor('bot');
+  await shopper.hears('A repair in Paris.', 'bot');
+
+  await shopper.says('thank you');
+  await shopper.hears('With pleasure.', 'bot');
+  expect((await shopper.transcript()).map(({ seq }) => seq)).toEqual((await shopper.transcript()).map((_, i) => i + 1));
+});
+
+test('everything is there again after the house was closed and opened', async () => {
+  const shopper = await house.shopper();
+  await shopper.says('hello');
+  await shopper.hears(undefined, 'bot');
+  const before = await shopper.transcript();
+
+  await house.stop();
+  house = await openTestHouse({ dir: house.dir });
+
+  const again = await house.shopper({ token: shopper.token });
+  expect(again.conversationId).toBe(shopper.conversationId);
+  expect(await again.transcript()).toEqual(before);
+});
