@@ -127,26 +127,19 @@ function icon(): Element {
   return svg;
 }
 
-/** A shopper who was in a conversation on the last page of this visit finds it again on this one. */
-function inConversation(): boolean {
-  try {
-    return sessionStorage.getItem(`aparte:${data['site'] ?? ''}`) !== null;
-  } catch {
-    return false;
-  }
-}
-
 function start(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(__LAUNCHER_CSS__);
   root.adoptedStyleSheets = [sheet];
-  host.dataset['position'] = embed().position;
-  host.dataset['theme'] = embed().theme;
-  launcher.className = 'launcher';
-  launcher.type = 'button';
-  launcher.onpointerenter = prepare;
-  launcher.onfocus = prepare;
-  launcher.onclick = () => void concierge('open');
+  const { position, theme } = embed();
+  Object.assign(host.dataset, { position, theme });
+  Object.assign(launcher, {
+    className: 'launcher',
+    type: 'button',
+    onpointerenter: prepare,
+    onfocus: prepare,
+    onclick: () => void concierge('open'),
+  });
   label();
   root.append(launcher);
   document.body.append(host);
@@ -154,11 +147,13 @@ function start(): void {
   const early = window.concierge?.q ?? [];
   window.concierge = concierge;
   for (const call of early) void concierge(...call);
-  if (inConversation()) load().catch(() => undefined);
+  // Last, because reading storage may be forbidden here: a shopper who was in a conversation on the last page of this
+  // visit finds it again on this one.
+  if (sessionStorage.getItem(`aparte:${data['site'] ?? ''}`)) load().catch(() => undefined);
 }
 
 try {
   start();
 } catch (error) {
-  console.warn('The concierge could not start on this page.', error);
+  console.warn('The concierge:', error);
 }

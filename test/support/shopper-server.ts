@@ -61,6 +61,8 @@ export type ShopperServer = {
   /** Cuts every socket; new ones are refused until `back()`. */
   gone(): void;
   back(): void;
+  /** Resolves when so many connections were turned away. */
+  refused(times: number): Promise<void>;
   /** Sockets stay open and nothing is sent on them any more, not even a ping. */
   freeze(): void;
   /** Resolves when a request of this name has come (again). */
@@ -69,8 +71,8 @@ export type ShopperServer = {
 };
 
 export type ShopperServerOptions = {
-  /** Extra pages: path to HTML. */
-  readonly pages?: Readonly<Record<string, string>>;
+  /** The shop around the widget; what it does not know is looked for in the widget's build. */
+  readonly respond?: (url: URL) => { readonly type: string; readonly body: string } | undefined;
   /** Headers of every page, for example a strict policy. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Folder served under `/widget/`. */
@@ -93,6 +95,8 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
   let answer: (message: WireMessage) => NewMessage | undefined = () => undefined;
   let acksToSwallow = 0;
   let away = false;
+  let turnedAway = 0;
+  const refusalWaiters = new Set<() => void>();
 
   const http = createServer((request, response) => {
     void serve(request.url ?? '/', options).then(({ status, type, body }) => {
@@ -102,7 +106,12 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
   });
   const io = new Server<ClientToShopperServer, ShopperServerToClient>(http, { pingInterval: 20_000 });
   const shoppers = io.of('/shopper');
-  shoppers.use((_, next) => next(away ? new Error('retry-later') : undefined));
+  shoppers.use((_, next) => {
+    if (!away) return next();
+    turnedAway += 1;
+    for (const check of refusalWaiters) check();
+    next(new Error('retry-later'));
+  });
   shoppers.on('connection', (socket) => {
     let talk: Talk | undefined;
     const known = talks.find((one) => one.token === socket.handshake.auth['visitorToken'] && !one.forgotten);
@@ -259,6 +268,14 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
     back() {
       away = false;
     },
+    refused: (times) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (turnedAway >= times) resolve();
+        };
+        refusalWaiters.add(check);
+        check();
+      }),
     freeze() {
       for (const engine of engines()) Object.assign(engine, { sendPacket: () => engine });
     },
@@ -288,14 +305,11 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
   svg: 'image/svg+xml',
 };
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 150"><rect width="150" height="150" fill="#E4E7E6"/><path d="M43 60h64l-7 62a4 4 0 0 1-4 3H54a4 4 0 0 1-4-3z" fill="#6a1b2d"/><path d="M50 62C50 14 100 14 100 62" fill="none" stroke="#4C101F" stroke-width="3.6"/></svg>';
-
 async function serve(address: string, options: ShopperServerOptions) {
-  const path = new URL(address, 'http://shop.example').pathname;
-  const page = options.pages?.[path];
-  if (page !== undefined) return { status: 200, type: 'text/html; charset=utf-8', body: page };
-  if (path.startsWith('/media/')) return { status: 200, type: 'image/svg+xml', body: picture };
+  const url = new URL(address, 'http://shop.example');
+  const path = url.pathname;
+  const answer = options.respond?.(url);
+  if (answer) return { status: 200, ...answer };
   if (path.startsWith('/widget/') && options.widgetDist) {
     try {
       const body = await readFile(new URL(`.${path.slice('/widget'.length)}`, options.widgetDist));

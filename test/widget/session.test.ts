@@ -82,6 +82,15 @@ test('two messages written without a connection arrive once, in order', async ()
   expect(tab.lines()).toEqual(['first', 'second']);
 });
 
+test('a server that says no at the door is asked again until it says yes', async () => {
+  const tab = await shopper();
+  house.gone();
+  await tab.sees((view) => view.link === 'offline');
+  await house.refused(3);
+  house.back();
+  await tab.sees(isLive);
+});
+
 test('what was said while we were away is there when we are back', async () => {
   const tab = await shopper();
   house.gone();

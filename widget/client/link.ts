@@ -57,12 +57,14 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
       give(visitorToken ? { visitorToken } : {});
     },
   });
+  const later = createPatience(times);
   const watchdog = createWatchdog(times.deafMs, () => renew());
   const renew = () => {
     socket.disconnect();
     socket.connect();
   };
   socket.on('connect', () => {
+    later.forget();
     watchdog.heard();
     socket.io.engine?.on('packet', watchdog.heard);
     on.up();
@@ -73,6 +75,8 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
   });
   socket.on('connect_error', (error) => {
     on.down();
+    // Socket.IO tries again by itself only when the transport failed, not when the server said no.
+    if (!socket.active) later.again(() => socket.connect());
     const code = refusalCode(error);
     if (code) on.turnedAway(code);
   });
@@ -98,6 +102,7 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
     renew,
     ask,
     close: () => {
+      later.forget();
       watchdog.rest();
       socket.disconnect();
     },
@@ -114,6 +119,22 @@ function refusalCode(error: Error): string | undefined {
   const data = 'data' in error ? error.data : undefined;
   if (typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string') return data.code;
   return /^[a-z]+(-[a-z]+)*$/.test(error.message) && error.message !== 'timeout' ? error.message : undefined;
+}
+
+/** Waits longer after each refusal, up to the limit, and never at the same moment as everybody else. */
+function createPatience({ reconnectMs, reconnectMaxMs }: LinkTimes) {
+  let refusals = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const forget = () => {
+    refusals = 0;
+    clearTimeout(timer);
+  };
+  const again = (connect: () => void) => {
+    clearTimeout(timer);
+    const ms = Math.min(reconnectMaxMs, reconnectMs * 2 ** refusals++);
+    timer = setTimeout(connect, ms * (0.5 + Math.random()));
+  };
+  return { again, forget };
 }
 
 function createWatchdog(deafMs: number, deaf: () => void) {

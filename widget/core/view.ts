@@ -21,6 +21,8 @@ export type View = {
   readonly readByDesk: number;
   readonly readByShopper: number;
   readonly rating?: Partial<Rating>;
+  /** Given or skipped in this tab: a reconnect does not ask again. */
+  readonly ratingSettled: boolean;
   readonly ended: boolean;
   readonly refusal?: Refusal;
 };
@@ -33,6 +35,7 @@ export const emptyView: View = {
   floor: { heldBy: 'bot' },
   readByDesk: 0,
   readByShopper: 0,
+  ratingSettled: false,
   ended: false,
 };
 
@@ -99,10 +102,10 @@ export function reduce(view: View, event: ViewEvent): View {
     case 'keep':
       return { ...view, keep: event.keep };
     case 'rating-asked':
-      return { ...view, rating: event.rating };
+      return { ...view, rating: event.rating, ratingSettled: false };
     case 'rating-done': {
       const { rating: _, ...rest } = view;
-      return rest;
+      return { ...rest, ratingSettled: true };
     }
     case 'ended':
       return { ...withoutTyping(view), ended: true };
@@ -138,7 +141,7 @@ function started(view: View, session: SessionStarted): View {
 
 function resumed(view: View, session: ShopperAcks['session:resume']): View {
   const next = { ...received(view, session.messages), floor: session.floor };
-  return session.csat && !next.rating ? { ...next, rating: {} } : next;
+  return session.csat && !next.rating && !next.ratingSettled ? { ...next, rating: {} } : next;
 }
 
 function received(view: View, messages: readonly WireMessage[]): View {
