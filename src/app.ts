@@ -22,6 +22,7 @@ import { createSessions } from './http/sessions.ts';
 import { openCorridor } from './open-corridor.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import { createImports, type Imports } from './open-imports.ts';
+import { type Office, openOffice } from './open-office.ts';
 import { openStore } from './open-store.ts';
 import { createRealtime, type Realtime } from './realtime/server.ts';
 import { floorForDesk, messageForDesk } from './realtime/views.ts';
@@ -30,6 +31,8 @@ export type App = {
   readonly store: Store;
   readonly house: OpenHouse;
   readonly imports: Imports;
+  /** What the command line works with; needs no port. */
+  readonly office: Office;
   /** Resolves once the house answers. Throws in plain words when the port is taken. */
   listen(): Promise<{ readonly url: string }>;
   /** Stops taking, finishes what is at work, gives leases back. */
@@ -183,6 +186,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     store,
     house,
     imports,
+    office: openOffice({ accounts, store, ingress, corridor, clock, turnMs: config.timers.turnMs }),
     async listen() {
       await realtime.start();
       corridor.start();

@@ -1,0 +1,102 @@
+/** Explains every variable, shows what is set, and tries what can be tried: folder, store, house, Redis, model. */
+import { access, constants } from 'node:fs/promises';
+import { type Config, describeConfig, readEnvironment, shown, variables } from '../../src/config.ts';
+import type { Command, CommandParts } from '../command.ts';
+import { meanings } from './variable-meanings.ts';
+
+type Finding = { readonly what: string; readonly state: 'ok' | 'off' | 'wrong'; readonly words: string };
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Explains the configuration and tries it',
+  usage: 'npm run doctor\n\nExit code 1 when something that is configured does not work.',
+  async run(_args, parts) {
+    const { terminal } = parts;
+    explainVariables(parts);
+    const config = parts.config();
+    terminal.print('\nWhat is on');
+    for (const { part, on, why } of describeConfig(config)) terminal.print(`  ${on ? 'on ' : 'off'}  ${part}: ${why}`);
+    terminal.print('\nWhat works');
+    const tries = [dataFolder(config), house(parts), redis(config), model(config)];
+    let wrong = 0;
+    for (const attempt of tries) {
+      const { what, state, words } = await attempt;
+      terminal.print(`  ${state.padEnd(5)}  ${what}: ${words}`);
+      if (state === 'wrong') wrong += 1;
+    }
+    return wrong === 0 ? 0 : 1;
+  },
+};
+
+function explainVariables({ terminal }: CommandParts): void {
+  const env = readEnvironment(process.cwd());
+  terminal.print('Variables (environment, then .env)');
+  for (const [name, schema] of Object.entries(variables)) {
+    const value = env[name]?.trim();
+    const found = value ? `= ${shown(name, value)}` : '';
+    terminal.print(`  ${name} ${found}\n      ${meanings[name as keyof typeof variables]}; ${schema.description}`);
+  }
+}
+
+async function dataFolder({ dataDir }: Config): Promise<Finding> {
+  const what = 'Data folder';
+  try {
+    await access(dataDir, constants.W_OK);
+    return { what, state: 'ok', words: dataDir };
+  } catch (error) {
+    return { what, state: 'wrong', words: `${dataDir}: ${reasonOf(error)}` };
+  }
+}
+
+async function house({ house: open }: CommandParts): Promise<Finding> {
+  const what = 'Store and house';
+  try {
+    const { store, house: opened } = await open();
+    await store.ready();
+    const mistakes = opened.problems.length;
+    return { what, state: 'ok', words: `open; ${opened.house.brand.name}, ${mistakes} mistakes in its files` };
+  } catch (error) {
+    return { what, state: 'wrong', words: reasonOf(error) };
+  }
+}
+
+async function redis({ redisUrl }: Config): Promise<Finding> {
+  const what = 'Redis';
+  if (!redisUrl) return { what, state: 'off', words: 'not configured' };
+  const { Redis } = await import('ioredis');
+  const client = new Redis(redisUrl, { lazyConnect: true, connectTimeout: 3_000, retryStrategy: () => null });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return { what, state: 'ok', words: await client.ping() };
+  } catch (error) {
+    return { what, state: 'wrong', words: reasonOf(error) };
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** Lists the server's models: reaches it and proves the key, and costs no tokens. */
+async function model({ model: configured }: Config): Promise<Finding> {
+  const what = 'Model';
+  if (!configured) return { what, state: 'off', words: 'not configured: understanding is local' };
+  const { apiKey, baseUrl = 'https://api.openai.com/v1', name } = configured;
+  try {
+    const answer = await fetch(`${baseUrl.replace(/\/+$/, '')}/models`, {
+      headers: { Authorization: `Bearer ${apiKey}` },
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (!answer.ok) return { what, state: 'wrong', words: `${baseUrl} answered ${answer.status}` };
+    const { data = [] } = (await answer.json()) as { data?: { id: string }[] };
+    const there = data.some(({ id }) => id === name);
+    return {
+      what,
+      state: 'ok',
+      words: there ? `${name} is there` : `reached, but ${name} is not in its list of models`,
+    };
+  } catch (error) {
+    return { what, state: 'wrong', words: `${baseUrl}: ${reasonOf(error)}` };
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

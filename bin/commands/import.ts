@@ -1,0 +1,62 @@
+/** Imports a file of products, orders, stores or articles; whatever is rejected goes to a file beside it. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { App } from '../../src/app.ts';
+import { type Command, UsageError } from '../command.ts';
+
+type Kind = Parameters<App['imports']['run']>[0]['kind'];
+const kinds: readonly Kind[] = ['products', 'orders', 'stores', 'articles'];
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Import products, orders, stores or articles from a file',
+  usage: [
+    `npm run aparte -- import <${kinds.join('|')}> <file> [--dry-run]`,
+    '',
+    'What cannot be taken is listed with its line in <file>.rejected.txt; exit code 1 when there is any.',
+  ].join('\n'),
+  async run(args, { terminal, house }) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { 'dry-run': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [given, file] = positionals;
+    const kind = kinds.find((known) => known === given);
+    if (!kind || !file) throw new UsageError(`Say what and from where: import <${kinds.join('|')}> <file>.`);
+    const content = await readFile(file, 'utf8');
+    const { imports } = await house();
+    const { accepted, rejected } = await imports.run({
+      kind,
+      file: basename(file),
+      content,
+      dryRun: values['dry-run'],
+    });
+    terminal.print(
+      `${accepted} ${kind} ${values['dry-run'] ? 'would be' : ''} taken, ${rejected.length} rejected`.replace(
+        '  ',
+        ' ',
+      ),
+    );
+    if (rejected.length === 0) return 0;
+    const list = `${file}.rejected.txt`;
+    await writeFile(list, rejected.map(rejection).join(''));
+    terminal.note(`The rejected ones are in ${list}.`);
+    return 1;
+  },
+};
+
+function rejection({
+  file,
+  line,
+  found,
+  expected,
+}: {
+  file: string;
+  line?: number | undefined;
+  found: string;
+  expected: string;
+}): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: found ${found}, expected ${expected}\n`;
+}

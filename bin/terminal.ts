@@ -1,0 +1,33 @@
+/** The terminal that commands speak through. */
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import type { Terminal } from './command.ts';
+
+export function createTerminal(): Terminal {
+  return {
+    print: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+    askSecret,
+    lines: async function* (prompt) {
+      // written by hand: readline refuses to prompt once a pipe has ended, while its lines are still being answered
+      const invite = () => process.stdin.isTTY && process.stdout.write(prompt);
+      invite();
+      for await (const line of createInterface({ input: process.stdin })) {
+        yield line;
+        invite();
+      }
+    },
+  };
+}
+
+/** readline echoes what is typed to its output: here that is nowhere. */
+async function askSecret(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  process.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const input = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const answer = await new Promise<string>((resolve) => input.question('', resolve));
+  input.close();
+  process.stderr.write('\n');
+  return answer;
+}
