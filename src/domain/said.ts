@@ -19,7 +19,10 @@ export type Said = {
   readonly command?: Command;
 };
 
-const courtesies: ReadonlySet<Intent> = new Set(['greeting', 'thanks', 'goodbye', 'small-talk', 'yes', 'no']);
+const courtesies: ReadonlySet<Intent> = new Set(['greeting', 'thanks', 'goodbye', 'small-talk', 'insult', 'yes', 'no']);
+
+/** Words between people rather than about the house. */
+export const isCourtesy = (intent: Intent) => courtesies.has(intent);
 
 /** Below this a reading is a guess and counts for nothing. */
 const guess = 0.2;
