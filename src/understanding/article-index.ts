@@ -1,8 +1,7 @@
 /** The index behind `knowledge.ts`: how well each article of one locale fits a question, 0..1. */
 
 import type { Article } from '../domain/commerce.ts';
-import { fold } from './fold.ts';
-import { stemsOf } from './stems.ts';
+import { contentWords, stemsOf } from './stems.ts';
 
 export type ArticleIndex = { score(question: string): { readonly article: Article; readonly score: number }[] };
 
@@ -81,9 +80,7 @@ function bm25({ terms, length }: Entry, question: readonly string[], rarity: Vec
 
 /** Runs of 3 to 5 letters within a word and its edges: forgiving of endings, accents and slips. */
 function lettersOf(text: string): string[] {
-  const line = ` ${fold(text)
-    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+  const line = ` ${contentWords(text).join(' ')} `;
   const runs: string[] = [];
   for (let size = 3; size <= 5; size++) {
     for (let at = 0; at + size <= line.length; at++) runs.push(line.slice(at, at + size));
