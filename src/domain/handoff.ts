@@ -79,6 +79,7 @@ export type Briefing = {
     readonly at: Date;
     readonly evidence?: readonly string[];
   }[];
+  /** The valence below which mood counts towards a handoff, on the scale of `emotion` (-1..1). */
   readonly emotionLimit: number;
   readonly orders: readonly Order[];
   readonly cart?: { readonly amount: number; readonly currency: string };

@@ -84,7 +84,8 @@ async function build(
     intent: memory.lastIntent ?? 'out-of-scope',
     slots: memory.slots,
     emotion: conversation.mood.points,
-    emotionLimit: parts.policy().signals['emotion-level'].limit ?? 0,
+    // People are shown valence, where upset is below zero.
+    emotionLimit: -(parts.policy().signals['emotion-level'].limit ?? 0),
     orders,
     ...(tally.cartValue === undefined ? {} : { cart: { amount: tally.cartValue.amount, currency: parts.currency } }),
     pagesSeen: conversation.pages,

@@ -15,6 +15,8 @@ export type DeskNews = {
 export type DeskFeed = {
   /** Brings the feed to a conversation's new state; returns what the desks have to be told. */
   apply(conversation: Conversation): readonly DeskNews[];
+  /** The conversation is no more; returns what the desks have to be told. */
+  remove(id: ConversationId): readonly DeskNews[];
   /** Starts from the conversations that are not the bot's. */
   fill(conversations: readonly Conversation[]): void;
   waiting(): readonly QueueRow[];
@@ -62,6 +64,14 @@ export function createDeskFeed(): DeskFeed {
       stale = true;
       if (before?.heldBy === undefined && after?.heldBy !== undefined) remember(conversation);
       return difference(before, after, conversation);
+    },
+    remove(id) {
+      const gone = rows.get(id);
+      rows.delete(id);
+      stale = true;
+      if (gone === undefined) return [];
+      if (gone.heldBy === undefined) return [removed(gone, undefined)];
+      return [{ name: 'conversation:changed', payload: { row: gone, ended: 'cancelled' } }];
     },
     fill(conversations) {
       for (const conversation of conversations) {

@@ -21,7 +21,7 @@ import {
 } from '../protocol/desk.ts';
 import { maxTextLength } from '../protocol/wire.ts';
 import { type DeskFeed, type DeskNews, threadNews } from './desk-feed.ts';
-import { createLimiter, onRequest } from './request.ts';
+import { createLimiter, onRequest, refuseUnknown } from './request.ts';
 import { floorForDesk, messageForDesk } from './views.ts';
 
 export type DeskGatewayParts = {
@@ -43,7 +43,8 @@ export type DeskGatewayParts = {
 export type DeskGateway = {
   show(change: Change): void;
   showTyping(id: ConversationId, on: boolean): void;
-  tell(news: readonly DeskNews[]): void;
+  /** The conversation is no more: consoles drop its row. */
+  forget(id: ConversationId): void;
 };
 
 /** Events a socket keeps, so that a short gap is filled without a new snapshot. */
@@ -133,6 +134,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   function register(socket: Socket, session: Session): void {
     const { advisor } = session;
     const limited = { log, limiter: createLimiter(() => clock.monotonicMs()) };
+    refuseUnknown(socket, deskRequests, limited);
     const on = <K extends keyof DeskAcks>(name: K, handle: (payload: DeskPayload<K>) => Promise<DeskAcks[K]>) =>
       onRequest(socket, name, deskRequests[name] as never, limited, handle);
 
@@ -192,6 +194,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       return { messageId };
     });
     on('draft:save', async ({ conversationId: id, text }) => {
+      await visible(conversationId(id), advisor);
       await documents.put('drafts', `${id}:${advisor.id}`, { conversationId: id, text });
       return {};
     });
@@ -280,14 +283,19 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
       if (thread.length > 0) tell(thread, (session) => session.open.has(conversation.id));
-      if (loadMoved(change)) tellLoads();
+      if (rows.some(movesLoad)) tellLoads();
     },
     showTyping(id, on) {
       tell([{ name: 'typing:changed', payload: { conversationId: id, on, kind: 'shopper' } }], (session) =>
         session.open.has(id),
       );
     },
-    tell,
+    forget(id) {
+      for (const session of sessions.values()) session.open.delete(id);
+      const news = feed.remove(id);
+      tell(news);
+      if (news.some((item) => item.name === 'conversation:changed')) tellLoads();
+    },
   };
 
   function tellLoads(): void {
@@ -297,9 +305,11 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
 }
 
 /** An advisor has one conversation more or less. */
-function loadMoved({ before, conversation }: Change): boolean {
-  const holder = ({ floor }: Conversation) => (floor.heldBy === 'advisor' ? floor.advisorId : undefined);
-  return holder(before) !== holder(conversation);
+function movesLoad({ name, payload }: DeskNews): boolean {
+  return (
+    (name === 'queue:removed' && payload.by !== undefined) ||
+    (name === 'conversation:changed' && payload.ended !== undefined)
+  );
 }
 
 function mayOpen({ floor, handoff, pastHandoffs }: Conversation, advisor: Advisor): boolean {

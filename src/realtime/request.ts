@@ -29,6 +29,15 @@ export function createLimiter(monotonicMs: () => number, rate = perSecond): Limi
 
 export type RequestParts = { readonly log: Log; readonly limiter: Limiter };
 
+/** A request that does not exist is told so: a client that waits for its ack must not wait for ever. */
+export function refuseUnknown(socket: Socket, known: object, { log, limiter }: RequestParts): void {
+  socket.use(([name, ...args], next) => {
+    if (Object.hasOwn(known, name)) return next();
+    const cause = limiter.take() ? new AparteError('not-found', 'There is no such request.') : tooMany();
+    ackOf(args)({ ok: false, error: wireError(cause, 'unknown', log) });
+  });
+}
+
 /** Registers a request: `schema` parses the payload at the door, `handle` trusts it. Without an ack function nothing is told. */
 export function onRequest<Payload, Answer extends object>(
   socket: Socket,
@@ -37,15 +46,25 @@ export function onRequest<Payload, Answer extends object>(
   { log, limiter }: RequestParts,
   handle: (payload: Payload) => Promise<Answer> | Answer,
 ): void {
-  socket.on(name, async (payload: unknown, ack: unknown) => {
-    const answer = typeof ack === 'function' ? (ack as (answer: Ack<Answer>) => void) : () => undefined;
+  socket.on(name, async (...args: unknown[]) => {
+    const answer = ackOf<Answer>(args);
     try {
-      if (!limiter.take()) throw new AparteError('rate-limited', 'Too many requests; wait a moment.');
-      answer({ ok: true, ...(await handle(parse(schema, payload))) });
+      if (!limiter.take()) throw tooMany();
+      answer({ ok: true, ...(await handle(parse(schema, args[0]))) });
     } catch (cause) {
       answer({ ok: false, error: wireError(cause, name, log) });
     }
   });
+}
+
+/** The ack comes last, also when a client forgot the payload. */
+function ackOf<Answer>(args: readonly unknown[]): (answer: Ack<Answer>) => void {
+  const last = args.at(-1);
+  return typeof last === 'function' ? (last as (answer: Ack<Answer>) => void) : () => undefined;
+}
+
+function tooMany(): AparteError {
+  return new AparteError('rate-limited', 'Too many requests; wait a moment.');
 }
 
 function parse<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {

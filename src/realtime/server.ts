@@ -9,7 +9,7 @@ import { createDeskFeed } from './desk-feed.ts';
 import { createFloorWatch } from './floor-watch.ts';
 import { createShopperGateway, type ShopperParts } from './shopper.ts';
 
-type Wiring = 'feed' | 'portrait' | 'typing' | 'nextFloor';
+type Wiring = 'feed' | 'portrait' | 'typing' | 'nextFloor' | 'forgotten';
 
 export type RealtimeParts = {
   readonly http: HttpServer;
@@ -29,6 +29,8 @@ export type Realtime = {
   announce(change: Change): void;
   /** Another node committed: look at the store and bring this node's screens up to date. */
   refresh(id: ConversationId): Promise<void>;
+  /** A conversation was erased: its tabs end and the desks drop it, on every node. */
+  forget(id: ConversationId): void;
   /** Tells other nodes that something happened; does nothing on one node. */
   hint(id: ConversationId): void;
   onHint(listener: (id: ConversationId) => void): void;
@@ -62,6 +64,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     portrait,
     nextFloor: watch.next,
     typing: (id, on) => desk.showTyping(id, on),
+    forgotten: forget,
   });
   const desk = createDeskGateway(io.of('/desk'), {
     ...parts.desk,
@@ -70,8 +73,17 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     typing: (id, { on, name }) => shoppers.showTyping(id, { on, kind: 'advisor', name }),
   });
   const listeners: ((id: ConversationId) => void)[] = [];
-  /** The last state this node showed of a conversation that another node may also change. */
   let heads: NodeJS.Timeout | undefined;
+
+  function forget(id: ConversationId): void {
+    desk.forget(id);
+    shoppers.forget(id);
+    hint(id);
+  }
+
+  function hint(id: ConversationId): void {
+    if (parts.adapter !== undefined) io.serverSideEmit(hintEvent, id);
+  }
 
   function show(change: Change): void {
     watch.seen(change.conversation);
@@ -88,18 +100,21 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   return {
     announce(change) {
       show(change);
-      this.hint(change.conversation.id);
+      hint(change.conversation.id);
     },
     async refresh(id) {
       const conversation = await parts.shopper.transcripts.conversation(id);
-      if (conversation === undefined) return;
+      if (conversation === undefined) {
+        desk.forget(id);
+        shoppers.forget(id);
+        return;
+      }
       watch.seen(conversation);
       desk.show({ before: conversation, conversation, messages: [] });
       await shoppers.catchUp(id);
     },
-    hint(id) {
-      if (parts.adapter !== undefined) io.serverSideEmit(hintEvent, id);
-    },
+    hint,
+    forget,
     onHint: (listener) => void listeners.push(listener),
     connected: () => shoppers.connected(),
     async start() {

@@ -9,12 +9,12 @@ import type { Change, Clock, Documents, Ingress, Transcripts, Translate } from '
 import { type SessionStarted, type ShopperAcks, type ShopperPayload, shopperRequests } from '../protocol/shopper.ts';
 import { maxTextLength, type WireFloor } from '../protocol/wire.ts';
 import type { DeskFeed } from './desk-feed.ts';
-import { createLimiter, onRequest } from './request.ts';
+import { createLimiter, onRequest, refuseUnknown } from './request.ts';
 import { floorForShopper, messageForShopper } from './views.ts';
 import { createVisitors, type Visitor } from './visitors.ts';
 
 export type ShopperParts = {
-  readonly documents: Pick<Documents, 'get' | 'put' | 'delete'>;
+  readonly documents: Pick<Documents, 'get' | 'put' | 'delete' | 'list'>;
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages' | 'erase'>;
   readonly ingress: Ingress;
   readonly translate: Translate;
@@ -28,6 +28,8 @@ export type ShopperParts = {
   readonly storeOf: (advisorId: string) => string | undefined;
   /** Tells those at the desk who have the conversation open. */
   readonly typing: (id: ConversationId, on: boolean) => void;
+  /** The conversation is no more: every screen of the house drops it. */
+  readonly forgotten: (id: ConversationId) => void;
   /** Resolves when the floor is no longer the bot's, or after a short while. */
   readonly nextFloor: (
     id: ConversationId,
@@ -41,6 +43,8 @@ export type ShopperGateway = {
   catchUp(id: ConversationId): Promise<void>;
   showPlace(conversation: Conversation): void;
   showTyping(id: ConversationId, typing: { on: boolean; kind: 'bot' | 'advisor'; name?: string }): void;
+  /** The conversation is no more: its tabs end, and their sessions stand for nobody. */
+  forget(id: ConversationId): void;
   connected(): readonly ConversationId[];
   count(): number;
 };
@@ -60,6 +64,7 @@ const historyLimit = 200;
 
 export function createShopperGateway(namespace: Namespace, parts: ShopperParts): ShopperGateway {
   const visitors = createVisitors(parts.documents);
+  const sessions = new Map<string, Session>();
   const { transcripts, translate, clock, house, log } = parts;
 
   const floorOf = (conversation: Conversation | undefined): WireFloor =>
@@ -76,6 +81,9 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       page: undefined,
     };
     const limited = { log, limiter: createLimiter(() => clock.monotonicMs()) };
+    sessions.set(socket.id, session);
+    socket.on('disconnect', () => sessions.delete(socket.id));
+    refuseUnknown(socket, shopperRequests, limited);
     const on = <K extends keyof ShopperAcks>(
       name: K,
       handle: (payload: ShopperPayload<K>) => Promise<ShopperAcks[K]>,
@@ -159,10 +167,11 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     });
     on('session:forget', async () => {
       const { conversationId } = await known(socket, session);
-      await transcripts.erase(conversationId);
+      // The token first: no other tab may open the conversation anew while it is being removed.
       if (session.token !== undefined) await visitors.forget(session.token);
-      namespace.to(conversationId).emit('session:ended', { reason: 'forgotten' });
-      session.visitor = undefined;
+      parts.forgotten(conversationId);
+      await removeWhatAdvisorsWrote(conversationId, parts.documents);
+      await transcripts.erase(conversationId);
       return {};
     });
   });
@@ -172,7 +181,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     session: Session,
     payload: ShopperPayload<'session:start'>,
   ): Promise<SessionStarted> {
-    const presented = tokenOf(socket);
+    const presented = session.token ?? tokenOf(socket);
     const found = presented === undefined ? undefined : await visitors.find(presented);
     const { token, visitor } =
       found === undefined || presented === undefined
@@ -245,7 +254,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     const opening: Opening = { channel: 'web', account: 'site', visitor: visitor.visitor, locale: session.locale };
     const first = session.page !== undefined && !session.opened ? session.page : undefined;
     session.opened = true;
-    if (first !== undefined) await noted(visitor, session, `first-page`, { kind: 'shopper:viewed', page: first });
+    if (first !== undefined) await noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page: first });
     const { messageId } = await parts.ingress.submit({
       conversationId: visitor.conversationId,
       opening,
@@ -300,9 +309,26 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       namespace.local.to(id).emit('floor:changed', floorOf(conversation));
     },
     showTyping: (id, typing) => void namespace.to(id).emit('typing:changed', typing),
+    forget(id) {
+      namespace.to(id).emit('session:ended', { reason: 'forgotten' });
+      for (const session of sessions.values()) {
+        if (session.visitor?.conversationId !== id) continue;
+        session.visitor = undefined;
+        session.token = undefined;
+      }
+      namespace.in(id).socketsLeave(id);
+    },
     connected: () => [...namespace.adapter.rooms.keys()].filter((room) => room.startsWith('c_')) as ConversationId[],
     count: () => namespace.sockets.size,
   };
+}
+
+/** Notes and unsent replies are about the shopper too. */
+async function removeWhatAdvisorsWrote(id: ConversationId, documents: ShopperParts['documents']): Promise<void> {
+  for (const collection of ['notes', 'drafts']) {
+    const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
+    for (const item of items) await documents.delete(collection, item.id);
+  }
 }
 
 function tokenOf(socket: Socket): string | undefined {

@@ -149,7 +149,7 @@ export function viewed(draft: Draft, event: InboxEvent, { page }: Of<'shopper:vi
     pages: [...pages, { ...seen, at: event.receivedAt }].slice(-keptPages),
     tally: {
       ...tally,
-      ...(cart === undefined ? {} : { cartValue: { amount: cart, evidence: `${cart}` } }),
+      ...(cart === undefined ? {} : { cartValue: { amount: cart, evidence: '' } }),
       ...(page.price === undefined
         ? {}
         : { productValue: { amount: page.price, evidence: page.title ?? page.sku ?? page.type } }),

@@ -57,7 +57,7 @@ function valueSignals({ tally, identity }: Conversation, policy: Policy): Signal
     signals.push({ kind: 'tier', value: 1, evidence: identity.tier });
   }
   if (identity.lifetimeValue !== undefined) {
-    signals.push({ kind: 'lifetime-value', value: identity.lifetimeValue, evidence: `${identity.lifetimeValue}` });
+    signals.push({ kind: 'lifetime-value', value: identity.lifetimeValue, evidence: '' });
   }
   return signals;
 }
