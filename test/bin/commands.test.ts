@@ -1,0 +1,133 @@
+/** The command line against a real house in a folder of its own: what it prints, what it does, how it ends. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Command, type CommandParts, UsageError } from '../../bin/command.ts';
+import { advisor } from '../../bin/commands/advisor.ts';
+import { chat } from '../../bin/commands/chat.ts';
+import { doctor } from '../../bin/commands/doctor.ts';
+import { erase } from '../../bin/commands/erase.ts';
+import { exportCommand } from '../../bin/commands/export.ts';
+import { importCommand } from '../../bin/commands/import.ts';
+import { replay } from '../../bin/commands/replay.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Shopper } from '../../src/domain/participant.ts';
+import { createAccounts } from '../../src/http/accounts.ts';
+import { recordingLog } from '../support/http-house.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'aparte-cli-'));
+const env = { DATA_DIR: join(dir, 'data') };
+let app: App;
+beforeAll(async () => {
+  app = await createApp({ config: readConfig(env), log: recordingLog() });
+}, 30_000);
+afterAll(async () => {
+  await app.close();
+  rmSync(dir, { recursive: true });
+});
+
+async function run(
+  command: Command,
+  args: string[],
+  given: { secret?: string; lines?: string[]; env?: Record<string, string> } = {},
+) {
+  const printed: string[] = [];
+  const noted: string[] = [];
+  const parts: CommandParts = {
+    terminal: {
+      print: (line) => void printed.push(line),
+      note: (line) => void noted.push(line),
+      askSecret: async () => given.secret,
+      lines: async function* () {
+        yield* given.lines ?? [];
+      },
+    },
+    config: () => readConfig({ ...env, ...given.env }),
+    house: async () => app,
+  };
+  return { code: await command.run(args, parts), out: printed.join('\n'), notes: noted.join('\n') };
+}
+
+test('an advisor is added, gets another password, and is shut out', async () => {
+  const accounts = createAccounts({ documents: app.store.documents });
+  const signsIn = async (password: string) => (await accounts.verify('rosa@house.example', password))?.role;
+  const add = ['add', 'Rosa@house.example', '--name', 'Rosa', '--role', 'supervisor', '--languages', 'es, en'];
+  expect(await run(advisor, add, { secret: 'the first password' })).toMatchObject({ code: 0 });
+  expect(await signsIn('the first password')).toBe('supervisor');
+  expect((await accounts.byEmail('rosa@house.example'))?.languages).toEqual(['es', 'en']);
+  await run(advisor, ['reset', 'rosa@house.example'], { secret: 'the second password' });
+  expect(await signsIn('the first password')).toBeUndefined();
+  expect(await signsIn('the second password')).toBe('supervisor');
+  await run(advisor, ['disable', 'rosa@house.example']);
+  expect(await signsIn('the second password')).toBeUndefined();
+});
+
+test.each([
+  [['add', 'x@y.example', '--name', 'X', '--role', 'queen'], 'expected advisor, supervisor or admin'],
+  [['add', 'x@y.example', '--name', 'X', '--capacity', 'many'], 'expected a number from 1 to 20'],
+  [['add', 'x@y.example'], '--name is missing'],
+  [['add', 'nobody'], 'e-mail address is missing'],
+  [['promote', 'x@y.example'], 'add, disable or reset'],
+])('advisor %j is refused with what is expected', async (args, words) => {
+  await expect(run(advisor, args, { secret: 'long enough for this' })).rejects.toThrow(UsageError);
+  await expect(run(advisor, args, { secret: 'long enough for this' })).rejects.toThrow(words);
+});
+
+test('a short password and an address that is taken are refused', async () => {
+  await expect(run(advisor, ['add', 'a@b.example', '--name', 'A'], { secret: 'short' })).rejects.toThrow('12 to 500');
+  const again = run(advisor, ['add', 'ines@meridon.example', '--name', 'Ines'], { secret: 'long enough for this' });
+  await expect(again).rejects.toThrow('has an account already');
+});
+
+test('doctor explains, tries, and is not content while something configured does not work', async () => {
+  const well = await run(doctor, []);
+  expect(well.code).toBe(0);
+  expect(well.out).toContain('Store and house: open; Maison Meridon');
+  const ill = await run(doctor, [], {
+    env: { REDIS_URL: 'redis://:hunter2@127.0.0.1:1', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' },
+  });
+  expect(ill.code).toBe(1);
+  expect(ill.out).toMatch(/wrong {2}Redis: /);
+  expect(ill.out).toMatch(/wrong {2}Model: http:\/\/127\.0\.0\.1:1\/v1: /);
+  expect(ill.out).not.toContain('hunter2');
+});
+
+test('a shopper is exported whole, and erased only on a second word', async () => {
+  const { items } = await app.store.documents.list<Shopper>('shoppers', { limit: 1 });
+  const id = items[0]?.id ?? '';
+  const { out } = await run(exportCommand, ['shopper', id]);
+  expect(JSON.parse(out).shopper.id).toBe(id);
+  await expect(run(erase, ['shopper', id])).rejects.toThrow('--yes');
+  expect((await run(exportCommand, ['shopper', id])).code).toBe(0);
+  expect((await run(erase, ['shopper', id, '--yes'])).code).toBe(0);
+  expect(await run(exportCommand, ['shopper', id])).toMatchObject({ code: 1, out: '' });
+});
+
+test('an import says how much it took; what it refused is in a file, with its line', async () => {
+  const file = join(dir, 'products.csv');
+  writeFileSync(
+    file,
+    ['Handle,Title,Variant SKU,Variant Price', 'pont-belt,Pont belt,PB-1,290.00', 'quay-belt,Quay belt,QB-1,much'].join(
+      '\n',
+    ),
+  );
+  const { code, out } = await run(importCommand, ['products', file, '--dry-run']);
+  expect({ code, out }).toEqual({ code: 1, out: '1 products would be taken, 1 rejected' });
+  expect(readFileSync(`${file}.rejected.txt`, 'utf8')).toMatch(/^products\.csv:3: found .*much.*, expected /);
+  await expect(run(importCommand, ['weather', file])).rejects.toThrow(UsageError);
+});
+
+test('a policy file with a mistake is told by line, a good one is replayed', async () => {
+  const file = join(dir, 'policy.yaml');
+  writeFileSync(file, 'handOffAt: often\n');
+  await expect(run(replay, ['--policy', file])).rejects.toThrow(/policy\.yaml:1 handOffAt: found/);
+  writeFileSync(file, 'handOffAt: 0.2\nofferAt: 0.1\n');
+  expect((await run(replay, ['--policy', file])).out).toMatch(/\d+ of \d+ conversations would have gone another way/);
+});
+
+test('a talk in the terminal goes through the same house', async () => {
+  const { out } = await run(chat, ['--locale', 'en'], { lines: ['I want to speak to a person', ''] });
+  expect(out).toMatch(/^Concierge: /);
+});
