@@ -39,6 +39,7 @@ describeInChromium('the widget in a page', () => {
   beforeEach(async () => {
     house = await startHouse();
     context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+    context.setDefaultTimeout(8000);
     reports = [];
   });
   afterEach(async () => {

@@ -177,7 +177,10 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
       },
       'csat:submit': () => ({}),
       'session:forget': () => {
-        must(talk).forgotten = true;
+        const erased = must(talk);
+        erased.forgotten = true;
+        talk = undefined;
+        for (const other of erased.sockets) other.emit('session:ended', { reason: 'forgotten' });
         return {};
       },
     };

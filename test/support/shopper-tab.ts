@@ -17,17 +17,35 @@ export type ShopperTab = {
   close(): void;
 };
 
+export type MemoryVault = Vault & {
+  record: SessionRecord | undefined;
+  /** Resolves once what is stored is like that. */
+  holds(like: (record: SessionRecord) => boolean): Promise<void>;
+};
+
 /** Storage that outlives a tab. */
-export function memoryVault(): Vault & { record: SessionRecord | undefined } {
-  const vault = {
-    record: undefined as SessionRecord | undefined,
+export function memoryVault(): MemoryVault {
+  const watchers = new Set<() => void>();
+  const vault: MemoryVault = {
+    record: undefined,
     load: async () => vault.record,
-    save: async (record: SessionRecord) => {
+    save: async (record) => {
       vault.record = structuredClone(record);
+      for (const check of watchers) check();
     },
     clear: async () => {
       vault.record = undefined;
     },
+    holds: (like) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (!vault.record || !like(vault.record)) return;
+          watchers.delete(check);
+          resolve();
+        };
+        watchers.add(check);
+        check();
+      }),
   };
   return vault;
 }

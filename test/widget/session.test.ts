@@ -149,7 +149,8 @@ test('nothing is stored before the choice, and what is stored is never the conve
   await tab.sees(has('a secret'));
   expect(vault.record).toBeUndefined();
   expect(await tab.session.keep(true)).toBe(true);
-  expect(vault.record).toMatchObject({ keep: true, outbox: [], conversationId: house.talk().conversationId });
+  await vault.holds(({ keep }) => keep);
+  expect(vault.record).toMatchObject({ outbox: [], conversationId: house.talk().conversationId });
   expect(JSON.stringify(vault.record)).not.toContain('secret');
 });
 
@@ -163,6 +164,7 @@ test('a reload finds the conversation, the unsent words and the draft', async ()
   await before.sees((view) => view.link === 'offline');
   before.session.say('unsent');
   before.session.draft('half a thought');
+  await vault.holds(({ outbox, draft }) => outbox.length === 1 && draft !== '');
   before.close();
   house.back();
   const after = await shopper({ vault });
@@ -200,4 +202,7 @@ test('being forgotten empties this tab, the other one and the storage', async ()
   await second.sees((view) => view.timeline.have === 0 && view.house === undefined);
   expect(first.lines()).toEqual([]);
   expect(vault.record).toBeUndefined();
+  await first.session.open();
+  await first.sees(isLive);
+  expect(first.view().house?.conversationId).not.toBe(house.talks[0]?.conversationId);
 });

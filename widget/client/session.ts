@@ -46,6 +46,9 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   const wanted = { ...wishes };
   let token: string | undefined;
   let draft = '';
+  let writing = Promise.resolve();
+  /** Our own request is on its way: its ack, not the event that comes before it, ends the session. */
+  let forgetting = false;
   let started = false;
   let opened: Promise<void> | undefined;
   let syncing: Promise<void> | undefined;
@@ -70,7 +73,10 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       },
       'floor:changed': (floor) => store.dispatch({ type: 'floor', floor }),
       'csat:requested': (rating) => store.dispatch({ type: 'rating-asked', rating }),
-      'session:ended': ({ reason }) => void (reason === 'forgotten' ? erased() : store.dispatch({ type: 'ended' })),
+      'session:ended': ({ reason }) => {
+        if (reason === 'resolved') store.dispatch({ type: 'ended' });
+        else if (!forgetting) void erased();
+      },
     },
     () => token,
   );
@@ -133,11 +139,19 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     }
   }
 
-  async function remember(): Promise<void> {
-    const { keep, house, outbox, readByShopper } = store.view();
-    if (keep === null || !token || !house) return;
-    const waiting = outbox.filter((entry) => entry.state === 'waiting');
-    await vault.save({ token, conversationId: house.conversationId, keep, readByShopper, outbox: waiting, draft });
+  /** One write after the other: a late one must not bring back what an erasure has removed. */
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    writing = writing.then(write).catch(() => undefined);
+    return writing;
+  }
+
+  function remember(): Promise<void> {
+    return inTurn(async () => {
+      const { keep, house, outbox, readByShopper } = store.view();
+      if (keep === null || !token || !house) return;
+      const waiting = outbox.filter((entry) => entry.state === 'waiting');
+      await vault.save({ token, conversationId: house.conversationId, keep, readByShopper, outbox: waiting, draft });
+    });
   }
 
   async function restore(): Promise<void> {
@@ -151,20 +165,22 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     store.dispatch({ type: 'restored', outbox: record?.outbox ?? [], readByShopper, keep });
   }
 
+  /** Told by the server, by another tab and by our own request; the first one counts. */
   async function erased(): Promise<void> {
+    if (!token) return;
     token = undefined;
     started = false;
     draft = '';
-    await vault.clear();
-    store.dispatch({ type: 'forgotten' });
     link.close();
+    await inTurn(() => vault.clear());
     opened = undefined;
+    store.dispatch({ type: 'forgotten' });
   }
 
   function hearNews(news: TabNews): void {
     if (news.type === 'kept') store.dispatch({ type: 'keep', keep: news.keep });
     if (news.type === 'read') store.dispatch({ type: 'read-by-shopper', seq: news.seq });
-    if (news.type === 'forgotten') void erased();
+    if (news.type === 'forgotten' && news.conversationId === store.view().house?.conversationId) void erased();
   }
 
   function joinable() {
@@ -239,9 +255,12 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       return answer.ok;
     },
     async forget() {
+      const conversationId = store.view().house?.conversationId;
+      forgetting = true;
       const answer = await link.ask('session:forget', {});
+      forgetting = false;
       if (!answer.ok) return false;
-      tabs.tell({ type: 'forgotten' });
+      if (conversationId) tabs.tell({ type: 'forgotten', conversationId });
       await erased();
       return true;
     },

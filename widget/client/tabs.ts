@@ -6,7 +6,7 @@ export type TabNews =
   | { readonly type: 'here'; readonly session: Joinable }
   | { readonly type: 'kept'; readonly keep: boolean }
   | { readonly type: 'read'; readonly seq: number }
-  | { readonly type: 'forgotten' };
+  | { readonly type: 'forgotten'; readonly conversationId: string };
 
 export type Tabs = {
   /** The conversation another tab is in, if one answers quickly. */
