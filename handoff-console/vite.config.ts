@@ -1,4 +1,5 @@
 /** Builds the console to `dist/`, served under `/console/`; its colours come from the one token file of the protocol. */
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { cssVariables } from '../src/protocol/tokens.ts';
@@ -8,7 +9,7 @@ const server = process.env['APARTE_SERVER'] ?? 'http://127.0.0.1:3978';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [tokens(), react()],
+  plugins: [tokens(), react(), budget()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -35,5 +36,29 @@ function tokens(): Plugin {
     name: 'aparte-tokens',
     enforce: 'pre',
     transform: (code, id) => (id.endsWith('/styles/tokens.css') ? `${css}\n${code}` : undefined),
+  };
+}
+
+/** The first load: everything an advisor needs to see the desk, in kilobytes after gzip (console.md, section 12). */
+const budgetKb = 260;
+/** Fetched when they are needed: the plot, and languages other than English. */
+const later = ['mood-plot', 'locales/'];
+
+function budget(): Plugin {
+  return {
+    name: 'aparte-budget',
+    writeBundle(_options, bundle) {
+      const first = Object.values(bundle).filter(({ type, ...file }) => {
+        const from = type === 'chunk' && 'facadeModuleId' in file ? (file.facadeModuleId ?? '') : '';
+        return /\.(js|css)$/.test(file.fileName) && !later.some((name) => from.includes(name));
+      });
+      const bytes = first.reduce(
+        (sum, file) => sum + gzipSync(file.type === 'chunk' ? file.code : file.source).length,
+        0,
+      );
+      const kb = Math.round(bytes / 1000);
+      this.info(`first load ${kb} kB gzip, budget ${budgetKb} kB`);
+      if (kb > budgetKb) this.error(`The console's first load is ${kb} kB gzip; the budget is ${budgetKb} kB.`);
+    },
   };
 }

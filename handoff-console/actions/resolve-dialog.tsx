@@ -1,7 +1,9 @@
-/** Closes a conversation with its outcome and what is to follow. */
+/** Closes a conversation with its outcome and what is to follow, then opens the next. */
 import { useState } from 'react';
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useDesk } from '../app/desk-context.tsx';
+import { conversationPath, deskPath, navigate } from '../app/router.ts';
 import { Modal } from '../parts/modal.tsx';
 import { ActForm } from './act-form.tsx';
 import { LongField } from './long-field.tsx';
@@ -15,7 +17,12 @@ export function ResolveDialog({ conversationId, onClose }: DialogProps) {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<string | null>(null);
   const [followUp, setFollowUp] = useState('');
-  const act = useAct(onClose);
+  const desk = useDesk();
+  const act = useAct(() => {
+    onClose();
+    const next = desk.store.get().desk?.mine.find((row) => row.conversationId !== conversationId);
+    navigate(next === undefined ? deskPath : conversationPath(next.conversationId));
+  });
   const submit = () => {
     if (outcome === null) return;
     const followsUp = followUp.trim() === '' ? {} : { followUp: followUp.trim() };

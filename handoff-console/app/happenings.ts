@@ -32,8 +32,12 @@ type Around = {
 };
 
 function tell(happening: Happening, around: Around): void {
+  const { openId, t } = around;
   if (happening.kind === 'event') tellEvent(happening.event, around);
-  else notify(backWords(happening.missed, around.t));
+  if (happening.kind === 'back') notify(backWords(happening.missed, t));
+  // In the open conversation the composer says it, with the cause.
+  if (happening.kind === 'refused' && happening.conversationId !== openId)
+    notify(t('queue.not-sent', { name: nameOf(happening.conversationId, around) }), 'urgent');
 }
 
 function backWords(missed: number, t: TFunction): string {
@@ -43,6 +47,7 @@ function backWords(missed: number, t: TFunction): string {
 function tellEvent(event: DeskEvent, around: Around): void {
   const { desk, openId, t } = around;
   if (event.name === 'message:created' && event.conversationId === openId) speakMessage(event, around);
+  if (event.name === 'queue:added') announce(t('queue.waits', { name: nameOf(event.row.conversationId, around) }));
   if (event.name === 'timer:breached' && isMine(desk, event.conversationId))
     notify(t('queue.overdue-notice', { name: nameOf(event.conversationId, around) }), 'urgent');
   if (event.name === 'queue:removed' && event.conversationId === openId && takenByOther(event, desk))

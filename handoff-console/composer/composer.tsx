@@ -7,6 +7,7 @@ import type { MyFloor } from '../thread/floor-of.ts';
 import { useFormat } from '../words/format.ts';
 import { Locked } from './locked.tsx';
 import { NoteBox } from './note-box.tsx';
+import { Refusal } from './refusal.tsx';
 import { ReplyBox } from './reply-box.tsx';
 
 const modes = ['reply', 'note'] as const;
@@ -44,6 +45,7 @@ export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }:
         </span>
       </div>
       <TabPanel id="reply" className="c-panel">
+        <Refusal conversationId={conversationId} />
         {floor.kind === 'mine' && thread.briefing.replyWindow.open ? (
           <ReplyBox key={conversationId} conversationId={conversationId} name={name} />
         ) : (

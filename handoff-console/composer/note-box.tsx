@@ -53,7 +53,6 @@ export function NoteBox({ conversationId, name }: NoteBoxProps) {
         onSend={() => void save()}
       />
       <div className="d-foot">
-        <span className="hint">{t('composer.note-help')}</span>
         <Button className="btn" isDisabled={!ready} onPress={() => void save()}>
           {t('composer.save-note')} <KeyHint keys="⌘↵" />
         </Button>

@@ -3,9 +3,8 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/wire.ts';
-import { useDesk, useDeskState } from '../app/desk-context.tsx';
+import { useDesk } from '../app/desk-context.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
-import { errorWords } from '../words/errors.ts';
 import { TextBox } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
 import { useTyping } from './use-typing.ts';
@@ -20,7 +19,6 @@ export function ReplyBox({ conversationId, name }: ReplyBoxProps) {
   const desk = useDesk();
   const [text, setText] = useDraft(desk.drafts, conversationId);
   const typing = useTyping(conversationId);
-  const refusal = useDeskState((state) => state.refusals[conversationId]);
   const tooLong = text.length > maxTextLength;
   const ready = text.trim() !== '' && !tooLong;
 
@@ -38,12 +36,6 @@ export function ReplyBox({ conversationId, name }: ReplyBoxProps) {
 
   return (
     <div className="draft">
-      {refusal !== undefined && (
-        <p className="c-error" role="alert">
-          <b>{t('composer.not-sent')}</b> {errorWords(refusal, t)}{' '}
-          {refusal.requestId !== undefined && <small>{t('error.request', { id: refusal.requestId })}</small>}
-        </p>
-      )}
       <TextBox
         id="composer-reply"
         label={t('composer.reply-label', { name })}

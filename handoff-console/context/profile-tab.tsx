@@ -17,14 +17,23 @@ export function ProfileTab({ briefing }: { readonly briefing: Briefing }) {
   const more: readonly (Fact | undefined)[] = [
     shopper.email === undefined ? undefined : [t('profile.email'), shopper.email],
     shopper.lifetimeValue === undefined ? undefined : [t('profile.bought'), format.money(shopper.lifetimeValue)],
-    ...consents.map(
-      ({ purpose, granted }): Fact => [t(`consent.${purpose}`), t(granted ? 'consent.yes' : 'consent.no')],
-    ),
   ];
   const facts = [...useShopperFacts(briefing), ...more.filter((fact) => fact !== undefined)];
   return (
     <section className="sec" aria-label={t('context.tab.profile')}>
       {facts.length === 0 ? <p className="quiet-line">{t('profile.none')}</p> : <Facts facts={facts} />}
+      {consents.length > 0 && (
+        <>
+          <h2 className="sub-title">{t('profile.consents')}</h2>
+          <ul className="plain-list">
+            {consents.map(({ purpose, granted }) => (
+              <li key={purpose} className="consent" data-granted={granted}>
+                {t(`consent.${purpose}`)} <small>{t(granted ? 'consent.yes' : 'consent.no')}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {shopper.notes.length > 0 && (
         <>
           <h2 className="sub-title">{t('profile.notes')}</h2>

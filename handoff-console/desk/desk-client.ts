@@ -9,13 +9,15 @@ import {
   readyThread,
   withEvent,
   withHead,
+  withoutTyping,
   withSnapshot,
   withSync,
   withThreadLoading,
   withThreadOpened,
   withThreadRefused,
 } from './desk-state.ts';
-import { createDrafts, type Drafts, type Kept } from './drafts.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { type Kept, keptUnder } from './kept.ts';
 import { createOutbox, type Outgoing, type SendResult } from './outbox.ts';
 import type { ServerClock } from './server-clock.ts';
 import { createStore, type Store } from './store.ts';
@@ -31,7 +33,8 @@ export type ClientState = DeskState & {
 /** What happened that a person should be told about, in no particular place on the screen. */
 export type Happening =
   | { readonly kind: 'event'; readonly event: DeskEvent }
-  | { readonly kind: 'back'; readonly missed: number };
+  | { readonly kind: 'back'; readonly missed: number }
+  | { readonly kind: 'refused'; readonly conversationId: string };
 
 export type DeskClient = {
   readonly me: Me;
@@ -56,9 +59,12 @@ type ClientParts = {
   readonly stillSignedIn: () => Promise<boolean>;
 };
 
+/** An announcement of writing counts for this long unless it is repeated. */
+const typingLastsMs = 12_000;
+
 export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientParts): DeskClient {
-  const outboxKey = `aparte.outbox.${me.advisorId}`;
-  const restored = readOutbox(storage, outboxKey);
+  const unsent = keptUnder(storage, `aparte.outbox.${me.advisorId}`, outgoingOf);
+  const restored = [...unsent.all().values()].sort((a, b) => a.at.localeCompare(b.at));
   const store = createStore<ClientState>({
     ...emptyDesk,
     link: { kind: 'connecting' },
@@ -89,6 +95,7 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       store.update((state) => ({ ...state, ...withEvent(state, event, me.advisorId) }));
       catchUp();
       if (event.name === 'message:created') settle(event.conversationId);
+      if (event.name === 'typing:changed') forgetTyping(event);
       if (store.get().desk?.seq !== before) tell({ kind: 'event', event });
     },
     onHead(seq) {
@@ -117,12 +124,34 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       const typedSince = drafts.get(message.conversationId);
       drafts.set(message.conversationId, [message.text, typedSince].filter(Boolean).join('\n'));
       store.update((state) => ({ ...state, refusals: { ...state.refusals, [message.conversationId]: error } }));
+      tell({ kind: 'refused', conversationId: message.conversationId });
     },
     changed(outgoing) {
-      storage.setItem(outboxKey, JSON.stringify(outgoing.filter((message) => message.state !== 'accepted')));
+      const still = new Set(
+        outgoing.filter(({ state }) => state !== 'accepted').map((message) => message.clientMessageId),
+      );
+      for (const message of outgoing)
+        if (still.has(message.clientMessageId)) unsent.put(message.clientMessageId, message);
+      for (const { clientMessageId } of store.get().outgoing)
+        if (!still.has(clientMessageId)) unsent.remove(clientMessageId);
       store.update((state) => ({ ...state, outgoing }));
     },
   });
+
+  const typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Somebody whose page has closed never says that they stopped. */
+  function forgetTyping({ conversationId, kind, on }: DeskEvent & { name: 'typing:changed' }): void {
+    const key = `${conversationId} ${kind}`;
+    clearTimeout(typingTimers.get(key));
+    if (on)
+      typingTimers.set(
+        key,
+        setTimeout(
+          () => store.update((state) => ({ ...state, ...withoutTyping(state, conversationId, kind) })),
+          typingLastsMs,
+        ),
+      );
+  }
 
   let syncing = false;
   function catchUp(): void {
@@ -232,21 +261,10 @@ function without<Value>(record: Readonly<Record<string, Value>>, key: string): R
   return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 }
 
-function readOutbox(storage: Kept, key: string): readonly Outgoing[] {
-  try {
-    const value: unknown = JSON.parse(storage.getItem(key) ?? '[]');
-    return Array.isArray(value) ? value.filter(isOutgoing) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isOutgoing(value: unknown): value is Outgoing {
-  const message = value as Partial<Outgoing> | null;
-  return (
-    typeof message?.clientMessageId === 'string' &&
-    typeof message.conversationId === 'string' &&
-    typeof message.text === 'string' &&
-    typeof message.at === 'string'
-  );
+function outgoingOf(value: unknown): Outgoing | undefined {
+  const message = value as Partial<Outgoing> | null | undefined;
+  const { conversationId, clientMessageId, text, at } = message ?? {};
+  if (conversationId === undefined || clientMessageId === undefined || text === undefined || at === undefined)
+    return undefined;
+  return { conversationId, clientMessageId, text, at, state: 'waiting' };
 }

@@ -64,6 +64,11 @@ export function withThreadRefused(state: DeskState, conversationId: string, erro
   return { ...state, threads: { ...state.threads, [conversationId]: { state: 'refused', error } } };
 }
 
+export function withoutTyping(state: DeskState, conversationId: string, kind: keyof Thread['typing']): DeskState {
+  const stopped = (thread: Thread) => ({ ...thread, typing: { ...thread.typing, [kind]: false } });
+  return { ...state, threads: changed(state.threads, conversationId, stopped) };
+}
+
 export function readyThread(state: DeskState, conversationId: string): Thread | undefined {
   const view = state.threads[conversationId];
   return view?.state === 'ready' ? view.thread : undefined;

@@ -1,6 +1,6 @@
 /** Words not sent yet, kept by conversation and advisor: on this device at every key, on the server a moment later. */
 
-export type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+import { type Kept, keptUnder } from './kept.ts';
 
 type DraftsParts = {
   /** Names the advisor, so that two people at one computer never see each other's words. */
@@ -27,15 +27,20 @@ export type Drafts = {
 };
 
 export function createDrafts({ key, storage, save, delayMs = 400 }: DraftsParts): Drafts {
-  const entries = new Map<string, Entry>(Object.entries(read(storage, key)));
+  const kept = keptUnder(storage, key, entryOf);
+  const entries = new Map(kept.all());
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const listeners = new Set<() => void>();
   let named: ReadonlySet<string> = namesOf(entries);
 
   function put(conversationId: string, entry: Entry): void {
-    if (entry.text === '' && entry.saved) entries.delete(conversationId);
-    else entries.set(conversationId, entry);
-    storage.setItem(key, JSON.stringify(Object.fromEntries(entries)));
+    if (entry.text === '' && entry.saved) {
+      entries.delete(conversationId);
+      kept.remove(conversationId);
+    } else {
+      entries.set(conversationId, entry);
+      kept.put(conversationId, entry);
+    }
     named = namesOf(entries);
     for (const listener of listeners) listener();
   }
@@ -69,9 +74,7 @@ export function createDrafts({ key, storage, save, delayMs = 400 }: DraftsParts)
       for (const [conversationId, entry] of entries) if (!entry.saved) void saveNow(conversationId);
     },
     forgetSaved() {
-      const unsaved = [...entries].filter(([, entry]) => !entry.saved);
-      if (unsaved.length === 0) storage.removeItem(key);
-      else storage.setItem(key, JSON.stringify(Object.fromEntries(unsaved)));
+      for (const [conversationId, entry] of entries) if (entry.saved) kept.remove(conversationId);
     },
     withText: () => named,
     subscribe(listener) {
@@ -87,20 +90,8 @@ function namesOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
   );
 }
 
-/** What another version of the console left behind, or nothing, is no reason to fail. */
-function read(storage: Kept, key: string): Record<string, Entry> {
-  try {
-    const value: unknown = JSON.parse(storage.getItem(key) ?? '{}');
-    return isEntries(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-function isEntries(value: unknown): value is Record<string, Entry> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((entry) => typeof entry?.text === 'string' && typeof entry?.saved === 'boolean')
-  );
+function entryOf(value: unknown): Entry | undefined {
+  const entry = value as Partial<Entry> | null | undefined;
+  if (typeof entry?.text !== 'string' || typeof entry.saved !== 'boolean') return undefined;
+  return { text: entry.text, saved: entry.saved };
 }

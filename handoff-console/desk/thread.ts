@@ -40,7 +40,8 @@ export function openedThread(opened: DeskAcks['conversation:open'], before?: Thr
     briefing: opened.briefing,
     notes: opened.notes.reduce(withNote, before?.notes ?? []),
     readByShopper: Math.max(opened.readByShopper, before?.readByShopper ?? 0),
-    typing: before?.typing ?? nobodyTypes,
+    // Whoever still writes says so again.
+    typing: nobodyTypes,
     behind: (messages.at(-1)?.seq ?? 0) < opened.head,
   };
 }

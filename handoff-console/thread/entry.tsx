@@ -40,7 +40,7 @@ function Said({ entry, name, readMark }: EntryProps & { readonly entry: SaidEntr
       </span>
       <div className="say">
         {message.text !== '' && (
-          <p dir="auto" lang={message.locale}>
+          <p dir="auto" lang={message.reading?.language ?? message.locale}>
             {message.text}
           </p>
         )}

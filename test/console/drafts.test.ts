@@ -1,6 +1,7 @@
 /** Unsent words stay with their conversation and their author, on the device and on the server. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { createDrafts, type Kept } from '../../handoff-console/desk/drafts.ts';
+import { createDrafts } from '../../handoff-console/desk/drafts.ts';
+import type { Kept } from '../../handoff-console/desk/kept.ts';
 
 function memory(): Kept & { readonly all: Map<string, string> } {
   const all = new Map<string, string>();
@@ -9,6 +10,10 @@ function memory(): Kept & { readonly all: Map<string, string> } {
     getItem: (key) => all.get(key) ?? null,
     setItem: (key, value) => void all.set(key, value),
     removeItem: (key) => void all.delete(key),
+    key: (index) => [...all.keys()][index] ?? null,
+    get length() {
+      return all.size;
+    },
   };
 }
 
@@ -95,10 +100,19 @@ test('signing out takes saved words from the device and keeps unsaved ones', asy
 
 test('what another version left behind is no reason to fail', () => {
   const storage = memory();
-  storage.setItem('drafts.ines', '{"camille": 3');
+  storage.setItem('drafts.ines.camille', '{"text": 3');
   expect(draftsOf('ines', storage).drafts.get('camille')).toBe('');
-  storage.setItem('drafts.ines', '{"camille": 3}');
+  storage.setItem('drafts.ines.camille', '{"text": 3}');
   expect(draftsOf('ines', storage).drafts.get('camille')).toBe('');
+});
+
+test('two tabs that write to different people keep both', () => {
+  const storage = memory();
+  const [one, two] = [draftsOf('ines', storage).drafts, draftsOf('ines', storage).drafts];
+  one.set('camille', 'From the first tab');
+  two.set('jonas', 'From the second tab');
+  const again = draftsOf('ines', storage).drafts;
+  expect([again.get('camille'), again.get('jonas')]).toEqual(['From the first tab', 'From the second tab']);
 });
 
 test('only words, not blanks, count as an unsent reply', () => {

