@@ -167,11 +167,13 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     });
     on('session:forget', async () => {
       const { conversationId } = await known(socket, session);
-      // The token first: no other tab may open the conversation anew while it is being removed.
-      if (session.token !== undefined) await visitors.forget(session.token);
-      parts.forgotten(conversationId);
+      // Sessions and token first: no tab may open the conversation anew while it is being removed.
+      const { token } = session;
+      forget(conversationId);
+      if (token !== undefined) await visitors.forget(token);
       await removeWhatAdvisorsWrote(conversationId, parts.documents);
       await transcripts.erase(conversationId);
+      parts.forgotten(conversationId);
       return {};
     });
   });
@@ -281,6 +283,16 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     for (const message of messages) namespace.to(conversation.id).emit('message:created', messageForShopper(message));
   }
 
+  function forget(id: ConversationId): void {
+    namespace.to(id).emit('session:ended', { reason: 'forgotten' });
+    for (const session of sessions.values()) {
+      if (session.visitor?.conversationId !== id) continue;
+      session.visitor = undefined;
+      session.token = undefined;
+    }
+    namespace.in(id).socketsLeave(id);
+  }
+
   function askForRating({ id, locale }: Conversation): void {
     const face = (score: 1 | 2 | 3 | 4) => ({ score, label: translate(locale, `system.csat.faces.${score}`) });
     namespace.to(id).emit('csat:requested', {
@@ -309,15 +321,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       namespace.local.to(id).emit('floor:changed', floorOf(conversation));
     },
     showTyping: (id, typing) => void namespace.to(id).emit('typing:changed', typing),
-    forget(id) {
-      namespace.to(id).emit('session:ended', { reason: 'forgotten' });
-      for (const session of sessions.values()) {
-        if (session.visitor?.conversationId !== id) continue;
-        session.visitor = undefined;
-        session.token = undefined;
-      }
-      namespace.in(id).socketsLeave(id);
-    },
+    forget,
     connected: () => [...namespace.adapter.rooms.keys()].filter((room) => room.startsWith('c_')) as ConversationId[],
     count: () => namespace.sockets.size,
   };
