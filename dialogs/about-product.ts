@@ -1,7 +1,7 @@
 /** One piece looked at closely: its facts, its story, where it can be had; or two side by side. From the catalogue alone. */
 import type { Card } from '../src/domain/card.ts';
 import type { Product, Variant } from '../src/domain/commerce.ts';
-import { certain, dialog, type Notes, type Step, surest, type Talk } from '../src/domain/dialog.ts';
+import { certain, dialog, type Step, surest, type Talk } from '../src/domain/dialog.ts';
 import { emptyWish, isAvailable, reasonsFor } from '../src/domain/discovery.ts';
 import { lastEntity, type Said } from '../src/domain/said.ts';
 import { chips, personChip } from './chips.ts';
@@ -15,9 +15,11 @@ import { capital, word } from './vocabulary.ts';
 const topics = ['detail', 'stock', 'story', 'compare'] as const;
 type Topic = (typeof topics)[number];
 
+const goal = 'about-product';
+
 export function aboutProduct(parts: ConciergeParts) {
   return dialog<Record<never, never>>({
-    goal: 'about-product',
+    goal,
     version: 1,
     kind: 'aside',
     intents: ['product-detail', 'stock', 'price-promotion'],
@@ -31,16 +33,20 @@ export function aboutProduct(parts: ConciergeParts) {
 
 /** Only with a piece to speak of; "do you have sales" names none and is a question about the house. */
 function claim(parts: ConciergeParts, said: Said, talk: Talk): number {
-  const compares = heardCue(talk, 'compare') && shownProducts(talk).length > 1;
-  if (compares) return certain;
-  const named = lastEntity(said, 'product') !== undefined;
-  const subject = subjectOf(parts, talk);
-  if (!subject) return 0;
+  if (heardCue(talk, 'compare') && comparable(parts, talk).length > 1) return certain;
+  if (!subjectOf(parts, talk)) return 0;
   if (heardCue(talk, 'story')) return certain;
-  const own = surest(said, ['product-detail', 'stock', 'price-promotion']);
-  if (named) return Math.max(own, 0.7);
-  if (heardPlaces(talk, shownProducts(talk).length).length === 1) return Math.max(own, 0.75);
-  return own;
+  const named = lastEntity(said, 'product') !== undefined;
+  const pointed = heardPlaces(talk, shownProducts(talk).length).length === 1;
+  const price = named || pointed || heardCue(talk, 'this') ? surest(said, ['price-promotion']) : 0;
+  const goesOn = talk.lastAside === goal && lastEntity(said, 'store') !== undefined && said.text.length < 40;
+  return Math.max(
+    surest(said, ['product-detail', 'stock']),
+    price,
+    named ? 0.7 : 0,
+    pointed ? 0.75 : 0,
+    goesOn ? 0.8 : 0,
+  );
 }
 
 function step(parts: ConciergeParts, talk: Talk): Step<object> {
@@ -50,7 +56,7 @@ function step(parts: ConciergeParts, talk: Talk): Step<object> {
   if (!product) return { replies: [{ text: talk.say('product.which') }], next: 'open', outcome: 'asked' };
   const variant = variantFor(product, talk);
   const told = { product, variant };
-  const notes = noteLookedAt(product.id);
+  const notes = noteLookedAt(talk, product.id, variant.sku);
   const productValue = { money: variant.price, title: titleOf(product, talk.locale) };
   const step =
     topic === 'stock' ? stock(parts, told, talk) : topic === 'story' ? story(told, talk) : detail(parts, told, talk);
@@ -96,11 +102,14 @@ function variantFor({ variants }: Product, talk: Talk): Variant {
   );
   const choice = named.length > 0 ? named : variants;
   const seen = [...shownSkus(talk), talk.conversation.pages.at(-1)?.sku];
-  const best =
-    choice.find(({ sku }) => seen.includes(sku)) ?? choice.find((variant) => isAvailable(variant)) ?? choice[0];
+  const [meant] = seen.flatMap((sku) => choice.filter((variant) => variant.sku === sku));
+  const best = meant ?? choice.find((variant) => isAvailable(variant)) ?? choice[0];
   if (!best) throw new Error('A product without a variant cannot be sold: the import must refuse it.');
   return best;
 }
+
+/** More columns than this nobody reads. */
+const mostCompared = 4;
 
 type Told = { readonly product: Product; readonly variant: Variant };
 
@@ -235,9 +244,13 @@ function comparable(parts: ConciergeParts, talk: Talk): readonly Product[] {
   const named = said.entities.flatMap(({ kind, value }) => (kind === 'product' ? [value] : []));
   const shown = shownProducts(talk);
   const pointed = heardPlaces(talk, shown.length).flatMap((place) => shown[place] ?? []);
-  const ids = [tapped, named, pointed, shown].find((candidate) => candidate.length > 1) ?? [];
-  const most = tapped.length > 1 || named.length > 1 || pointed.length > 1 ? 4 : 2;
-  return [...new Set(ids)].slice(0, most).flatMap((id) => parts.catalog.byId(id) ?? parts.catalog.byHandle(id) ?? []);
+  // "compare it with the Nuit clutch"
+  const inHand = lookedAt(talk);
+  const withIt = named.length === 1 && inHand !== undefined ? [inHand, ...named] : [];
+  const chosen = [tapped, named, pointed, withIt].find((candidate) => new Set(candidate).size > 1);
+  return [...new Set(chosen ?? shown.slice(0, 2))]
+    .slice(0, mostCompared)
+    .flatMap((id) => parts.catalog.byId(id) ?? parts.catalog.byHandle(id) ?? []);
 }
 
 function comparison(parts: ConciergeParts, talk: Talk): Step<object> {
@@ -254,7 +267,6 @@ function comparison(parts: ConciergeParts, talk: Talk): Step<object> {
     talk.locale,
   );
   const rows = comparisonRows(parts, talk, products);
-  const notes: Notes = products[0] ? noteLookedAt(products[0].id) : {};
   return {
     replies: [
       {
@@ -265,6 +277,5 @@ function comparison(parts: ConciergeParts, talk: Talk): Step<object> {
     ],
     next: 'open',
     outcome: 'answered',
-    notes,
   };
 }

@@ -14,7 +14,7 @@ import {
 import { emptyWish, mergeWish, type Wish } from '../src/domain/discovery.ts';
 import type { Found } from '../src/domain/ports.ts';
 import { leadIntent, type Said, sureness } from '../src/domain/said.ts';
-import type { Entity, EntityKind } from '../src/domain/understanding.ts';
+import type { Entity, EntityKind, Intent } from '../src/domain/understanding.ts';
 import { chips } from './chips.ts';
 import { heardCue } from './cues.ts';
 import { noteShown, shownSkus } from './notes.ts';
@@ -103,10 +103,16 @@ function claim(said: Said, talk: Talk, slots: Slots): number {
   return Math.max(surest(said, ['product-search']), gift, steering || indifferent ? certain : 0, sureOfWish(said));
 }
 
+/** What a bare list of wishes is easily taken for: "black shoes under 600, size 39" has a size and a price in it. */
+const easilyTakenFor: ReadonlySet<Intent> = new Set(['out-of-scope', 'size-fit', 'price-promotion']);
+
 /** Words of the catalogue speak for themselves where the intent was not read: "a burgundy bag, for the evening". */
 function sureOfWish(said: Said): number {
   const named = wishEntities(said).filter(({ negated }) => !negated);
-  if (leadIntent(said).intent !== 'out-of-scope') return 0;
+  const { intent } = leadIntent(said);
+  if (!easilyTakenFor.has(intent)) return 0;
+  if (named.length > 2) return 0.9;
+  if (intent !== 'out-of-scope') return 0;
   if (named.length > 1) return 0.6;
   return named.some(({ kind }) => kind === 'category') ? 0.4 : 0;
 }

@@ -7,7 +7,7 @@ export function shownProducts({ notes, conversation }: Talk): readonly string[] 
   return isTexts(kept) ? kept : conversation.memory.productsShown.slice(-6).map(({ productId }) => productId);
 }
 
-/** The very variants: who was shown the black one means the black one. */
+/** The very variants, the likeliest first: who was shown the black one means the black one. */
 export function shownSkus({ notes }: Talk): readonly string[] {
   const kept = notes['products.skus'];
   return isTexts(kept) ? kept : [];
@@ -17,9 +17,16 @@ export function noteShown(tiles: readonly { readonly productId: string; readonly
   return { 'products.shown': tiles.map(({ productId }) => productId), 'products.skus': tiles.map(({ sku }) => sku) };
 }
 
+/** The piece looked at last. */
 export function lookedAt({ notes }: Talk): string | undefined {
   const kept = notes['products.looked-at'];
   return isText(kept) ? kept : undefined;
 }
 
-export const noteLookedAt = (id: string): Notes => ({ 'products.looked-at': id });
+/** A variant that is looked at becomes the one that is meant, before those that were only shown. */
+export function noteLookedAt(talk: Talk, productId: string, sku: string): Notes {
+  return {
+    'products.looked-at': productId,
+    'products.skus': [sku, ...shownSkus(talk).filter((other) => other !== sku)],
+  };
+}

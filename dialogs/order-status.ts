@@ -26,7 +26,9 @@ export function orderStatus(parts: ConciergeParts) {
 /** An order number is nearly always about the order, unless the sentence is plainly about something to do with it. */
 function claim(said: Said): number {
   const named = lastEntity(said, 'order-number') !== undefined;
-  const own = surest(said, ['order-status']);
+  // an address out of nowhere is most likely the proof for an order
+  const isAddress = lastEntity(said, 'email') !== undefined && leadIntent(said).intent === 'out-of-scope';
+  const own = Math.max(surest(said, ['order-status']), isAddress ? 0.5 : 0);
   if (!named) return own;
   const other = ['return-exchange', 'damaged-wrong-item', 'person'].includes(leadIntent(said).intent);
   return Math.max(own, other ? 0.4 : 0.9);

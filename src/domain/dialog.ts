@@ -41,6 +41,8 @@ export type Talk = {
   /** Messages in a row, before this one, that nobody understood. */
   readonly missed: number;
   readonly notes: Notes;
+  /** The aside that answered last: "and in Milan?" goes on where it left off. */
+  readonly lastAside?: string;
 };
 
 export type Facts = Omit<ConciergeAnswer, 'dialog' | 'replies' | 'outcome'>;

@@ -1,6 +1,6 @@
 /** Who gets the message: the goal in hand, another goal, an aside, or one of the words that steer the flow itself. */
 import type { Dialog, Notes, Talk } from '../domain/dialog.ts';
-import { leadIntent, type Said, sureness } from '../domain/said.ts';
+import { isCourtesy, leadIntent, type Said, sureness } from '../domain/said.ts';
 import type { Intent } from '../domain/understanding.ts';
 import type { FlowState, Frame } from './flow-state.ts';
 
@@ -24,7 +24,7 @@ export type Routing = {
 const enough = { steer: 0.5, goal: 0.35 };
 
 /** What keeps a goal in hand against others: the awaited answer, a correction, a word that at least fits. */
-const held = { answered: 0.8, corrected: 0.85, changed: 0.55, bonus: 0.1 };
+const held = { answered: 0.8, corrected: 0.95, changed: 0.55, bonus: 0.1 };
 
 export function routeOf(routing: Routing): Route {
   return commanded(routing) ?? steered(routing) ?? claimed(routing) ?? { to: 'nobody' };
@@ -72,7 +72,8 @@ function bidOf(dialog: Dialog, said: Said, state: FlowState, talk: Talk, top: Fr
 function hold(dialog: Dialog, top: Frame, said: Said): number {
   const { changed } = dialog.fill(top.slots, said, top.asking);
   if (changed.length === 0) return 0;
-  if (sureness(said, 'correction') >= enough.goal) return held.corrected;
+  // "no, not leather": the no is about what is in hand, not a word for its own sake
+  if (sureness(said, 'correction') >= enough.goal || isCourtesy(leadIntent(said).intent)) return held.corrected;
   return top.asking !== undefined && changed.includes(top.asking) ? held.answered : held.changed;
 }
 

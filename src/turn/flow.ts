@@ -68,7 +68,7 @@ function understood(turn: ConciergeTurn, state: FlowState): Said {
 function talkOf(
   { conversation, now }: ConciergeTurn,
   said: Said,
-  { missed, notes }: FlowState,
+  { missed, notes, aside }: FlowState,
   { say, signal }: { say: Translate; signal: AbortSignal },
 ): Talk {
   const { locale } = conversation;
@@ -82,6 +82,7 @@ function talkOf(
     changed: [],
     missed,
     notes,
+    ...(aside ? { lastAside: aside.goal } : {}),
   };
 }
 
