@@ -22,7 +22,8 @@ const parts: CommandParts = {
   terminal,
   config: () => readConfig(),
   house: () => {
-    house ??= createApp({ config: readConfig(), log });
+    // a command outlives no wake-up: it works as well while Redis is away
+    house ??= createApp({ config: { ...readConfig(), redisUrl: undefined }, log });
     return house;
   },
 };
