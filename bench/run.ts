@@ -1,0 +1,84 @@
+/** `npm run bench [-- <name>...] [--list] [--quick] [--profile] [--json FILE]`: the figures, each beside its goal and its floor. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { describeHost, pinGenerator } from './host.ts';
+import { type BenchOptions, optionsFrom } from './options.ts';
+import { type Figure, printFigures } from './table.ts';
+
+type Bench = {
+  readonly figures: string;
+  readonly what: string;
+  readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
+};
+
+const benches: Readonly<Record<string, Bench>> = {
+  corridor: {
+    figures: 'P1 P2 P3 P4 P5',
+    what: 'web messages end to end, from one shopper to five hundred',
+    run: async (options) => (await import('./corridor.ts')).run(options),
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    list: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    profile: { type: 'boolean' },
+    json: { type: 'string' },
+  },
+});
+
+const names = positionals.length === 0 ? Object.keys(benches) : positionals;
+const unknown = names.filter((name) => !Object.hasOwn(benches, name));
+if (values.list === true) list();
+else if (unknown.length > 0) {
+  console.error(`There is no bench "${unknown.join('", "')}".`);
+  list();
+  process.exitCode = 1;
+} else {
+  const [only, ...others] = names;
+  const figures = only !== undefined && others.length === 0 ? await measureHere(only) : measureApart(names);
+  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(figures, null, 2));
+  // sockets and watchers of a bench must not keep a finished run alive
+  process.exit();
+}
+
+function list(): void {
+  for (const [name, { figures, what }] of Object.entries(benches)) {
+    console.log(`  ${name.padEnd(14)} ${figures.padEnd(16)} ${what}`);
+  }
+}
+
+async function measureHere(name: string): Promise<readonly Figure[]> {
+  const bench = benches[name];
+  if (bench === undefined) return [];
+  pinGenerator();
+  console.log(`\n${name} (${bench.figures}) on ${describeHost()}`);
+  const figures = await bench.run(optionsFrom(process.argv.slice(2)));
+  printFigures(figures);
+  return figures;
+}
+
+/** Each in a process of its own: what one leaves in memory must not slow the next. */
+function measureApart(names: readonly string[]): readonly Figure[] {
+  const dir = mkdtempSync(join(tmpdir(), 'aparte-figures-'));
+  const flags = process.argv.slice(2).filter((arg) => ['--quick', '--profile'].includes(arg));
+  const figures = names.flatMap((name) => {
+    const json = join(dir, `${name}.json`);
+    const args = [fileURLToPath(import.meta.url), name, ...flags, '--json', json];
+    const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+    if (status === 0) return JSON.parse(readFileSync(json, 'utf8')) as Figure[];
+    console.error(`${name} failed with ${status}.`);
+    process.exitCode = 1;
+    return [];
+  });
+  rmSync(dir, { recursive: true });
+  console.log('\nAll figures');
+  printFigures(figures);
+  return figures;
+}
