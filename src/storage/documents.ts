@@ -1,5 +1,6 @@
 /** The collections of the document port and the fields they can be listed by; a query by any other field is refused. */
 import { AparteError } from '../domain/errors.ts';
+import { isDate } from '../domain/revive.ts';
 
 /** `folded`: compared without regard to case and outer blanks, as people type e-mail addresses. */
 type IndexKind = 'exact' | 'folded';
@@ -52,7 +53,7 @@ export function indexEntries(collection: string, value: unknown): readonly (read
   const entries: [string, string][] = [];
   for (const index of Object.keys(indexesOf(collection))) {
     const field = fields[index];
-    if (field instanceof Date) entries.push([index, field.toISOString()]);
+    if (isDate(field)) entries.push([index, field.toISOString()]);
     else if (typeof field === 'string') entries.push([index, indexText(collection, index, field)]);
   }
   return entries;

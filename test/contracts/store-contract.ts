@@ -259,6 +259,22 @@ function laneContract({ store, house }: Parts): void {
     expect(await store().inbox.waiting(10)).toEqual([]);
   });
 
+  test('a state keeps its empty parts and any key, and loses what is undefined', async () => {
+    const { lease, conversation: before } = await begun(store(), 'camille');
+    const slots = { 'a.b': 'dotted', $set: 'a dollar', '': 'empty', at: 'at eight' };
+    const odd: Conversation = {
+      ...before,
+      awaitingReplySinceAt: undefined,
+      dialog: { stack: [], slots: {}, none: null, startedAt: at },
+      memory: { ...before.memory, slots },
+    };
+    await store().lanes.commit(lease, commitOf({ conversation: odd }, []));
+    const { awaitingReplySinceAt: _, ...expected } = odd;
+    const found = await store().transcripts.conversation(lease.conversationId);
+    expect(found).toEqual(expected);
+    expect(found?.memory.slots).toEqual(slots);
+  });
+
   test('many commits follow each other on one lease', async () => {
     const first = await begun(store(), 'camille');
     let { lease, conversation: state } = first;

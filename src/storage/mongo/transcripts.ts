@@ -20,10 +20,10 @@ export function createTranscripts({ models, within }: Connection): Transcripts {
 
     list: (filter, limit, cursor) => within(() => list(models, filter, limit, cursor)),
 
-    openVersions: () =>
+    versions: (named) =>
       within(async () => {
         const open = await conversations
-          .find({ heldBy: trusted({ $in: ['queue', 'advisor'] }) }, { version: 1 })
+          .find(trusted({ $or: [{ heldBy: { $in: ['queue', 'advisor'] } }, { _id: { $in: named } }] }), { version: 1 })
           .lean<Pick<ConversationDoc, '_id' | 'version'>[]>();
         return new Map(open.map(({ _id, version }) => [_id, version]));
       }),

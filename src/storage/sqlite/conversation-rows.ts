@@ -1,6 +1,7 @@
 /** Writes the state of a conversation, with the columns that lists and pollers look it up by. */
 import { randomInt } from 'node:crypto';
 import type { Conversation } from '../../domain/conversation.ts';
+import { storedJson } from '../../domain/revive.ts';
 import { searchWords } from '../search-words.ts';
 import type { Database } from './database.ts';
 
@@ -20,7 +21,7 @@ function columns(conversation: Conversation) {
     conversation.floor.heldBy,
     conversation.updatedAt.getTime(),
     owedAt(conversation),
-    JSON.stringify(conversation),
+    storedJson(conversation),
   ] as const;
 }
 

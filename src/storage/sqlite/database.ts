@@ -12,6 +12,8 @@ export type Database = {
   get<T extends Row>(sql: string, ...values: SQLInputValue[]): T | undefined;
   all<T extends Row>(sql: string, ...values: SQLInputValue[]): T[];
   exec(sql: string): void;
+  /** Whether the transactions from now on are on the disk when COMMIT returns. */
+  waitForDisk(wait: boolean): void;
   rollback(): void;
   close(): void;
 };
@@ -27,7 +29,7 @@ const settings = `
   PRAGMA foreign_keys = OFF;
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -8000;
-  PRAGMA wal_autocheckpoint = 1000;
+  PRAGMA wal_autocheckpoint = 4000;
   PRAGMA journal_size_limit = 33554432;
 `;
 
@@ -55,6 +57,7 @@ function makeDirectory(dir: string): void {
 
 function withStatements(db: DatabaseSync): Database {
   const compiled = new Map<string, StatementSync>();
+  let waits = true;
   const statement = (sql: string): StatementSync => {
     const known = compiled.get(sql);
     if (known) return known;
@@ -67,6 +70,10 @@ function withStatements(db: DatabaseSync): Database {
     get: <T extends Row>(sql: string, ...values: SQLInputValue[]) => statement(sql).get(...values) as T | undefined,
     all: <T extends Row>(sql: string, ...values: SQLInputValue[]) => statement(sql).all(...values) as T[],
     exec: (sql) => db.exec(sql),
+    waitForDisk: (wait) => {
+      if (wait !== waits) db.exec(`PRAGMA synchronous = ${wait ? 'FULL' : 'NORMAL'}`);
+      waits = wait;
+    },
     rollback: () => {
       // Some failures, a full disk among them, have already rolled back.
       if (db.isTransaction) db.exec('ROLLBACK');

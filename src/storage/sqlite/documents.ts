@@ -1,7 +1,7 @@
 /** Small documents by id and by the few fields that documents.ts declares. */
 import { AparteError } from '../../domain/errors.ts';
 import type { Documents } from '../../domain/ports.ts';
-import { parseStored } from '../../domain/revive.ts';
+import { parseStored, storedJson } from '../../domain/revive.ts';
 import { indexEntries, indexesOf } from '../documents.ts';
 import type { Connection } from './connection.ts';
 import type { Database } from './database.ts';
@@ -16,7 +16,7 @@ export function createDocuments({ read, write }: Connection): Documents {
     },
 
     put: async <T>(collection: string, id: string, value: T, expected?: number) => {
-      const draft = { collection, id, json: JSON.stringify(value), entries: indexEntries(collection, value) };
+      const draft = { collection, id, json: storedJson(value), entries: indexEntries(collection, value) };
       const version = await write((db) => put(db, draft, expected));
       if (version === undefined) throw new AparteError('conflict', 'Somebody else changed this; read it again first.');
       return version;

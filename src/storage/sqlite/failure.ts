@@ -22,7 +22,7 @@ const conditions: Readonly<Record<number, string>> = {
 };
 
 function primaryCode(error: unknown): number | undefined {
-  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+  const code = (error as { readonly errcode?: unknown } | undefined)?.errcode;
   return typeof code === 'number' ? code & 0xff : undefined;
 }
 

@@ -15,11 +15,18 @@ type Job = {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
   readonly until: number;
+  readonly durability: Durability;
 };
 
+/**
+ * `disk`: on the disk when it resolves, which is what an acknowledgement means. `order`: seen by everybody at once, and
+ * on the disk no later than the next `disk` write; a power cut may lose it. Enough for leases, which a power cut ends.
+ */
+export type Durability = 'disk' | 'order';
+
 export type GroupCommit = {
-  /** Resolves with what `work` returned, once the transaction that holds it is on the disk. */
-  write<T>(work: (db: Database) => T): Promise<T>;
+  /** Resolves with what `work` returned, once the transaction that holds it is committed. */
+  write<T>(work: (db: Database) => T, durability?: Durability): Promise<T>;
   /** Commits what is waiting. */
   drain(): Promise<void>;
 };
@@ -53,7 +60,7 @@ export function createGroupCommit(database: () => Database): GroupCommit {
   };
 
   return {
-    write: <T>(work: (db: Database) => T) =>
+    write: <T>(work: (db: Database) => T, durability: Durability = 'disk') =>
       new Promise<T>((resolve, reject) => {
         let result: T;
         waiting.push({
@@ -63,6 +70,7 @@ export function createGroupCommit(database: () => Database): GroupCommit {
           resolve: () => resolve(result),
           reject: (error) => reject(asAparteError(error)),
           until: performance.now() + patienceMs,
+          durability,
         });
         if (!scheduled) schedule();
       }),
@@ -86,10 +94,11 @@ function commitTogether(database: () => Database, jobs: readonly Job[]): readonl
 }
 
 function inTransaction(db: Database, jobs: readonly Job[]): void {
-  db.exec('BEGIN IMMEDIATE');
+  db.waitForDisk(jobs.some(({ durability }) => durability === 'disk'));
+  db.run('BEGIN IMMEDIATE');
   try {
     for (const job of jobs) job.work(db);
-    db.exec('COMMIT');
+    db.run('COMMIT');
   } catch (error) {
     db.rollback();
     throw error;

@@ -2,6 +2,7 @@
 import { conversationId } from '../../domain/ids.ts';
 import { newConversation } from '../../domain/new-conversation.ts';
 import type { Inbox, IncomingEvent, Receipt } from '../../domain/ports.ts';
+import { storedJson } from '../../domain/revive.ts';
 import { eventKeys } from '../event-keys.ts';
 import type { Connection } from './connection.ts';
 import { openConversation } from './conversation-rows.ts';
@@ -52,7 +53,7 @@ function receiveOne(db: Database, event: IncomingEvent): Receipt {
     event.conversationId,
     event.id,
     receivedAt,
-    JSON.stringify(event.body),
+    storedJson(event.body),
   );
   return 'stored';
 }

@@ -5,7 +5,7 @@ import { AparteError } from '../../domain/errors.ts';
 import type { Floor } from '../../domain/floor.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Commit, Lanes, Lease, Sighting, Take } from '../../domain/ports.ts';
-import { parseStored } from '../../domain/revive.ts';
+import { parseStored, storedJson } from '../../domain/revive.ts';
 import { isDead } from '../lane-owner.ts';
 import type { Connection } from './connection.ts';
 import { writeConversation } from './conversation-rows.ts';
@@ -14,7 +14,7 @@ import type { Database } from './database.ts';
 
 export function createLanes({ write }: Connection): Lanes {
   return {
-    take: (conversation, owner, stealFrom) => write((db) => take(db, conversation, owner, stealFrom)),
+    take: (conversation, owner, stealFrom) => write((db) => take(db, conversation, owner, stealFrom), 'order'),
 
     beat: (lease) =>
       write(
@@ -25,9 +25,10 @@ export function createLanes({ write }: Connection): Lanes {
             lease.epoch,
             lease.owner,
           ) === 1,
+        'order',
       ),
 
-    release: (lease) => write((db) => void giveUp(db, lease)),
+    release: (lease) => write((db) => void giveUp(db, lease), 'order'),
 
     commit: (lease, commit) => write((db) => writeCommit(db, lease, commit)),
 
@@ -103,7 +104,7 @@ function writeCommit(db: Database, lease: Lease, commit: Commit): Lease | undefi
 
 /** The primary key refuses a second message under one seq, whatever the code above us believes. */
 function writeMessage(db: Database, id: ConversationId, message: Message): void {
-  db.run('INSERT INTO messages VALUES (?, ?, ?)', id, message.seq, JSON.stringify(message));
+  db.run('INSERT INTO messages VALUES (?, ?, ?)', id, message.seq, storedJson(message));
 }
 
 function writeDelivery(db: Database, delivery: Delivery): void {
@@ -113,7 +114,7 @@ function writeDelivery(db: Database, delivery: Delivery): void {
     delivery.id,
     delivery.conversationId,
     delivery.seq,
-    JSON.stringify(delivery),
+    storedJson(delivery),
   );
 }
 
@@ -125,7 +126,7 @@ function claim(db: Database, id: ConversationId, won: Extract<Floor, { heldBy: '
   if (floor.heldBy !== 'queue' || floor.handoffId !== won.handoffId) return floor;
   db.run(
     `UPDATE conversations SET held_by = 'advisor', state = json_set(state, '$.floor', json(?)) WHERE id = ?`,
-    JSON.stringify(won),
+    storedJson(won),
     id,
   );
   db.run('UPDATE lanes SET claim_epoch = claim_epoch + 1 WHERE conversation = ?', id);

@@ -32,10 +32,12 @@ export function createTranscripts({ read, write }: Connection): Transcripts {
 
     list: (filter, limit, cursor) => read((db) => list(db, filter, limit, cursor)),
 
-    openVersions: () =>
+    versions: (named) =>
       read((db) => {
         const rows = db.all<{ id: string; version: number }>(
-          `SELECT id, version FROM conversations JOIN lanes ON conversation = id WHERE held_by <> 'bot'`,
+          `SELECT id, version FROM conversations JOIN lanes ON conversation = id WHERE held_by <> 'bot'
+           UNION SELECT conversation, version FROM lanes WHERE conversation IN (SELECT value FROM json_each(?))`,
+          JSON.stringify(named),
         );
         return new Map(rows.map((row) => [conversationId(row.id), row.version]));
       }),
