@@ -246,7 +246,8 @@ function others(parts: ConciergeParts, wish: Wish, shown: readonly string[], tal
 function cheaper(parts: ConciergeParts, wish: Wish, talk: Talk): Step<FindSlots> {
   const prices = shownSkus(talk).flatMap((sku) => parts.catalog.bySku(sku)?.variant.price.amount ?? []);
   const middle = prices.reduce((sum, price) => sum + price, 0) / Math.max(1, prices.length);
-  const lower = { ...wish, priceMax: Math.ceil(middle) - 1 };
+  // whole units: nobody says "under 3,099.99"
+  const lower = { ...wish, priceMax: Math.floor((middle - 1) / 100) * 100 };
   const found = search(parts, lower, talk, 'cheapest');
   if (found.total === 0) {
     return { replies: [{ text: talk.say('find.nothing-cheaper'), suggestions: choiceChips(talk) }], next: 'open' };

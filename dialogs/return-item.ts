@@ -1,9 +1,10 @@
 /** Sending a piece back: whether and until when it may return, then a person who arranges the collection. */
 import type { Order } from '../src/domain/commerce.ts';
 import { dialog, type Step, surest, type Talk } from '../src/domain/dialog.ts';
-import { orderTimeline } from '../src/domain/order-timeline.ts';
+import { orderTimeline, type TimelineHeadline } from '../src/domain/order-timeline.ts';
 import { lastEntity, type Said } from '../src/domain/said.ts';
 import { chips, personChip } from './chips.ts';
+import { orderWords } from './order-words.ts';
 import { type OrderSlots, orderCommands, orderSlots, provenFacts, withOwnOrder } from './owned-order.ts';
 import type { ConciergeParts } from './parts.ts';
 
@@ -22,12 +23,20 @@ export function returnItem(parts: ConciergeParts) {
   });
 }
 
+/** "I want to return my order MM-20418" speaks of an order too: the return is what it is about. */
+const enough = 0.4;
+
 /** With an order named it is about that order; without one it is a question about the rules, and the articles answer. */
 function claim(said: Said): number {
-  return lastEntity(said, 'order-number') === undefined ? 0 : surest(said, ['return-exchange']);
+  const wanted = surest(said, ['return-exchange']);
+  return lastEntity(said, 'order-number') !== undefined && wanted >= enough ? 0.95 : 0;
 }
 
-function answer({ formats }: ConciergeParts, order: Order, talk: Talk): Step<OrderSlots> {
+/** The piece is on its way back already: what matters is where it stands. */
+const isUnderWay: ReadonlySet<TimelineHeadline> = new Set(['returning', 'refund-pending', 'refunded']);
+
+function answer(parts: ConciergeParts, order: Order, talk: Talk): Step<OrderSlots> {
+  const { formats } = parts;
   const { number, returnUntil } = order;
   const { headline } = orderTimeline(order, talk.now);
   const isDelivered = headline === 'delivered' || headline === 'signed';
@@ -47,16 +56,16 @@ function answer({ formats }: ConciergeParts, order: Order, talk: Talk): Step<Ord
       facts: { ...facts, openQuestions: [talk.say('return.open', { number, pieces })] },
     };
   }
-  const key = isDelivered ? 'return.too-late' : `return.${headline.startsWith('re') ? 'under-way' : 'not-yet'}`;
-  return {
-    replies: [
-      {
-        text: talk.say(key, { number }),
-        suggestions: chips(talk, ['chip.order-status', 'goal:order-status'], personChip),
-      },
-    ],
-    next: 'done',
-    outcome: 'answered',
-    facts,
-  };
+  if (isUnderWay.has(headline)) {
+    const { text, card } = orderWords(order, talk, formats);
+    return {
+      replies: [{ text, card, suggestions: chips(talk, personChip) }],
+      next: 'done',
+      outcome: 'answered',
+      facts,
+    };
+  }
+  const text = talk.say(isDelivered ? 'return.too-late' : 'return.not-yet', { number });
+  const suggestions = chips(talk, ['chip.order-status', 'goal:order-status'], personChip);
+  return { replies: [{ text, suggestions }], next: 'done', outcome: 'answered', facts };
 }

@@ -21,7 +21,7 @@ export type Routing = {
 };
 
 /** How sure an intent must be to steer the flow or to open a goal. */
-const enough = { steer: 0.5, goal: 0.35 };
+const enough = { steer: 0.5, goal: 0.35, courtesy: 0.85 };
 
 /** What keeps a goal in hand against others: the awaited answer, a correction, a word that at least fits. */
 const held = { answered: 0.8, corrected: 0.95, changed: 0.55, bonus: 0.1 };
@@ -71,9 +71,12 @@ function bidOf(dialog: Dialog, said: Said, state: FlowState, talk: Talk, top: Fr
 /** How strongly the goal in hand holds on to this message. */
 function hold(dialog: Dialog, top: Frame, said: Said): number {
   const { changed } = dialog.fill(top.slots, said, top.asking);
-  if (changed.length === 0) return 0;
+  const { intent, confidence } = leadIntent(said);
+  const isAnswer = intent === 'yes' || intent === 'no';
+  // "thank you, good evening" holds no wish for the evening
+  if (changed.length === 0 || (isCourtesy(intent) && !isAnswer && confidence >= enough.courtesy)) return 0;
   // "no, not leather": the no is about what is in hand, not a word for its own sake
-  if (sureness(said, 'correction') >= enough.goal || isCourtesy(leadIntent(said).intent)) return held.corrected;
+  if (sureness(said, 'correction') >= enough.goal || isAnswer) return held.corrected;
   return top.asking !== undefined && changed.includes(top.asking) ? held.answered : held.changed;
 }
 
