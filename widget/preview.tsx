@@ -80,5 +80,6 @@ const silent: Session = {
   rate: async () => true,
   forget: async () => true,
   draft: () => '',
+  shown: () => false,
   close: () => undefined,
 };

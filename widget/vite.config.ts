@@ -40,6 +40,7 @@ function houseAssets(): Plugin {
         const source = readFileSync(find.resolve(`@fontsource-variable/${family}/files/${file}`));
         this.emitFile({ type: 'asset', fileName: `fonts/${family}-${subset}.woff2`, source });
       }
+      this.emitFile({ type: 'asset', fileName: 'mark.svg', source: read('./mark.svg') });
       const source = `${pageTokens}\n${read('./styles/fonts.css')}\n${read('./styles/boutique.css')}`;
       this.emitFile({ type: 'asset', fileName: 'boutique.css', source });
     },

@@ -88,6 +88,8 @@ export type ShopperAcks = {
     head: number;
     floor: WireFloor;
     locale: string;
+    /** How far the desk has read, for the marks under the shopper's own messages. */
+    readByDesk?: number;
     csat?: boolean;
   };
   'message:send': { messageId: string };

@@ -150,9 +150,13 @@ describeInChromium('the widget in a page', () => {
     await page.getByText('Not kept beyond this visit').waitFor();
     expect(await storage(page)).toEqual({ ...nothing, session: ['aparte:test'] });
     await page.reload();
-    await page.locator('.launcher').click();
+    // It was open on the last page, so it is on this one.
     await bubble(page, 'a secret').waitFor();
     expect(await page.locator('.row').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await page.getByRole('button', { name: 'Chat with the concierge' }).click();
+    await bubble(page, 'a secret').waitFor();
     expect(house.talks).toHaveLength(1);
   });
 

@@ -135,6 +135,7 @@ test('a token that is no longer known starts a new conversation', async () => {
     readByShopper: 4,
     outbox: [],
     draft: 'half a tho',
+    open: false,
   };
   house.refuses('session:start', 'unauthenticated');
   const tab = await shopper({ vault });

@@ -37,7 +37,8 @@ test('Arabic is written from the right, with its own digits', () => {
 test('a wait is told as a person would', () => {
   const words = createWords('en', en);
   expect(words.duration(38)).toBe('38 seconds');
-  expect(words.duration(130)).toBe('3 minutes');
+  expect(words.duration(60)).toBe('1 minute');
+  expect(words.duration(130)).toBe('2 minutes');
 });
 
 test('days near today have names', () => {

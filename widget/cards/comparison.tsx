@@ -8,6 +8,8 @@ import { ProductLink } from './tile.tsx';
 
 export function Comparison({ card, messageId }: { card: CardOf<'comparison'>; messageId: string }) {
   const { say } = usePanel().words.value;
+  const tellsPrice = card.rows.some((row) => row.values.includes(card.items[0]?.price ?? ''));
+  const acts = card.items.some((item) => item.actions?.length);
   return (
     <article class="card comparison">
       <div class="comparison-frame">
@@ -24,7 +26,7 @@ export function Comparison({ card, messageId }: { card: CardOf<'comparison'>; me
                   <span class="compared" dir="auto">
                     <ProductLink item={item} />
                   </span>
-                  <span class="price">{item.price}</span>
+                  {!tellsPrice && <span class="price">{item.price}</span>}
                 </th>
               ))}
             </tr>
@@ -42,10 +44,19 @@ export function Comparison({ card, messageId }: { card: CardOf<'comparison'>; me
                 ))}
               </tr>
             ))}
+            {acts && (
+              <tr>
+                <td />
+                {card.items.map((item) => (
+                  <td key={item.sku}>
+                    <Actions actions={item.actions} messageId={messageId} />
+                  </td>
+                ))}
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
-      <Actions actions={card.items.flatMap((item) => item.actions ?? [])} messageId={messageId} />
     </article>
   );
 }

@@ -38,6 +38,8 @@ export type Session = {
   forget(): Promise<boolean>;
   /** What is written and not sent; survives a reload where consent allows it. */
   draft(text?: string): string;
+  /** Whether the panel is open; before it is told, whether it was on the last page of this visit. */
+  shown(open?: boolean): boolean;
   close(): void;
 };
 
@@ -46,6 +48,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   const wanted = { ...wishes };
   let token: string | undefined;
   let draft = '';
+  let shown = false;
   let writing = Promise.resolve();
   /** Our own request is on its way: its ack, not the event that comes before it, ends the session. */
   let forgetting = false;
@@ -150,7 +153,15 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       const { keep, house, outbox, readByShopper } = store.view();
       if (keep === null || !token || !house) return;
       const waiting = outbox.filter((entry) => entry.state === 'waiting');
-      await vault.save({ token, conversationId: house.conversationId, keep, readByShopper, outbox: waiting, draft });
+      await vault.save({
+        token,
+        conversationId: house.conversationId,
+        keep,
+        readByShopper,
+        outbox: waiting,
+        draft,
+        open: shown,
+      });
     });
   }
 
@@ -161,6 +172,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     if (!found) return;
     token = found.token;
     draft = record?.draft ?? '';
+    shown ||= record?.open ?? false;
     const { readByShopper, keep } = found;
     store.dispatch({ type: 'restored', outbox: record?.outbox ?? [], readByShopper, keep });
   }
@@ -270,6 +282,13 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
         void remember();
       }
       return draft;
+    },
+    shown(open) {
+      if (open !== undefined && open !== shown) {
+        shown = open;
+        void remember();
+      }
+      return shown;
     },
     close() {
       link.close();

@@ -9,6 +9,8 @@ export type SessionRecord = {
   /** Only what the server has not confirmed; the conversation itself is never stored here. */
   readonly outbox: Outbox;
   readonly draft: string;
+  /** The panel was open, and is again on the shop's next page. */
+  readonly open: boolean;
 };
 
 export type Vault = {

@@ -140,7 +140,8 @@ function started(view: View, session: SessionStarted): View {
 }
 
 function resumed(view: View, session: ShopperAcks['session:resume']): View {
-  const next = { ...received(view, session.messages), floor: session.floor };
+  const readByDesk = Math.max(view.readByDesk, session.readByDesk ?? 0);
+  const next = { ...received(view, session.messages), floor: session.floor, readByDesk };
   return session.csat && !next.rating && !next.ratingSettled ? { ...next, rating: {} } : next;
 }
 

@@ -31,7 +31,7 @@ export function createWords(locale: string, sentences: Sentences): Words {
     time: (at) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
     day: (at, now) => dayName(tag, at, now),
     duration: (seconds) => {
-      const [value, unit] = seconds < 100 ? [Math.round(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute'];
+      const [value, unit] = seconds < 60 ? [Math.round(seconds), 'second'] : [Math.round(seconds / 60), 'minute'];
       return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
     },
   };

@@ -11,7 +11,7 @@ import { Log } from './log.tsx';
 import { usePanel } from './panel-context.ts';
 
 /** Below this the panel is a sheet over the whole page, and the page behind it is inert. */
-const sheetQuery = '(max-width: 479px)';
+export const isSheet = () => matchMedia('(max-width: 479px)').matches;
 
 export function App() {
   const { view, words, isOpen } = usePanel();
@@ -68,7 +68,7 @@ export function App() {
 
 /** On a telephone the keyboard would cover the greeting at once, so there the heading takes the focus. */
 function show(panel: HTMLDialogElement): void {
-  const sheet = matchMedia(sheetQuery).matches;
+  const sheet = isSheet();
   if (sheet) panel.showModal();
   else panel.show();
   const target = panel.querySelector<HTMLElement>(sheet ? 'h1' : '.composer-input');

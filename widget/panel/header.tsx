@@ -64,8 +64,11 @@ function Advisor({ floor }: { floor: AdvisorFloor }) {
   );
 }
 
+/** A wait that nobody felt needs no words. */
+const worthSaying = 10;
+
 function underName({ advisor, waitedSeconds }: AdvisorFloor, words: Words): string {
   const place = advisor.store ?? words.say('floor.advisor');
-  if (!waitedSeconds) return place;
+  if (!waitedSeconds || waitedSeconds < worthSaying) return place;
   return `${place} · ${words.say('floor.waited', { time: words.duration(waitedSeconds) })}`;
 }

@@ -50,6 +50,7 @@ export function listenIn({ model, store, emit }: ListenParts): void {
     const open = isOpen.value;
     if (open === wasOpen) return;
     wasOpen = open;
+    session.shown(open);
     emit(open ? 'open' : 'close', {});
   });
   let count = 0;

@@ -8,7 +8,7 @@ import { createStore } from '../client/store.ts';
 import { createTabs } from '../client/tabs.ts';
 import { createVault } from '../client/vault.ts';
 import { chooseLocale, directionOf } from '../core/locale.ts';
-import { App } from './app.tsx';
+import { App, isSheet } from './app.tsx';
 import { loadWords } from './dictionary.ts';
 import type { Panel, PanelParts } from './embed.ts';
 import { useHouseFonts } from './fonts.ts';
@@ -76,6 +76,8 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
   const panel = panelApi(model);
   void session.open().then(() => {
     model.draft.value = session.draft();
+    // Over a whole telephone screen it would hide the page that the shopper has just asked for.
+    if (session.shown() && !isSheet()) model.isOpen.value = true;
   });
   emit('ready', {});
   return panel;

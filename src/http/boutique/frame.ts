@@ -26,6 +26,7 @@ export function frame({ shop, title, nonce, at, page, body }: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${title}</title>
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="/widget/mark.svg" type="image/svg+xml">
 <link rel="preload" href="/widget/fonts/bodoni-moda-latin.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/widget/boutique.css">
 </head>
