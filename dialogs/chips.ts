@@ -15,7 +15,7 @@ export function menu(talk: Talk): readonly Suggestion[] {
     talk,
     ['chip.order-status', 'goal:order-status'],
     ['chip.find-product', 'goal:find-product'],
-    ['chip.gift', 'find:gift'],
+    ['chip.gift', 'goal:find-gift'],
     ['chip.stores', 'goal:stores'],
     personChip,
   );

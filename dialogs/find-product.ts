@@ -36,6 +36,9 @@ type FindSlots = {
 
 type Slots = Values<FindSlots>;
 
+/** The chip "find a gift", here and in the widget. */
+const giftCommand = 'goal:find-gift';
+
 const mostQuestions = 2;
 const carousel = 6; // pieces
 
@@ -55,7 +58,7 @@ export function findProduct(parts: ConciergeParts) {
       'more',
       'cheaper',
       'find:any',
-      'find:gift',
+      giftCommand,
       'find:category',
       'find:recipient',
       'find:occasion',
@@ -124,7 +127,7 @@ function readWish({ catalog }: ConciergeParts, said: Said, before: Wish = emptyW
   const { command } = said;
   const tapped = command && entityOfTap(command.name, command.value);
   if (tapped) return mergeWish(before, [tapped]);
-  if (command?.name === 'find:gift') return { ...emptyWish, occasions: ['gift'] };
+  if (command?.name === giftCommand) return { ...emptyWish, occasions: ['gift'] };
   if (command?.name === 'find:similar') {
     const product = catalog.byId(command.value);
     return product && { ...emptyWish, category: product.category, excludeProductIds: [product.id] };
@@ -182,9 +185,10 @@ function step(parts: ConciergeParts, slots: Slots, talk: Talk): Step<FindSlots> 
   if (isSteering && isAsked(talk, 'cheaper', 'cheaper') && slots.shown?.length) return cheaper(parts, wish, talk);
   if (heardCue(talk, 'any') && slots.asked) return show(parts, wish, slots, talk);
   const found = search(parts, wish, talk);
-  const ask = usefulQuestion(wish, found.total, slots.asked ?? []);
+  const before = talk.said.command?.name === giftCommand ? [] : (slots.asked ?? []);
+  const ask = usefulQuestion(wish, found.total, before);
   if (!ask) return show(parts, wish, slots, talk);
-  return { replies: [], next: { ask }, slots: { asked: [...(slots.asked ?? []), ask], shown: [] } };
+  return { replies: [], next: { ask }, slots: { asked: [...before, ask], shown: [] } };
 }
 
 function isAsked(talk: Talk, command: string, cue: 'others' | 'cheaper'): boolean {
