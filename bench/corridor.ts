@@ -1,11 +1,12 @@
 /** P1 to P5: a shopper's words through socket, inbox, understanding, flow, commit and reply, under five kinds of load. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { profileCorridor } from './corridor-profile.ts';
 import { botEcho, diskSync, type Floor, socketEcho } from './floors.ts';
-import { cpuMsOf, undisturbed, watchHost } from './host.ts';
+import { undisturbed } from './host.ts';
+import { type Load, measured, tell, warmUp } from './load.ts';
 import type { BenchOptions } from './options.ts';
-import { type Profile, profileOptions, readProfile } from './profile.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
-import { type Exchange, oneByOne, openLoop, openShoppers, type Shopper } from './shoppers.ts';
+import { oneByOne, openLoop, openShoppers, type Shopper } from './shoppers.ts';
 import { middleRun, ms, pair, percentile } from './stats.ts';
 import type { Figure } from './table.ts';
 
@@ -14,26 +15,14 @@ const p99LimitMs = 250;
 /** A shopper alone stays below what one socket may write: 20 requests a second. */
 const alonePauseMs = 60;
 
-/** One load as it was felt and what it cost. */
-type Load = {
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly ackP50: number;
-  readonly failed: number;
-  readonly serverCpuMs: number;
-  readonly serverShare: number;
-  readonly generatorShare: number;
-  readonly steal: number;
-  /** Share of the whole machine that neither we nor the hypervisor used: other people's work on this host. */
-  readonly others: number;
-};
-
 export async function run(options: BenchOptions): Promise<readonly Figure[]> {
+  if (options.profile) {
+    await profileCorridor();
+    return [];
+  }
   const floors = { disk: diskSync(), bot: await botEcho(2_000), echo: await socketEcho(50, options.quick ? 1 : 3) };
   const alone = { echo: await socketEcho(1, 1) };
-  const profile = options.profile ? profileOptions() : undefined;
-  const server = await startServer({ nodeOptions: profile?.nodeOptions ?? [] });
+  const server = await startServer();
   const shoppers = await openShoppers(server.url, conversations);
   try {
     await warmUp(shoppers);
@@ -52,52 +41,7 @@ export async function run(options: BenchOptions): Promise<readonly Figure[]> {
   } finally {
     for (const shopper of shoppers) shopper.close();
     await server.stop();
-    if (profile !== undefined) showProfile(readProfile(profile.dir));
   }
-}
-
-/** Compiled code, warm caches: every conversation has spoken, and the first pages of the database exist. */
-async function warmUp(shoppers: readonly Shopper[]): Promise<void> {
-  await openLoop(shoppers, 250, 6);
-}
-
-async function measured(server: ServerProcess, work: () => Promise<readonly Exchange[]>): Promise<Load> {
-  const [server0, generator0] = [server.cpuMs(), cpuMsOf(process.pid)];
-  const look = watchHost();
-  const began = performance.now();
-  const exchanges = await work();
-  const tookMs = performance.now() - began;
-  const { steal, busyMs } = look();
-  const serverMs = server.cpuMs() - server0;
-  const generatorMs = cpuMsOf(process.pid) - generator0;
-  const answered = exchanges.filter(({ outcome }) => outcome === 'answered');
-  const replies = answered.map(({ replyMs }) => replyMs);
-  return {
-    perSecond: (answered.length * 1000) / tookMs,
-    p50: percentile(replies, 0.5),
-    p99: percentile(replies, 0.99),
-    ackP50: percentile(
-      answered.map(({ ackMs }) => ackMs),
-      0.5,
-    ),
-    failed: exchanges.length - answered.length,
-    serverCpuMs: serverMs / answered.length,
-    serverShare: serverMs / tookMs,
-    generatorShare: generatorMs / tookMs,
-    steal,
-    others: Math.max(0, busyMs - serverMs - generatorMs) / tookMs,
-  };
-}
-
-function tell(what: string, load: Load): Load {
-  const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
-  console.log(
-    `   ${what.padEnd(22)} ${load.perSecond.toFixed(0).padStart(5)}/s  ${pair(load.p50, load.p99).padEnd(18)}` +
-      ` ack ${ms(load.ackP50)}  ${load.serverCpuMs.toFixed(2)} ms CPU each  server ${percent(load.serverShare)}` +
-      `  generator ${percent(load.generatorShare)}  steal ${percent(load.steal)}  others ${percent(load.others)}` +
-      `${load.failed === 0 ? '' : `  FAILED ${load.failed}`}`,
-  );
-  return load;
 }
 
 async function aloneRuns(server: ServerProcess, shopper: Shopper, { runs, quick }: BenchOptions): Promise<Load> {
@@ -253,13 +197,4 @@ function instantFigure({ answered, twice, lastMs, p50, lostSockets }: Instant, d
     ...(twice + lostSockets === 0 ? {} : { note: `${twice} not exactly once, ${lostSockets} sockets lost` }),
     values: { answered, twice, lastMs, p50, lostSockets },
   };
-}
-
-function showProfile({ functions, folders }: Profile): void {
-  console.log('\nCPU profile: self time by function');
-  for (const { name, share } of functions) console.log(`   ${(share * 100).toFixed(1).padStart(5)} %  ${name}`);
-  console.log('\nCPU profile: on whose behalf (nearest folder of ours on the stack), with the packages it called');
-  for (const { name, share, self } of folders) {
-    console.log(`   ${(share * 100).toFixed(1).padStart(5)} %  ${name.padEnd(24)} ${(self * 100).toFixed(1)} % in it`);
-  }
 }

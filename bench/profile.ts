@@ -10,10 +10,18 @@ type CpuProfile = {
   readonly nodes: readonly Node[];
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
+  /** Microseconds of the monotonic clock, the one that `process.hrtime` reads. */
+  readonly startTime: number;
 };
 
-export type Share = { readonly name: string; readonly share: number; readonly self: number };
-export type Profile = { readonly functions: readonly Share[]; readonly folders: readonly Share[] };
+type Span = { readonly since: bigint; readonly until: bigint };
+
+type Share = { readonly name: string; readonly ms: number };
+export type Profile = {
+  readonly functions: readonly Share[];
+  readonly folders: readonly Share[];
+  readonly busyMs: number;
+};
 
 const shownFunctions = 45;
 
@@ -22,36 +30,38 @@ export function profileOptions(): { readonly dir: string; readonly nodeOptions: 
   return { dir, nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${dir}`, '--cpu-prof-interval=500'] };
 }
 
-export function readProfile(dir: string): Profile {
+export function readProfile(dir: string, span: Span): Profile {
   const [file] = readdirSync(dir).filter((name) => name.endsWith('.cpuprofile'));
   if (file === undefined) throw new Error(`The server left no profile in ${dir}.`);
   const profile = JSON.parse(readFileSync(join(dir, file), 'utf8')) as CpuProfile;
   rmSync(dir, { recursive: true });
-  return summarise(profile);
+  return summarise(profile, span);
 }
 
-function summarise({ nodes, samples, timeDeltas }: CpuProfile): Profile {
+function summarise({ nodes, samples, timeDeltas, startTime }: CpuProfile, { since, until }: Span): Profile {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
-  const self = new Map<string, number>();
-  const behalf = new Map<string, number>();
-  const own = new Map<string, number>();
-  let busy = 0;
+  const functions = new Map<string, number>();
+  const folders = new Map<string, number>();
+  let now = startTime;
   for (const [at, id] of samples.entries()) {
     const node = byId.get(id);
     const took = timeDeltas[at] ?? 0;
-    if (node === undefined || node.callFrame.functionName === '(idle)') continue;
-    busy += took;
-    add(self, nameOf(node.callFrame), took);
-    const [folder, direct] = folderFor(node, byId, parents);
-    add(behalf, folder, took);
-    if (direct) add(own, folder, took);
+    now += took;
+    const wanted = now * 1_000 >= Number(since) && now * 1_000 <= Number(until);
+    if (!wanted || node === undefined || node.callFrame.functionName === '(idle)') continue;
+    add(functions, nameOf(node.callFrame), took / 1_000);
+    add(folders, folderFor(node, byId, parents), took / 1_000);
   }
-  const shares = (times: ReadonlyMap<string, number>) =>
-    [...times]
-      .map(([name, took]) => ({ name, share: took / busy, self: (own.get(name) ?? 0) / busy }))
-      .sort((a, b) => b.share - a.share);
-  return { functions: shares(self).slice(0, shownFunctions), folders: shares(behalf) };
+  return {
+    functions: largest(functions).slice(0, shownFunctions),
+    folders: largest(folders),
+    busyMs: [...functions.values()].reduce((sum, took) => sum + took, 0),
+  };
+}
+
+function largest(times: ReadonlyMap<string, number>): readonly Share[] {
+  return [...times].map(([name, took]) => ({ name, ms: took })).sort((a, b) => b.ms - a.ms);
 }
 
 const add = (times: Map<string, number>, name: string, took: number) => times.set(name, (times.get(name) ?? 0) + took);
@@ -66,22 +76,18 @@ function place(url: string): string {
 }
 
 /** The nearest caller that is ours: what a package does, it does for somebody. */
-function folderFor(
-  node: Node,
-  byId: ReadonlyMap<number, Node>,
-  parents: ReadonlyMap<number, number>,
-): readonly [string, boolean] {
+function folderFor(node: Node, byId: ReadonlyMap<number, Node>, parents: ReadonlyMap<number, number>): string {
   let current: Node | undefined = node;
   let outermost = place(node.callFrame.url) || node.callFrame.functionName;
   while (current !== undefined) {
     const { url } = current.callFrame;
     if (url.startsWith(`file://${root}/`) && !url.includes('node_modules')) {
-      return [folderOf(place(url)), current === node];
+      return folderOf(place(url));
     }
     if (url !== '') outermost = packageOf(place(url));
     current = byId.get(parents.get(current.id) ?? -1);
   }
-  return [outermost, false];
+  return outermost;
 }
 
 function folderOf(path: string): string {
