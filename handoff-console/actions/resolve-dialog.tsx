@@ -34,7 +34,7 @@ export function ResolveDialog({ conversationId, onClose }: DialogProps) {
         <RadioGroup className="choices" name="outcome" value={outcome} onChange={setOutcome} isRequired>
           <Label>{t('resolve.outcome')}</Label>
           {outcomes.map((name) => (
-            <Radio key={name} value={name} className="choice">
+            <Radio key={name} value={name} className="choice" autoFocus={name === outcomes[0]}>
               {t(`resolve.outcome.${name}`)}
             </Radio>
           ))}

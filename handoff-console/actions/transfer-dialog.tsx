@@ -38,8 +38,8 @@ export function TransferDialog({ conversationId, onClose }: DialogProps) {
       <ActForm act={act} submit={t('transfer.submit')} onSubmit={submit} onClose={onClose}>
         <RadioGroup className="choices" name="to" value={to} onChange={setTo} isRequired>
           <Label>{t('transfer.to')}</Label>
-          {colleagues.map((row) => (
-            <Colleague key={row.advisorId} row={row} />
+          {colleagues.map((row, index) => (
+            <Colleague key={row.advisorId} row={row} first={index === 0} />
           ))}
           {colleagues.length === 0 && <p className="quiet-line">{t('transfer.nobody')}</p>}
           <FieldError className="field-error">{t('form.choose')}</FieldError>
@@ -51,11 +51,11 @@ export function TransferDialog({ conversationId, onClose }: DialogProps) {
 }
 
 /** Nobody is offered a conversation while they are away. */
-function Colleague({ row }: { readonly row: PresenceRow }) {
+function Colleague({ row, first }: { readonly row: PresenceRow; readonly first: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Radio value={row.advisorId} className="choice" isDisabled={row.status === 'away'}>
+    <Radio value={row.advisorId} className="choice" isDisabled={row.status === 'away'} autoFocus={first}>
       <span className="colleague">
         <b>{row.name}</b>
         <small>

@@ -66,20 +66,20 @@ function Meta({ thread }: { readonly thread: Thread }) {
   const page = briefing.pagesSeen.at(-1);
   return (
     <div className="meta">
-      <span>
+      <span className="fact">
         <MessagesSquare className="i s" aria-hidden="true" />
         {channel === undefined ? briefing.channel : t(`channel.${channel}`)}
       </span>
-      <span>
+      <span className="fact">
         <Languages className="i s" aria-hidden="true" />
         {format.language(briefing.locale)}
       </span>
-      <span>
+      <span className="fact">
         <ShieldCheck className="i s" aria-hidden="true" />
         {t(`thread.identity.${briefing.shopper.identity}`)}
       </span>
       {page !== undefined && (
-        <span>
+        <span className="fact">
           <Eye className="i s" aria-hidden="true" />
           <span dir="auto">{t('thread.on-page', { page: page.title ?? page.sku ?? page.type })}</span>
         </span>

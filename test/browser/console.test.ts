@@ -112,18 +112,16 @@ describeInChromium('console', () => {
 
   test('of two advisors who accept at once one wins and the other is told who has it', async () => {
     const [ines, leo] = await Promise.all([signedIn(), signedIn('/console/desk', 'leo')]);
-    await Promise.all([
-      ines.getByRole('button', { name: 'Accept Adaeze Okafor' }).click(),
-      leo.getByRole('button', { name: 'Accept Adaeze Okafor' }).click(),
-    ]);
-    await until(() => sent('handoff:claim').length > 0, 'a claim');
+    // Both have pressed before either is answered.
+    server.answerTogether('handoff:claim', 2);
+    for (const page of [ines, leo]) await page.getByRole('button', { name: 'Accept Adaeze Okafor' }).click();
+    await until(() => sent('handoff:claim').length === 2, 'two claims');
     const holder = server.model.cases.find((one) => one.conversationId === 'adaeze')?.heldBy;
     const [winner, loser, name] =
       holder?.kind === 'advisor' && holder.advisorId === 'ines' ? [ines, leo, 'Ines'] : [leo, ines, 'Léo'];
     await title(winner, 'Adaeze Okafor').waitFor();
     await row(loser, 'Adaeze Okafor').waitFor({ state: 'detached' });
-    // A loser whose row left before the click landed has nothing to be told.
-    if (sent('handoff:claim').length === 2) await notice(loser, `${name} has this one`);
+    await notice(loser, `${name} has this one`);
   });
 
   test('losing a race says who has it', async () => {
@@ -387,6 +385,53 @@ describeInChromium('console', () => {
     await page.keyboard.press('j');
     await title(page, 'Priya').waitFor();
   });
+
+  test('the main path by keyboard alone: accept, write, send, note, transfer, hand back, resolve; focus comes back', async () => {
+    const page = await signedIn();
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await press('a');
+    await reply(page).waitFor();
+    await press('r');
+    await page.keyboard.type('Good evening, Ines here.');
+    await press('Control+Enter');
+    await line(page, 'Ines here').getByText('Sent', { exact: true }).waitFor();
+    await press('Escape', 't');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.keyboard.press('Space');
+    await press('Tab');
+    await page.keyboard.type('Knows the 2019 edition.');
+    await press('Tab', 'Tab', 'Enter');
+    await notice(page, 'Offered to');
+    expect(sent('handoff:transfer')).toHaveLength(1);
+    await press('1');
+    await title(page, 'Camille').waitFor();
+    await page.getByRole('button', { name: 'Hand back' }).focus();
+    await press('Enter');
+    await dialog.waitFor();
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await until(
+      () => page.evaluate(() => document.activeElement?.textContent === 'Hand back'),
+      'focus back on the button that opened the dialog',
+    );
+    await press('b');
+    await dialog.waitFor();
+    await page.keyboard.type('Exchange in Paris');
+    await press('Tab');
+    await page.keyboard.type('nothing');
+    await press('Tab', 'Tab', 'Enter');
+    await page.getByText('Concierge is speaking').waitFor();
+    await press('1');
+    await page.locator('.acts').getByText('Resolve').waitFor();
+    await press('Control+Shift+E');
+    await dialog.waitFor();
+    await press('Space', 'Tab', 'Tab', 'Tab', 'Enter');
+    await notice(page, 'Resolved');
+    expect(sent('conversation:resolve')).toHaveLength(1);
+  }, 40_000);
 
   const looks = [
     ['light', 1440],

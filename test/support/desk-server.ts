@@ -29,6 +29,7 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
   const refusals = new Map<DeskRequest, WireError>();
   const unheard = new Map<DeskRequest, number>();
   const lost = new Map<DeskRequest, number>();
+  const together = new Map<DeskRequest, { count: number; acts: (() => void)[] }>();
   let down = false;
 
   const http = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
@@ -97,9 +98,25 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
   });
 
   function hear(socket: Socket, name: DeskRequest, payload: unknown, ack: (answer: unknown) => void): void {
-    const { advisorId } = socket.data as { advisorId: string };
     asked.push({ name, payload });
     if (used(lost, name)) return;
+    if (gathers(name, () => decide(socket, name, payload, ack))) return;
+    decide(socket, name, payload, ack);
+  }
+
+  /** Keeps what is asked until as many as were announced have come; then all are answered in their order. */
+  function gathers(name: DeskRequest, act: () => void): boolean {
+    const group = together.get(name);
+    if (group === undefined) return false;
+    group.acts.push(act);
+    if (group.acts.length < group.count) return true;
+    together.delete(name);
+    for (const each of group.acts) each();
+    return true;
+  }
+
+  function decide(socket: Socket, name: DeskRequest, payload: unknown, ack: (answer: unknown) => void): void {
+    const { advisorId } = socket.data as { advisorId: string };
     const parsed = deskRequests[name].safeParse(payload);
     if (!parsed.success) return void ack(refused('bad-request', parsed.error.message));
     const error = refusals.get(name);
@@ -130,6 +147,7 @@ export async function startDeskServer({ cases = fixtureCases() }: { cases?: Case
     loseAnswers: (name: DeskRequest, count = 1) => void unheard.set(name, count),
     /** The next requests of this name never arrive. */
     loseRequests: (name: DeskRequest, count = 1) => void lost.set(name, count),
+    answerTogether: (name: DeskRequest, count: number) => void together.set(name, { count, acts: [] }),
     endSessions: () => sessions.clear(),
     goDown() {
       down = true;
