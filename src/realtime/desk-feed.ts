@@ -21,6 +21,8 @@ export type DeskFeed = {
   fill(conversations: readonly Conversation[]): void;
   waiting(): readonly QueueRow[];
   heldBy(advisorId: string): readonly QueueRow[];
+  /** How many conversations an advisor has. */
+  load(advisorId: string): number;
   place(id: ConversationId): Place;
   /** Shoppers whose place has changed since this was last asked. */
   moved(): readonly ConversationId[];
@@ -81,6 +83,7 @@ export function createDeskFeed(): DeskFeed {
       stale = true;
     },
     heldBy: (advisorId) => byUrgency([...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId)),
+    load: (advisorId) => [...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId).length,
     place(id) {
       const position = Math.max(1, waiting().findIndex((row) => row.conversationId === id) + 1);
       return { position, waitSeconds: Math.max(15, Math.round((averageWait() * position) / 15) * 15) };

@@ -62,6 +62,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   const sessions = new Map<string, Session>();
   const { desk, presence, feed, documents, transcripts, clock, log } = parts;
   let colleagues: readonly Advisor[] = [];
+  const loadsShown = new Map<string, number>();
 
   namespace.use((socket, next) => {
     const { ticket } = socket.handshake.auth as { ticket?: unknown };
@@ -94,14 +95,18 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     socket.emit('desk:snapshot', snapshot(session));
   }
 
-  presence.subscribe((advisor) => tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]));
+  presence.subscribe((advisor) => {
+    if (isListed(advisor)) tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]);
+  });
 
   function presenceRow(advisor: Advisor): PresenceRow {
+    const load = feed.load(advisor.id);
+    loadsShown.set(advisor.id, load);
     return {
       advisorId: advisor.id,
       name: advisor.name,
       status: presence.of(advisor),
-      load: feed.heldBy(advisor.id).length,
+      load,
       capacity: advisor.capacity,
       languages: [...advisor.languages],
       ...(advisor.storeId === undefined ? {} : { storeId: advisor.storeId }),
@@ -113,7 +118,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       seq,
       queue: [...feed.waiting()],
       mine: [...feed.heldBy(advisor.id)],
-      presence: byName(colleagues.filter((colleague) => colleague.role !== 'admin').map(presenceRow)),
+      presence: byName(colleagues.filter(isListed).map(presenceRow)),
     };
   }
 
@@ -277,13 +282,12 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     show(change) {
       const { conversation } = change;
       const rows = feed.apply(conversation);
-      if (rows.length > 0) tell(rows);
+      tellRows(rows);
       const thread = threadNews(change, {
         message: messageForDesk,
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
       if (thread.length > 0) tell(thread, (session) => session.open.has(conversation.id));
-      if (rows.some(movesLoad)) tellLoads();
     },
     showTyping(id, on) {
       tell([{ name: 'typing:changed', payload: { conversationId: id, on, kind: 'shopper' } }], (session) =>
@@ -292,24 +296,24 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     },
     forget(id) {
       for (const session of sessions.values()) session.open.delete(id);
-      const news = feed.remove(id);
-      tell(news);
-      if (news.some((item) => item.name === 'conversation:changed')) tellLoads();
+      tellRows(feed.remove(id));
     },
   };
 
-  function tellLoads(): void {
-    for (const { advisor } of new Set(sessions.values()))
-      tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]);
+  /** A load follows from the rows: whose has moved since it was last shown is shown anew. */
+  function tellRows(rows: readonly DeskNews[]): void {
+    if (rows.length === 0) return;
+    tell(rows);
+    for (const colleague of colleagues.filter(isListed)) {
+      if (loadsShown.get(colleague.id) === feed.load(colleague.id)) continue;
+      tell([{ name: 'presence:changed', payload: { row: presenceRow(colleague) } }]);
+    }
   }
 }
 
-/** An advisor has one conversation more or less. */
-function movesLoad({ name, payload }: DeskNews): boolean {
-  return (
-    (name === 'queue:removed' && payload.by !== undefined) ||
-    (name === 'conversation:changed' && payload.ended !== undefined)
-  );
+/** Admins keep the house; they take no conversations and are on no list. */
+function isListed({ role }: Advisor): boolean {
+  return role !== 'admin';
 }
 
 function mayOpen({ floor, handoff, pastHandoffs }: Conversation, advisor: Advisor): boolean {

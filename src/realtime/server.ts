@@ -8,6 +8,7 @@ import { createDeskGateway, type DeskGatewayParts } from './desk.ts';
 import { createDeskFeed } from './desk-feed.ts';
 import { createFloorWatch } from './floor-watch.ts';
 import { createShopperGateway, type ShopperParts } from './shopper.ts';
+import { asShown, createShown } from './shown.ts';
 
 type Wiring = 'feed' | 'portrait' | 'typing' | 'nextFloor' | 'forgotten';
 
@@ -27,8 +28,6 @@ export type RealtimeParts = {
 export type Realtime = {
   /** After each commit of this node. */
   announce(change: Change): void;
-  /** Another node committed: look at the store and bring this node's screens up to date. */
-  refresh(id: ConversationId): Promise<void>;
   /** A conversation was erased: its tabs end and the desks drop it, on every node. */
   forget(id: ConversationId): void;
   /** Tells other nodes that something happened; does nothing on one node. */
@@ -42,6 +41,9 @@ export type Realtime = {
 
 const hintEvent = 'conversation';
 const headMs = 20_000;
+/** How late a node without Redis may notice what another one did. */
+const lookMs = 500;
+const messagesAtOnce = 200;
 const largestFrame = 64 * 1024;
 
 export function createRealtime(parts: RealtimeParts): Realtime {
@@ -73,7 +75,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     typing: (id, { on, name }) => shoppers.showTyping(id, { on, kind: 'advisor', name }),
   });
   const listeners: ((id: ConversationId) => void)[] = [];
-  let heads: NodeJS.Timeout | undefined;
+  const shown = createShown();
+  let looking: Promise<void> | undefined;
+  let timers: NodeJS.Timeout[] = [];
 
   function forget(id: ConversationId): void {
     desk.forget(id);
@@ -97,21 +101,49 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     if (conversation?.floor.heldBy === 'queue') shoppers.showPlace(conversation);
   }
 
+  /** What another node committed, shown to those connected here. With Redis its own rooms reach the shoppers. */
+  async function refresh(id: ConversationId, version: number): Promise<void> {
+    const { transcripts } = parts.shopper;
+    const conversation = await transcripts.conversation(id);
+    if (conversation === undefined) return;
+    const head = shown.head(id) ?? conversation.head;
+    const messages = head < conversation.head ? await transcripts.messages(id, head, messagesAtOnce) : [];
+    const change = { version, before: asShown(conversation, head), conversation, messages };
+    shown.note(change);
+    watch.seen(conversation);
+    desk.show(change);
+    if (parts.adapter === undefined) shoppers.show(change);
+    // Nothing was shown here before: the browser finds by the head what it lacks.
+    if (messages.length === 0) await shoppers.catchUp(id);
+  }
+
+  /** A hint is an invitation to look; without Redis nodes look by themselves. */
+  async function look(named: readonly ConversationId[]): Promise<void> {
+    const versions = await parts.shopper.transcripts.versions(named);
+    for (const [id, version] of shown.behind(versions)) await refresh(id, version);
+    for (const id of named) if (!versions.has(id) && shown.head(id) !== undefined) vanish(id);
+  }
+
+  /** The shopper was forgotten on another node. */
+  function vanish(id: ConversationId): void {
+    shown.drop(id);
+    desk.forget(id);
+    shoppers.forget(id);
+  }
+
+  function lookElsewhere(named: readonly ConversationId[]): void {
+    looking ??= look(named)
+      .catch((error: unknown) => parts.shopper.log.warn('changes on other nodes could not be looked for', { error }))
+      .finally(() => {
+        looking = undefined;
+      });
+  }
+
   return {
     announce(change) {
+      shown.note(change);
       show(change);
       hint(change.conversation.id);
-    },
-    async refresh(id) {
-      const conversation = await parts.shopper.transcripts.conversation(id);
-      if (conversation === undefined) {
-        desk.forget(id);
-        shoppers.forget(id);
-        return;
-      }
-      watch.seen(conversation);
-      desk.show({ before: conversation, conversation, messages: [] });
-      await shoppers.catchUp(id);
     },
     hint,
     forget,
@@ -121,13 +153,18 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       feed.fill(await parts.open());
       io.on(hintEvent, (id: ConversationId) => {
         for (const listener of listeners) listener(id);
+        lookElsewhere([id]);
       });
-      heads = setInterval(() => {
-        for (const id of shoppers.connected()) void shoppers.catchUp(id).catch(() => undefined);
-      }, headMs);
+      timers = [
+        setInterval(() => lookElsewhere(shoppers.connected()), lookMs),
+        setInterval(() => {
+          for (const id of shoppers.connected()) void shoppers.catchUp(id).catch(() => undefined);
+        }, headMs),
+      ];
     },
     async close() {
-      clearInterval(heads);
+      for (const timer of timers) clearInterval(timer);
+      await looking;
       io.disconnectSockets(true);
       await io.close();
     },
