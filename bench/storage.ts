@@ -214,7 +214,7 @@ async function readingRows(store: Store): Promise<readonly Row[]> {
     await reading('history page of 50', (n) => store.transcripts.messages(some(n), 0, 50)),
     await reading('list of 50 conversations', () => store.transcripts.list({}, 50)),
     await reading('search by a name', () => store.transcripts.list({ q: 'p50 7' }, 50)),
-    await reading('the desk: openVersions', () => store.transcripts.openVersions()),
+    await reading('the desk: versions', () => store.transcripts.versions([])),
     await reading('waiting', () => store.inbox.waiting(200)),
     await reading('outbox due', () => store.outbox.due(new Date(), 100)),
   ];

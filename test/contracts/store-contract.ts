@@ -529,14 +529,17 @@ function transcriptContract({ store }: Parts): void {
     await expect(store().transcripts.list({}, 2, 'nonsense')).rejects.toMatchObject({ code: 'bad-request' });
   });
 
-  test('the desk sees the version of each conversation that is not the bot’s', async () => {
+  test('the desk sees the version of each conversation that is not the bot’s, and of those it names', async () => {
     await opened('jonas', 1);
+    await opened('priya', 1);
     const { id } = await queued(store(), 'camille');
-    const before = await store().transcripts.openVersions();
+    const before = await store().transcripts.versions([]);
     expect([...before.keys()]).toEqual([id]);
     const { lease, conversation: state } = await taken(store(), id);
     await commitLines(store(), lease, state, ['still waiting']);
-    expect((await store().transcripts.openVersions()).get(id)).toBeGreaterThan(before.get(id) ?? Number.NaN);
+    const after = await store().transcripts.versions([id, conversation('jonas'), conversation('nobody')]);
+    expect([...after.keys()].sort()).toEqual([id, conversation('jonas')].sort());
+    expect(after.get(id)).toBeGreaterThan(before.get(id) ?? Number.NaN);
   });
 
   test('what is erased is gone everywhere, and a late repeat does not bring it back', async () => {

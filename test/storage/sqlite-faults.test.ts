@@ -1,5 +1,6 @@
 /** The embedded store when things break: a killed process, a locked file, a full disk, a folder that is none. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,11 +36,13 @@ async function killedAfter(lines: number, name: string): Promise<readonly string
   const script = new URL('./sqlite-victim.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, dir, name], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
+  const gone = once(child, 'exit');
   const said: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     said.push(line);
     if (said.length === lines) child.kill('SIGKILL');
   }
+  await gone;
   return said;
 }
 

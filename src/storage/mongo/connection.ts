@@ -58,7 +58,7 @@ export function createMongoConnection({ uri, poolSize = 20 }: MongoParts): Conne
       try {
         await connected();
         const { house, ...corridor } = models;
-        for (const model of [...Object.values(corridor), ...house.values()]) await model.createIndexes();
+        await Promise.all([...Object.values(corridor), ...house.values()].map((model) => model.createIndexes()));
       } catch (error) {
         throw asAparteError(error);
       }

@@ -75,19 +75,17 @@ async function put(
     const replaced = await model.updateOne({ _id: id, version: expected }, update);
     return replaced.matchedCount === 1 ? expected + 1 : undefined;
   }
-  const upsert = { upsert: true, returnDocument: 'after', projection: { version: 1 } } as const;
-  const write = () =>
-    model
-      .findOneAndUpdate({ _id: id }, { ...update, $setOnInsert: { born: birthMark() } }, upsert)
-      .lean<HouseDoc>()
-      .orFail();
-  // Two first writers meet in the upsert; the one that loses finds the document there.
-  const written = await write().catch((error: unknown) => {
-    if (isDuplicate(error)) return write();
-    throw error;
-  });
-  return written.version;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const written = await model.findOneAndUpdate({ _id: id }, update, newVersion).lean<Pick<HouseDoc, 'version'>>();
+    const version = written?.version ?? (await create(model, id, content));
+    if (version !== undefined) return version;
+  }
+  throw new AparteError('retry-later', 'Others are writing and deleting this at the same time; send it again.');
 }
+
+/** Two first writers meet: the one that loses finds the document there the next time. */
+const mostAttempts = 3;
+const newVersion = { returnDocument: 'after', projection: { version: 1 } } as const;
 
 async function create(model: Model<HouseDoc>, id: string, content: Content): Promise<number | undefined> {
   try {

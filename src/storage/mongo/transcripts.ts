@@ -23,7 +23,10 @@ export function createTranscripts({ models, within }: Connection): Transcripts {
     versions: (named) =>
       within(async () => {
         const open = await conversations
-          .find(trusted({ $or: [{ heldBy: { $in: ['queue', 'advisor'] } }, { _id: { $in: named } }] }), { version: 1 })
+          .find(
+            { $or: [{ heldBy: trusted({ $in: ['queue', 'advisor'] }) }, { _id: trusted({ $in: [...named] }) }] },
+            { version: 1 },
+          )
           .lean<Pick<ConversationDoc, '_id' | 'version'>[]>();
         return new Map(open.map(({ _id, version }) => [_id, version]));
       }),
