@@ -4,13 +4,15 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wantedMajor = 24;
 const pinnedNode = '24.21.0';
+const installStamp = join(root, 'node_modules', '.aparte-stamp');
+const lockFile = join(root, '.cache', 'setup.lock');
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 
 /** A browser app is built again when anything it is made of has changed. */
@@ -60,9 +62,14 @@ async function main([what, ...args]) {
   process.chdir(root);
   const node = await nodeToUse();
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH'] ?? ''}` };
-  await install(env);
   // the gates that only read the sources need no builds, and must speak even when one fails
-  if (what !== 'check' || args.length === 0 || args.includes('tests')) await build(node, env);
+  const builds = what !== 'check' || args.length === 0 || args.includes('tests') ? apps : [];
+  if (!isInstalled() || !builds.every(isBuilt)) {
+    await alone(async () => {
+      await install(env);
+      for (const app of builds) await build(app, node, env);
+    });
+  }
   switch (what) {
     case 'run':
       return await follow(node, args, env);
@@ -90,35 +97,81 @@ async function nodeToUse() {
       `Node ${wantedMajor} or newer is needed, this is ${process.versions.node}. Get it from https://nodejs.org/ or with "nvm install ${wantedMajor}".`,
     );
   }
-  await step(`fetching Node ${pinnedNode} (this machine has ${process.versions.node})`, () =>
-    // The binary package itself: `node@24` would need its install script.
-    captured('npm', ['install', '--prefix', '.node', '--no-save', '--ignore-scripts', `${name}@${pinnedNode}`]),
-  );
+  await alone(async () => {
+    if (existsSync(fetched)) return;
+    await step(`fetching Node ${pinnedNode} (this machine has ${process.versions.node})`, () =>
+      // The binary package itself: `node@24` would need its install script.
+      captured('npm', ['install', '--prefix', '.node', '--no-save', '--ignore-scripts', `${name}@${pinnedNode}`]),
+    );
+  });
   if (!existsSync(fetched))
     throw new SetupError(`The package ${name} brought no bin/node. Get Node ${wantedMajor} another way.`);
   return fetched;
 }
 
-/** A clean install when the lock file is not the one that was installed. */
-async function install(env) {
-  const lock = hashOf(['package-lock.json']);
-  const stamp = join(root, 'node_modules', '.aparte-stamp');
-  if (readOr(stamp) === lock) return;
-  await step('installing packages', () => captured('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], env));
-  writeFileSync(stamp, lock);
+/** The lock file is the one that was installed. */
+function isInstalled() {
+  return readOr(installStamp) === hashOf(['package-lock.json']);
 }
 
-async function build(node, env) {
-  for (const { name, config, sources } of apps) {
-    if (!existsSync(config)) continue;
-    const wanted = hashOf(sources);
-    const stamp = join(root, '.cache', `${name}.stamp`);
-    if (readOr(stamp) === wanted && existsSync(join(root, name, 'dist'))) continue;
-    await step(`building ${name}`, () =>
-      captured(node, ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn'], env),
-    );
-    mkdirSync(dirname(stamp), { recursive: true });
-    writeFileSync(stamp, wanted);
+async function install(env) {
+  if (isInstalled()) return;
+  const lock = hashOf(['package-lock.json']);
+  await step('installing packages', () => captured('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], env));
+  writeFileSync(installStamp, lock);
+}
+
+/** An app that is not there yet counts as built. */
+function isBuilt({ name, config, sources }) {
+  if (!existsSync(config)) return true;
+  return readOr(buildStamp(name)) === hashOf(sources) && existsSync(join(root, name, 'dist'));
+}
+
+async function build({ name, config, sources }, node, env) {
+  if (isBuilt({ name, config, sources })) return;
+  const wanted = hashOf(sources);
+  await step(`building ${name}`, () =>
+    captured(node, ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn'], env),
+  );
+  mkdirSync(dirname(buildStamp(name)), { recursive: true });
+  writeFileSync(buildStamp(name), wanted);
+}
+
+function buildStamp(name) {
+  return join(root, '.cache', `${name}.stamp`);
+}
+
+/** Two starts of a fresh clone at once: one sets up, the other waits for it. A lock whose process is gone counts for nothing. */
+async function alone(act) {
+  mkdirSync(dirname(lockFile), { recursive: true });
+  for (let told = false; !tryLock(); await new Promise((resolve) => setTimeout(resolve, 200))) {
+    if (!told) say('another start is setting this clone up; waiting for it');
+    told = true;
+  }
+  try {
+    await act();
+  } finally {
+    rmSync(lockFile, { force: true });
+  }
+}
+
+function tryLock() {
+  try {
+    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = Number(readOr(lockFile));
+    if (holder > 0 && !isAlive(holder)) rmSync(lockFile, { force: true });
+    return false;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 

@@ -121,6 +121,20 @@ test('a build that fails shows its words and does not count as built', async () 
   expect(existsSync(join(project, '.cache/widget.stamp'))).toBe(false);
 });
 
+test('of two starts at once one sets up and the other waits; a lock left behind by a dead one is no obstacle', async () => {
+  put('hello.ts', "console.log('up')");
+  put('package-lock.json', '{"changed":true}');
+  put('tools/npm', '#!/bin/sh\necho "$@" >> npm-calls\nsleep 0.5\n');
+  put('.cache/setup.lock', String(2 ** 22 + 1));
+  const both = await Promise.all([run(['run', 'hello.ts']), run(['run', 'hello.ts'])]);
+  expect(both.map(({ code, out }) => ({ code, out }))).toEqual([
+    { code: 0, out: 'up\n' },
+    { code: 0, out: 'up\n' },
+  ]);
+  expect(lines('npm-calls')).toHaveLength(1);
+  expect(existsSync(join(project, '.cache/setup.lock'))).toBe(false);
+});
+
 test('a word it does not know is an error', async () => {
   expect(await run(['fly'])).toMatchObject({
     code: 1,
