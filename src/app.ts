@@ -24,6 +24,7 @@ import { type OpenHouse, openHouse } from './open-house.ts';
 import { createImports, type Imports } from './open-imports.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { openStore } from './open-store.ts';
+import type { FanOut } from './realtime/redis-fan-out.ts';
 import { createRealtime, type Realtime } from './realtime/server.ts';
 import { floorForDesk, messageForDesk } from './realtime/views.ts';
 
@@ -144,6 +145,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     }),
   );
 
+  const fanOut = await openFanOut(config);
   const realtime = createRealtime({
     http,
     originAllowed: originCheck(config),
@@ -172,15 +174,10 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       clock,
       log,
     },
-    ...(await fanOut(config)),
+    ...(fanOut === undefined ? {} : { adapter: fanOut.adapter }),
   });
   late.realtime = realtime;
-  realtime.onHint((id) => {
-    corridor.wake(id);
-    void realtime
-      .refresh(id)
-      .catch((error: unknown) => log.warn('a change elsewhere was missed', { conversationId: id, error }));
-  });
+  realtime.onHint(corridor.wake);
 
   return {
     store,
@@ -197,6 +194,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     async close() {
       presence.stop();
       await realtime.close();
+      fanOut?.close();
       await corridor.stop();
       metrics.close();
       house.close();
@@ -243,10 +241,8 @@ function isLoopback(origin: string): boolean {
   return /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 }
 
-async function fanOut({
-  redisUrl,
-}: Config): Promise<{ adapter?: NonNullable<Parameters<typeof createRealtime>[0]['adapter']> }> {
-  if (redisUrl === undefined) return {};
+async function openFanOut({ redisUrl }: Config): Promise<FanOut | undefined> {
+  if (redisUrl === undefined) return undefined;
   const { createRedisFanOut } = await import('./realtime/redis-fan-out.ts');
-  return { adapter: await createRedisFanOut(redisUrl) };
+  return createRedisFanOut(redisUrl);
 }

@@ -105,8 +105,8 @@ export interface Transcripts {
   messages(id: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
   /** Newest first. */
   list(filter: ConversationFilter, limit: number, cursor?: string): Promise<Page<Conversation>>;
-  /** Every conversation that is not the bot's (the desk), as `id -> version`, to notice what other nodes changed. */
-  openVersions(): Promise<ReadonlyMap<ConversationId, number>>;
+  /** Versions of all conversations that are not the bot's, and of those named: to notice what other nodes changed. */
+  versions(named: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
   /** Removes the conversation with its messages, inbox payloads and outbox rows; hashed dedupe keys stay. */
   erase(id: ConversationId): Promise<void>;
 }
@@ -159,6 +159,8 @@ export type Store = {
 
 /** What a commit changed. A hint to screens: whoever misses it finds the same by reading the store. */
 export type Change = {
+  /** Of the conversation, after this commit. */
+  readonly version: number;
   readonly before: Conversation;
   readonly conversation: Conversation;
   readonly messages: readonly Message[];

@@ -31,7 +31,7 @@ export function change(draft: Draft, set: Partial<Conversation>): Draft {
   return { ...draft, conversation: { ...draft.conversation, ...set } };
 }
 
-/** Adds a line to the transcript. The snippet that lists show follows the last line a person or the bot wrote. */
+/** Adds a line to the transcript. The snippet that lists show is what a person wrote last. */
 export function say(draft: Draft, said: Said): Draft {
   const { conversation } = draft;
   const seq = conversation.head + 1;
@@ -42,9 +42,13 @@ export function say(draft: Draft, said: Said): Draft {
     id: said.id ?? messageId(`${conversation.id}.${seq}`),
     locale: conversation.locale,
   };
-  const snippet = said.author.kind === 'system' || said.text === '' ? conversation.snippet : said.text.slice(0, 140);
+  const snippet = isPersons(said) ? said.text.slice(0, 140) : conversation.snippet;
   return {
     conversation: { ...conversation, head: seq, snippet, updatedAt: said.at },
     messages: [...draft.messages, message],
   };
+}
+
+function isPersons({ author, text }: Said): boolean {
+  return text !== '' && (author.kind === 'shopper' || author.kind === 'advisor');
 }

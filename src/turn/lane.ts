@@ -84,7 +84,7 @@ async function commit(held: Held, draft: Draft, done: readonly EventId[], parts:
     release: false,
   });
   if (lease === undefined) return undefined;
-  parts.announce({ before: held.conversation, conversation, messages });
+  parts.announce({ version: lease.version, before: held.conversation, conversation, messages });
   return { lease, conversation };
 }
 

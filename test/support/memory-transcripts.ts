@@ -32,9 +32,11 @@ export function memoryTranscripts({ data, yieldPoint }: MemoryParts): Transcript
       return { items, ...(rest.length > limit && last && { next: encodeCursor(last.updatedAt.getTime(), last.id) }) };
     },
 
-    async openVersions() {
-      await yieldPoint('openVersions');
-      const open = [...data.conversations].filter(([, { state }]) => state.floor.heldBy !== 'bot');
+    async versions(named) {
+      await yieldPoint('versions');
+      const open = [...data.conversations].filter(
+        ([id, { state }]) => state.floor.heldBy !== 'bot' || named.includes(id),
+      );
       return new Map(open.map(([id, { version }]) => [id, version]));
     },
 
