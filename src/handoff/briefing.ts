@@ -54,6 +54,7 @@ export function createBriefings(parts: BriefingParts): Briefings {
 type Case = Pick<Briefing, 'reasons' | 'score' | 'priority' | 'openedAt'> & {
   readonly id: Briefing['handoffId'];
   readonly openedSeq: number;
+  readonly verdict?: NonNullable<Briefing['verdict']>;
 };
 
 async function build(
@@ -79,6 +80,7 @@ async function build(
     reasons: handoff.reasons,
     score: handoff.score,
     priority: handoff.priority,
+    ...(handoff.verdict === undefined ? {} : { verdict: handoff.verdict }),
     summary: summarise(messages, conversation, handoff.openedSeq, language, parts.translate),
     shopper: shopperPart(conversation, shopper),
     intent: memory.lastIntent ?? 'out-of-scope',
