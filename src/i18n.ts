@@ -26,13 +26,15 @@ export type TranslateParts = {
  */
 export function createTranslate({ dir, onMissing = missing }: TranslateParts): Translate {
   const engine = engineOf(dir);
-  const templates = new Map<string, Template | undefined>();
+  const templatesIn = remembered((_nearest: string, _form: string) => new Map<string, Template | undefined>());
   const templateOf = (locale: string, key: string, count: number | undefined): Template | undefined => {
-    const nearest = localeChain(locale)[0] ?? 'en';
-    const form = count === undefined ? '' : pluralIn(nearest).select(count);
-    const id = `${nearest} ${key} ${form}`;
-    if (!templates.has(id)) templates.set(id, parsed(lookUp(engine, nearest, key, count)));
-    return templates.get(id);
+    const nearest = nearestTo(locale);
+    const templates = templatesIn(nearest, count === undefined ? '' : pluralIn(nearest).select(count));
+    const known = templates.get(key);
+    if (known !== undefined || templates.has(key)) return known;
+    const fresh = parsed(lookUp(engine, nearest, key, count));
+    templates.set(key, fresh);
+    return fresh;
   };
   return (locale, key, params = {}) => {
     const { count } = params;
@@ -122,6 +124,7 @@ export function formatList(items: readonly string[], locale: string, type: 'and'
 
 export const formats: Formats = { money: formatMoney, date: formatDate, list: formatList };
 
+const nearestTo = remembered((locale: string) => localeChain(locale)[0] ?? 'en');
 const pluralIn = remembered((locale: string) => new Intl.PluralRules(locale));
 const moneyIn = remembered(
   (locale: string, currency: string) =>
@@ -140,9 +143,11 @@ const listIn = remembered(
 function remembered<Args extends readonly string[], Made>(make: (...args: Args) => Made): (...args: Args) => Made {
   const made = new Map<string, Made>();
   return (...args) => {
-    const key = args.join('|');
-    const known = made.get(key) ?? make(...args);
-    made.set(key, known);
-    return known;
+    const key = args.length === 1 ? (args[0] ?? '') : args.join('|');
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(...args);
+    made.set(key, fresh);
+    return fresh;
   };
 }

@@ -17,8 +17,28 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** Lists of phrases are the house's own sentences: few, and asked for with every message. */
+const phrasesOf = new Map<string, readonly string[]>();
+const mostLists = 1_000;
+
+function phrases(list: string): readonly string[] {
+  const known = phrasesOf.get(list);
+  if (known !== undefined) return known;
+  const fresh = list.split('|').flatMap((phrase) => (phrase === '' ? [] : [` ${plain(phrase)} `]));
+  if (phrasesOf.size < mostLists) phrasesOf.set(list, fresh);
+  return fresh;
+}
+
+/** A message is asked about many lists in a row: its words are made once. */
+let latest = { text: '', words: '  ' };
+
+function wordsOf(text: string): string {
+  if (latest.text !== text) latest = { text, words: ` ${plain(text)} ` };
+  return latest.words;
+}
+
 /** Whether one of the phrases of `list` ("cheaper|less expensive") stands in the text as whole words. */
 export function mentions(text: string, list: string): boolean {
-  const words = ` ${plain(text)} `;
-  return list.split('|').some((phrase) => phrase !== '' && words.includes(` ${plain(phrase)} `));
+  const words = wordsOf(text);
+  return phrases(list).some((phrase) => words.includes(phrase));
 }

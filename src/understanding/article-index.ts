@@ -7,14 +7,10 @@ export type ArticleIndex = { score(question: string): { readonly article: Articl
 
 type Vector = ReadonlyMap<string, number>;
 
-/** How an article can be asked for: its title and each phrasing, word by word and letter by letter. */
-type Way = { readonly words: Vector; readonly letters: Vector };
-type Entry = {
-  readonly article: Article;
-  readonly ways: readonly Way[];
-  readonly terms: Vector;
-  readonly length: number;
-};
+type Entry = { readonly article: Article; readonly terms: Vector; readonly length: number };
+
+/** Where a term stands and how much it weighs there. A way to ask for an article is its title or one of its phrasings. */
+type Postings = Map<string, { readonly ways: number[]; readonly weights: number[] }>;
 
 const share = { words: 0.3, letters: 0.4, bm25: 0.3 } as const;
 /** Okapi's usual saturation and length normalisation. */
@@ -27,28 +23,58 @@ export function indexArticles(articles: readonly Article[]): ArticleIndex {
   const texts = articles.map((article) => [article.title, ...article.phrasings]);
   const wordRarity = rarities(texts.flat().map((text) => new Set(stemsOf(text))));
   const letterRarity = rarities(texts.flat().map((text) => new Set(lettersOf(text))));
-  const entries = articles.map((article, at) => toEntry(article, texts[at] ?? [], wordRarity, letterRarity));
+  const entries = articles.map((article) => toEntry(article));
   const termRarity = rarities(entries.map(({ terms }) => new Set(terms.keys())));
   const meanLength = entries.reduce((sum, { length }) => sum + length, 0) / Math.max(1, entries.length);
+  /** The entry that each way asks for. */
+  const asksFor = texts.flatMap((ways, at) => ways.map(() => at));
+  const words = post(texts.flat(), stemsOf, wordRarity);
+  const letters = post(texts.flat(), lettersOf, letterRarity);
 
   return {
     score(question) {
       const stems = stemsOf(question);
-      const words = weigh(stems, wordRarity);
-      const letters = weigh(lettersOf(question), letterRarity);
+      const likeness = new Float64Array(asksFor.length);
+      addLikeness(likeness, words, weigh(stems, wordRarity), share.words);
+      addLikeness(likeness, letters, weigh(lettersOf(question), letterRarity), share.letters);
+      const best = new Float64Array(entries.length);
+      for (const [way, at] of asksFor.entries()) best[at] = Math.max(best[at] ?? 0, likeness[way] ?? 0);
       const terms = [...new Set(stems)];
-      return entries.map((entry) => {
-        const likeness = Math.max(0, ...entry.ways.map((way) => likeWay(way, words, letters)));
-        return { article: entry.article, score: likeness + share.bm25 * bm25(entry, terms, termRarity, meanLength) };
-      });
+      return entries.map((entry, at) => ({
+        article: entry.article,
+        score: (best[at] ?? 0) + share.bm25 * bm25(entry, terms, termRarity, meanLength),
+      }));
     },
   };
 }
 
-const likeWay = (way: Way, words: Vector, letters: Vector): number =>
-  share.words * cosine(way.words, words) + share.letters * cosine(way.letters, letters);
+function post(ways: readonly string[], termsOf: (text: string) => readonly string[], rarity: Vector): Postings {
+  const postings: Postings = new Map();
+  for (const [way, text] of ways.entries()) {
+    for (const [term, weight] of weigh(termsOf(text), rarity)) {
+      const posting = postings.get(term) ?? { ways: [], weights: [] };
+      posting.ways.push(way);
+      posting.weights.push(weight);
+      postings.set(term, posting);
+    }
+  }
+  return postings;
+}
 
-function toEntry(article: Article, texts: readonly string[], words: Vector, letters: Vector): Entry {
+/** The cosine with every way at once: only those that share a term with the question are ever touched. */
+function addLikeness(likeness: Float64Array, postings: Postings, question: Vector, part: number): void {
+  for (const [term, asked] of question) {
+    const posting = postings.get(term);
+    if (posting === undefined) continue;
+    const { ways, weights } = posting;
+    for (let at = 0; at < ways.length; at++) {
+      const way = ways[at] ?? 0;
+      likeness[way] = (likeness[way] ?? 0) + part * asked * (weights[at] ?? 0);
+    }
+  }
+}
+
+function toEntry(article: Article): Entry {
   const terms = new Map<string, number>();
   const count = (text: string, weight: number) => {
     for (const stem of stemsOf(text)) terms.set(stem, (terms.get(stem) ?? 0) + weight);
@@ -58,7 +84,6 @@ function toEntry(article: Article, texts: readonly string[], words: Vector, lett
   count(article.body, fields.body);
   return {
     article,
-    ways: texts.map((text) => ({ words: weigh(stemsOf(text), words), letters: weigh(lettersOf(text), letters) })),
     terms,
     length: [...terms.values()].reduce((sum, weight) => sum + weight, 0),
   };
@@ -103,11 +128,4 @@ function weigh(terms: readonly string[], rarity: Vector): Vector {
   const weights = [...counts].map(([term, count]) => [term, Math.sqrt(count) * (rarity.get(term) ?? 3)] as const);
   const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
   return new Map(weights.map(([term, weight]) => [term, weight / length]));
-}
-
-function cosine(one: Vector, other: Vector): number {
-  let sum = 0;
-  const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
-  return sum;
 }
