@@ -54,6 +54,8 @@ export type Briefing = {
   readonly reasons: readonly Reason[];
   readonly score: number;
   readonly priority: Priority;
+  /** What an advisor thought of this handoff, once said. */
+  readonly verdict?: 'right' | 'early' | 'late' | 'wrong';
   readonly summary: readonly { readonly text: string; readonly seq: number }[];
   readonly shopper: {
     readonly shopperId?: string;
