@@ -298,6 +298,47 @@ describeInChromium('the widget in a page', () => {
     expect(await page.evaluate(() => 'broken' in window)).toBe(false);
   });
 
+  test('by keyboard alone: open, ask, answer a form, leave; and nothing moves for who asked for calm', async () => {
+    house.answers(({ text }) =>
+      text === 'hello' ? { author: { kind: 'bot' }, text: 'Which order?', card: form } : undefined,
+    );
+    const page = await visit();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.locator('.launcher').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.hello').waitFor();
+    await page.keyboard.type('hello');
+    await page.keyboard.press('Enter');
+    await page.locator('form.form').waitFor();
+    const durations = await page.evaluate(() =>
+      (document.querySelector('aparte-concierge')?.shadowRoot?.getAnimations() ?? []).map((a) =>
+        Number(a.effect?.getTiming().duration),
+      ),
+    );
+    expect(durations.filter((ms) => ms > 1)).toEqual([]);
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('camille.aubert@example.com');
+    const acted = house.nextRequest('card:act');
+    await page.keyboard.press('Enter');
+    expect((await acted).payload).toMatchObject({
+      action: 'order:form',
+      value: JSON.stringify({ email: 'camille.aubert@example.com' }),
+      label: 'camille.aubert@example.com',
+    });
+    house.says({
+      author: { kind: 'bot' },
+      text: 'Anything else?',
+      suggestions: [{ label: 'No, thank you', value: 'no' }],
+    });
+    await page.getByRole('button', { name: 'No, thank you' }).focus();
+    await page.keyboard.press('Enter');
+    await bubble(page, 'No, thank you').waitFor();
+    // The form and the chip that had the focus are gone; the keys are still heard.
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Chat with the concierge' }).waitFor();
+  });
+
   test('a shop can open, speak and listen through the interface', async () => {
     const page = await visit({ attributes: `data-page='{"type":"product","sku":"SEI-COG"}'` });
     await page.getByRole('button', { name: 'Ask the concierge' }).waitFor();

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 /** Launcher and panel together: opening, closing, focus, and the difference between a desktop and a telephone. */
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { directionOf } from '../core/locale.ts';
 import { Bars } from './bars.tsx';
@@ -32,6 +33,7 @@ export function App() {
     launcher.current?.focus();
   }, [open]);
   useEffect(() => followKeyboard(dialog.current), []);
+  const keepFocus = useFocusKeeper(dialog);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -49,6 +51,7 @@ export function App() {
         part="panel"
         aria-label={label ?? say('panel.label', { house: house?.house ?? '' })}
         onKeyDown={onKeyDown}
+        {...keepFocus}
         onCancel={(event) => {
           event.preventDefault();
           close();
@@ -66,14 +69,45 @@ export function App() {
   );
 }
 
-/** On a telephone the keyboard would cover the greeting at once, so there the heading takes the focus. */
 function show(panel: HTMLDialogElement): void {
-  const sheet = isSheet();
-  if (sheet) panel.showModal();
+  if (isSheet()) panel.showModal();
   else panel.show();
-  const target = panel.querySelector<HTMLElement>(sheet ? 'h1' : '.composer-input');
-  if (sheet && target) target.tabIndex = -1;
+  focusHome(panel);
+}
+
+/** On a telephone the keyboard would cover the greeting at once, so there the heading takes the focus. */
+function focusHome(panel: HTMLDialogElement): void {
+  const target = panel.querySelector<HTMLElement>(isSheet() ? 'h1' : '.composer-input');
+  if (target?.tagName === 'H1') target.tabIndex = -1;
   target?.focus({ preventScroll: true });
+}
+
+/** A chip goes when it is used, a form closes when it is sent: whoever had the focus there must not be left nowhere. */
+function useFocusKeeper(dialog: RefObject<HTMLDialogElement | null>) {
+  const last = useRef<Element>(null);
+  useEffect(() => {
+    const panel = dialog.current;
+    if (!panel?.open || !last.current || isThere(last.current) || panel.contains(activeIn(panel))) return;
+    last.current = null;
+    focusHome(panel);
+  });
+  return {
+    onFocusIn: ({ target }: FocusEvent) => {
+      last.current = target instanceof Element ? target : null;
+    },
+    // Told before an element is removed as well: only what is still there afterwards was left on purpose.
+    onFocusOut: ({ target }: FocusEvent) =>
+      queueMicrotask(() => {
+        if (last.current === target && last.current && isThere(last.current)) last.current = null;
+      }),
+  };
+}
+
+const isThere = (element: Element) => element.isConnected && !element.matches(':disabled');
+
+function activeIn(panel: HTMLElement): Element | null {
+  const root = panel.getRootNode();
+  return root instanceof ShadowRoot ? root.activeElement : null;
 }
 
 /** On iOS only the visual viewport knows how much of the screen the keyboard leaves. */

@@ -4,7 +4,7 @@ const faces = [
   ['Hanken Grotesk Variable', 'hanken-grotesk-latin.woff2', '100 900'],
 ] as const;
 
-export function useHouseFonts(): void {
+export function bringHouseFonts(): void {
   for (const [family, file, weight] of faces) {
     const source = new URL(`./fonts/${file}`, import.meta.url).href;
     document.fonts.add(new FontFace(family, `url("${source}")`, { weight, display: 'swap' }));

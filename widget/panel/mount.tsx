@@ -11,7 +11,7 @@ import { chooseLocale, directionOf } from '../core/locale.ts';
 import { App, isSheet } from './app.tsx';
 import { loadWords } from './dictionary.ts';
 import type { Panel, PanelParts } from './embed.ts';
-import { useHouseFonts } from './fonts.ts';
+import { bringHouseFonts } from './fonts.ts';
 import { listenIn } from './listen-in.ts';
 import { type PanelModel, PanelProvider } from './panel-context.ts';
 import { panelSheet } from './sheet.ts';
@@ -62,7 +62,7 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
   });
   listenIn({ model, store, emit });
   root.adoptedStyleSheets = [panelSheet()];
-  if (embed.fonts === 'house') useHouseFonts();
+  if (embed.fonts === 'house') bringHouseFonts();
   // What is typed here is nobody else's: the page's hot keys must not hear it.
   for (const key of ['keydown', 'keyup', 'keypress'] as const) host.addEventListener(key, (e) => e.stopPropagation());
   const frame = document.createElement('div');
