@@ -28,7 +28,7 @@ export function readSentences(language: Language): Sentence[] {
 
 /** What the intent model of a language learns from: folded text, since that is what it will be asked about. */
 export function intentExamples(language: Language): { readonly examples: Example[]; readonly classes: string[] } {
-  const sentences = readSentences(language);
+  const sentences = readSentences(language).filter(({ intent }) => isIntent(intent));
   const examples = sentences.map(({ text, intent, group }) => ({
     text: fold(text).text,
     label: intent,
@@ -36,4 +36,9 @@ export function intentExamples(language: Language): { readonly examples: Example
   }));
   const present = new Set(examples.map(({ label }) => label));
   return { examples, classes: intents.filter((intent) => present.has(intent)) };
+}
+
+/** `language.jsonl` holds sentences that only show what a language looks like. */
+function isIntent(name: string): boolean {
+  return (intents as readonly string[]).includes(name);
 }

@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { intents } from '../../src/domain/understanding.ts';
 import { encodeModel } from '../../src/understanding/linear-model.ts';
-import { languages, readSentences } from '../../src/understanding/sentences.ts';
+import { intentExamples, languages } from '../../src/understanding/sentences.ts';
 import { trainIntents } from '../../src/understanding/training-plans.ts';
 import { local, read } from './support.ts';
 
@@ -77,7 +77,8 @@ test('every language has the sentences it needs', () => {
   const fewest = { en: 40, fr: 40, ar: 25, de: 12, it: 12, es: 12, ja: 12, zh: 12 } as const;
   for (const language of languages) {
     const counts = new Map<string, number>();
-    for (const { intent } of readSentences(language)) counts.set(intent, (counts.get(intent) ?? 0) + 1);
+    for (const { label: intent } of intentExamples(language).examples)
+      counts.set(intent, (counts.get(intent) ?? 0) + 1);
     const needed = fewest[language] >= 25 ? intents : [...counts.keys()];
     const short = needed.filter((intent) => (counts.get(intent) ?? 0) < fewest[language]);
     expect({ language, short }).toEqual({ language, short: [] });
