@@ -78,7 +78,7 @@ export function MoodPlot({ points, limit, joinedAt, withWhom }: MoodPlotProps) {
         <AxisBottom
           scale={x}
           top={bottom}
-          tickValues={tickTimes(points, joinedAt, x)}
+          tickValues={tickTimes(points, joinedAt, x, format.time)}
           tickFormat={(value) => format.time(new Date(Number(value)).toISOString())}
           hideAxisLine
           hideTicks
@@ -130,12 +130,13 @@ type ValueWordProps = {
 function ValueWord({ point, at, below = false, tone }: ValueWordProps) {
   const format = useFormat();
   const right = at.x > size.width - 40;
+  const left = at.x < size.left + 30;
   return (
     <text
       className={`plot-value ${tone}`}
-      x={below || right ? at.x - 6 : at.x + 9}
+      x={(below && !left) || right ? at.x - 6 : at.x + 9}
       y={below ? Math.min(at.y + 16, bottom - 2) : right ? at.y - 9 : at.y + 4}
-      textAnchor={below || right ? 'end' : 'start'}
+      textAnchor={(below && !left) || right ? 'end' : 'start'}
     >
       {format.signed(point.value)}
     </text>
@@ -188,7 +189,7 @@ function scalesFor(points: readonly Point[], joinedAt: number | undefined) {
   const times = [...points.map((point) => Date.parse(point.at)), ...(joinedAt === undefined ? [] : [joinedAt])];
   const first = Math.min(...times);
   // A single moment still needs a width to be drawn in.
-  const last = Math.max(...times, first + 60_000);
+  const last = Math.max(...times, first + 1_000);
   return {
     x: scaleTime({ domain: [first, last], range: [size.left, end] }),
     y: scaleLinear({ domain: [-1, 1], range: [bottom, size.top] }),
@@ -197,12 +198,20 @@ function scalesFor(points: readonly Point[], joinedAt: number | undefined) {
 
 const tickGap = 38;
 
-/** First, hand-over and last, as long as their times do not run into each other. */
-function tickTimes(points: readonly Point[], joinedAt: number | undefined, x: (time: number) => number): number[] {
+/** First, hand-over and last, as long as their times neither run into each other nor read the same. */
+function tickTimes(
+  points: readonly Point[],
+  joinedAt: number | undefined,
+  x: (time: number) => number,
+  words: (at: string) => string,
+): number[] {
   const wanted = [points[0]?.at, points.at(-1)?.at].flatMap((at) => (at === undefined ? [] : [Date.parse(at)]));
   const all = joinedAt === undefined ? wanted : [joinedAt, ...wanted];
   const taken: number[] = [];
-  for (const time of all) if (taken.every((other) => Math.abs(x(other) - x(time)) >= tickGap)) taken.push(time);
+  const said = (time: number) => words(new Date(time).toISOString());
+  const fits = (time: number) => (other: number) =>
+    Math.abs(x(other) - x(time)) >= tickGap && said(other) !== said(time);
+  for (const time of all) if (taken.every(fits(time))) taken.push(time);
   return taken;
 }
 

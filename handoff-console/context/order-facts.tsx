@@ -1,6 +1,7 @@
 /** One order: what it is, where it stands, where the same piece can be had, and a refund if there is one. */
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk.ts';
+import { useDesk } from '../app/desk-context.tsx';
 import { type Step, Steps } from '../parts/steps.tsx';
 import { Thumb } from '../parts/thumb.tsx';
 import { type Format, useFormat } from '../words/format.ts';
@@ -12,6 +13,7 @@ type Translate = ReturnType<typeof useTranslation>['t'];
 export function OrderFacts({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { clock } = useDesk();
   const line = order.lines[0];
   const pieces = order.lines.reduce((sum, other) => sum + other.quantity, 0);
   const extras = OrderExtras.parse(order);
@@ -32,7 +34,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
           </div>
         </div>
       )}
-      <Steps steps={stepsOf(order, extras, t, format)} />
+      <Steps steps={stepsOf(order, extras, { t, format, now: clock.now() })} />
       <ul className="shipments">
         {extras.shipments.map((shipment) => (
           <li key={shipment.id}>{shipmentWords(shipment, t, format)}</li>
@@ -48,16 +50,27 @@ export function OrderFacts({ order }: { readonly order: Order }) {
   );
 }
 
-const states = [
+const stepKinds = [
   'placed',
   'preparing',
+  'left-atelier',
   'shipped',
+  'customs',
+  'in-transit',
+  'late',
+  'out-for-delivery',
   'delivered',
+  'signed',
+  'return-by',
+  'return-requested',
+  'return-collected',
+  'return-received',
   'returning',
   'returned',
   'refunded',
   'cancelled',
   'lost',
+  'replaced',
 ] as const;
 const shipmentStates = [
   'preparing',
@@ -68,23 +81,39 @@ const shipmentStates = [
   'lost',
   'returned',
 ] as const;
-const problems: ReadonlySet<string> = new Set(['lost', 'cancelled']);
+const problems: ReadonlySet<string> = new Set(['lost', 'cancelled', 'late']);
+/** A date by which something may happen is not a thing that has happened. */
+const deadlines: ReadonlySet<string> = new Set(['return-by']);
 
-function stepsOf(order: Order, extras: OrderExtras, t: Translate, format: Format): Step[] {
-  const steps = order.steps.map((step, index): Step => {
-    const next = order.steps[index + 1];
-    const current = step.at !== undefined && next?.at === undefined;
-    const state = step.at === undefined ? 'todo' : problems.has(step.kind) ? 'problem' : current ? 'current' : 'done';
-    return { label: stepName(step.kind, t), date: step.at === undefined ? undefined : format.day(step.at), state };
-  });
-  if (extras.returnUntil === undefined) return steps;
-  return [...steps, { label: t('order.return-by'), date: format.day(extras.returnUntil), state: 'todo' }];
+function stepsOf(order: Order, { returnUntil }: OrderExtras, parts: StepParts): Step[] {
+  const own = order.steps.map(({ kind, at }) => ({ kind, at }));
+  const known = own.some(({ kind }) => deadlines.has(kind));
+  const steps = returnUntil === undefined || known ? own : [...own, { kind: 'return-by', at: returnUntil }];
+  const current = steps.findLastIndex((step) => happened(step, parts.now));
+  return steps.map((step, index) => ({
+    label: stepName(step.kind, parts.t),
+    date: step.at === undefined ? undefined : parts.format.day(step.at),
+    state: stateOf(step, index === current, parts.now),
+  }));
+}
+
+type StepParts = { readonly t: Translate; readonly format: Format; readonly now: number };
+type OrderStep = { readonly kind: string; readonly at: string | undefined };
+
+function happened({ kind, at }: OrderStep, now: number): boolean {
+  return at !== undefined && Date.parse(at) <= now && !deadlines.has(kind);
+}
+
+function stateOf(step: OrderStep, current: boolean, now: number): Step['state'] {
+  if (!happened(step, now)) return 'todo';
+  if (problems.has(step.kind)) return 'problem';
+  return current ? 'current' : 'done';
 }
 
 /** A station that is not one of ours is shown as the shop wrote it. */
 function stepName(kind: string, t: Translate): string {
-  const known = states.find((state) => state === kind);
-  return known === undefined ? kind.replaceAll('-', ' ') : t(`order.state.${known}`);
+  const known = stepKinds.find((name) => name === kind);
+  return known === undefined ? kind.replaceAll('-', ' ') : t(`order.step.${known}`);
 }
 
 function shipmentWords(shipment: OrderExtras['shipments'][number], t: Translate, format: Format): string {

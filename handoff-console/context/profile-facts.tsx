@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk.ts';
+import { useDeskState } from '../app/desk-context.tsx';
 import { useFormat } from '../words/format.ts';
 import { tierName } from '../words/reasons.ts';
 
@@ -24,6 +25,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 export function useShopperFacts({ shopper }: Briefing): readonly Fact[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const ownAdvisor = useDeskState(
+    (state) => state.desk?.presence.find((row) => row.advisorId === shopper.ownAdvisor)?.name ?? shopper.ownAdvisor,
+  );
   const since = shopper.since === undefined ? undefined : t('profile.since', { year: format.year(shopper.since) });
   const standing = [tierName(shopper.tier, t), since].filter((part) => part !== undefined).join(' ');
   const sizes = Object.entries(shopper.sizes).map(([what, size]) => `${what} ${size}`);
@@ -33,7 +37,7 @@ export function useShopperFacts({ shopper }: Briefing): readonly Fact[] {
     [t('profile.prefers'), shopper.preferences.join(', ')],
     [t('profile.sizes'), sizes.join(', ')],
     [t('profile.dates'), dates.join(', ')],
-    [t('profile.advisor'), shopper.ownAdvisor ?? ''],
+    [t('profile.advisor'), ownAdvisor ?? ''],
   ];
   return facts.filter(([, value]) => value !== '');
 }

@@ -57,5 +57,7 @@ function Span({ briefing }: { readonly briefing: Briefing }) {
   const before = briefing.transcript.filter((line) => line.at <= briefing.openedAt);
   const [first, last] = [before[0], before.at(-1)];
   if (first === undefined || last === undefined) return null;
-  return t('thread.summary-span', { from: format.time(first.at), to: format.time(last.at), count: before.length });
+  const [from, to] = [format.time(first.at), format.time(last.at)];
+  if (from === to) return t('thread.summary-at', { at: from, count: before.length });
+  return t('thread.summary-span', { from, to, count: before.length });
 }
