@@ -50,7 +50,7 @@ export function onRequest<Payload, Answer extends object>(
     const answer = ackOf<Answer>(args);
     try {
       if (!limiter.take()) throw tooMany();
-      answer({ ok: true, ...(await handle(parse(schema, args[0]))) });
+      answer({ ok: true, ...(await handle(parse(schema, payloadOf(args)))) });
     } catch (cause) {
       answer({ ok: false, error: wireError(cause, name, log) });
     }
@@ -61,6 +61,12 @@ export function onRequest<Payload, Answer extends object>(
 function ackOf<Answer>(args: readonly unknown[]): (answer: Ack<Answer>) => void {
   const last = args.at(-1);
   return typeof last === 'function' ? (last as (answer: Ack<Answer>) => void) : () => undefined;
+}
+
+/** One argument; none or several are a list that no schema takes. */
+function payloadOf(args: readonly unknown[]): unknown {
+  const given = args.filter((arg) => typeof arg !== 'function');
+  return given.length === 1 ? given[0] : given;
 }
 
 function tooMany(): AparteError {

@@ -15,8 +15,9 @@ export type IngressParts = {
 
 export function createIngress({ inbox, clock, wake, mask }: IngressParts): Ingress {
   return {
-    async submit({ conversationId, opening, key, body }) {
+    async submit({ conversationId, opening, key, body: given }) {
       const id = nameOf(key);
+      const body = wellFormed(given);
       const event: IncomingEvent = {
         id: eventId(id),
         key,
@@ -34,6 +35,14 @@ export function createIngress({ inbox, clock, wake, mask }: IngressParts): Ingre
       return { messageId: messageId(id), outcome: receipt === 'duplicate' ? 'duplicate' : 'stored' };
     },
   };
+}
+
+/** Half a character, as a cut text may end with, becomes U+FFFD: not every store can keep it. */
+function wellFormed(body: EventBody): EventBody {
+  const written = JSON.stringify(body);
+  // JSON escapes a surrogate only when it stands alone.
+  if (!/\\ud[89a-f]/.test(written)) return body;
+  return JSON.parse(written, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value)) as EventBody;
 }
 
 function masked(body: EventBody, mask: IngressParts['mask']): EventBody {

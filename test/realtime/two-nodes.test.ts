@@ -38,6 +38,10 @@ describe('two nodes', () => {
     await tellTheStory(await twoNodes({}));
   }, 60_000);
 
+  test('with a Redis that is not there', async () => {
+    await tellTheStory(await twoNodes({ REDIS_URL: 'redis://127.0.0.1:1' }));
+  }, 60_000);
+
   const withRedis = redis === undefined ? test.skip : test;
   withRedis(
     `with Redis${redis === undefined ? ' (set REDIS_TEST_URL to a Redis server, e.g. redis://127.0.0.1:6379)' : ''}`,
