@@ -41,17 +41,17 @@ export function openConversation(db: Database, conversation: Conversation): void
     ...columns(conversation),
     conversation.id,
   );
-  indexWords(db, conversation);
+  indexWords(db, conversation, '');
 }
 
 export function writeConversation(db: Database, conversation: Conversation): void {
-  db.run(
+  const row = db.get<{ words: string }>(
     `UPDATE conversations SET channel = ?, visitor = ?, shopper = ?, held_by = ?, updated_at = ?, owed_at = ?, state = ?
-     WHERE id = ?`,
+     WHERE id = ? RETURNING words`,
     ...columns(conversation),
     conversation.id,
   );
-  indexWords(db, conversation);
+  if (row) indexWords(db, conversation, row.words);
 }
 
 export function forgetWords(db: Database, id: string): void {
@@ -61,11 +61,10 @@ export function forgetWords(db: Database, id: string): void {
   }
 }
 
-function indexWords(db: Database, conversation: Conversation): void {
+function indexWords(db: Database, conversation: Conversation, indexed: string): void {
   const words = searchWords(conversation);
   const joined = words.join(' ');
-  const changed = db.get('SELECT 1 FROM conversations WHERE id = ? AND words <> ?', conversation.id, joined);
-  if (!changed) return;
+  if (joined === indexed) return;
   forgetWords(db, conversation.id);
   for (const word of words) db.run('INSERT INTO conversation_words VALUES (?, ?)', word, conversation.id);
   db.run('UPDATE conversations SET words = ? WHERE id = ?', joined, conversation.id);

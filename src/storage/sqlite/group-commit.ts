@@ -8,6 +8,11 @@ const patienceMs = 3000;
 const longestPauseMs = 20;
 /** Bounds the stall of the event loop by one batch; the rest goes into the next transaction. */
 const mostJobs = 200;
+/**
+ * The least time between two waits for the disk while several writers share them: the loop must also get to its work.
+ * A writer alone never waits for company.
+ */
+const gatherMs = 4;
 
 type Job = {
   /** Pure database work: it may run again after a rollback, so it has no other effect. */
@@ -36,10 +41,10 @@ export function createGroupCommit(database: () => Database): GroupCommit {
   let scheduled = false;
   const drained: (() => void)[] = [];
 
-  const schedule = (pauseMs = 0): void => {
+  const schedule = (pauseMs: number): void => {
     scheduled = true;
     // A turn of the event loop collects what all sockets brought in it.
-    if (pauseMs === 0) setImmediate(flush);
+    if (pauseMs <= 0) setImmediate(flush);
     else setTimeout(flush, pauseMs);
   };
 
@@ -49,10 +54,13 @@ export function createGroupCommit(database: () => Database): GroupCommit {
   };
 
   let pauseMs = 0;
+  let gatherUntil = 0;
   const flush = (): void => {
     const jobs = waiting.slice(0, mostJobs);
     waiting = waiting.slice(mostJobs);
     const blocked = commitTogether(database, jobs);
+    const shared = jobs.filter(({ durability }) => durability === 'disk').length > 1;
+    gatherUntil = shared ? performance.now() + gatherMs : 0;
     waiting = [...blocked, ...waiting];
     pauseMs = blocked.length === 0 ? 0 : Math.min(longestPauseMs, 1 + pauseMs * (1 + Math.random()));
     if (waiting.length > 0) schedule(pauseMs);
@@ -72,7 +80,7 @@ export function createGroupCommit(database: () => Database): GroupCommit {
           until: performance.now() + patienceMs,
           durability,
         });
-        if (!scheduled) schedule();
+        if (!scheduled) schedule(gatherUntil - performance.now());
       }),
     drain: () => (scheduled ? new Promise((resolve) => drained.push(resolve)) : Promise.resolve()),
   };

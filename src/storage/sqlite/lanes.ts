@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts';
 import { writeConversation } from './conversation-rows.ts';
 import { asConversation, type StateRow } from './corridor-rows.ts';
 import type { Database } from './database.ts';
+import type { Durability } from './group-commit.ts';
 
 export function createLanes({ write }: Connection): Lanes {
   return {
@@ -30,7 +31,7 @@ export function createLanes({ write }: Connection): Lanes {
 
     release: (lease) => write((db) => void giveUp(db, lease), 'order'),
 
-    commit: (lease, commit) => write((db) => writeCommit(db, lease, commit)),
+    commit: (lease, commit) => write((db) => writeCommit(db, lease, commit), durabilityOf(commit)),
 
     claim: async (conversation, { handoffId, advisorId, name, at }) => {
       const won: Floor = { heldBy: 'advisor', handoffId, advisorId, name, sinceAt: at };
@@ -39,6 +40,14 @@ export function createLanes({ write }: Connection): Lanes {
       return floor;
     },
   };
+}
+
+/**
+ * A step made of stored events needs no disk of its own: if a power cut takes it, it takes the `done` of its events too,
+ * and they are handled again to the same messages under the same numbers. What the bot says exists nowhere else.
+ */
+function durabilityOf({ done }: Commit): Durability {
+  return done.length > 0 ? 'order' : 'disk';
 }
 
 function take(db: Database, conversation: ConversationId, owner: string, stealFrom: Sighting | undefined): Take {

@@ -35,7 +35,8 @@ export function createTranscripts({ read, write }: Connection): Transcripts {
     versions: (named) =>
       read((db) => {
         const rows = db.all<{ id: string; version: number }>(
-          `SELECT id, version FROM conversations JOIN lanes ON conversation = id WHERE held_by <> 'bot'
+          `SELECT id, version FROM conversations INDEXED BY conversations_at_desk
+             CROSS JOIN lanes ON conversation = id WHERE held_by <> 'bot'
            UNION SELECT conversation, version FROM lanes WHERE conversation IN (SELECT value FROM json_each(?))`,
           JSON.stringify(named),
         );
