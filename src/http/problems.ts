@@ -83,7 +83,9 @@ function asAparte(cause: unknown): AparteError {
   if (status === 413) return new AparteError('too-large', 'The request is over the limit.', { cause });
   if (status === 404) return new AparteError('not-found', 'There is nothing here.', { cause });
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    return new AparteError('bad-request', 'The request is not valid JSON in UTF-8.', { cause });
+    const inBody = cause instanceof Error && 'type' in cause;
+    const words = inBody ? 'The body is not valid JSON in UTF-8.' : 'The request cannot be understood.';
+    return new AparteError('bad-request', words, { cause });
   }
   return new AparteError('internal', 'Something went wrong on our side.', { cause });
 }
