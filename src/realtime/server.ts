@@ -112,9 +112,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     shown.note(change);
     watch.seen(conversation);
     desk.show(change);
-    if (parts.adapter === undefined) shoppers.show(change);
-    // Nothing was shown here before: the browser finds by the head what it lacks.
-    if (messages.length === 0) await shoppers.catchUp(id);
+    // With Redis the other node's push has reached the shopper, or Redis is away: the head lets the browser find out.
+    if (parts.adapter === undefined && messages.length > 0) shoppers.show(change);
+    else await shoppers.catchUp(id);
   }
 
   /** A hint is an invitation to look; without Redis nodes look by themselves. */
