@@ -1,7 +1,7 @@
 /** Understanding in process: no network, no key, no clock but the one given, the same answer every time. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import type { Understander, Understanding, UnderstandingContext } from '../domain/understanding.ts';
+import type { Understanding, UnderstandingContext } from '../domain/understanding.ts';
 import { readEmotion } from './emotion.ts';
 import { readEntities } from './entities.ts';
 import { fold } from './fold.ts';
@@ -72,11 +72,6 @@ export function createLocalUnderstander({
       }
     },
   };
-}
-
-/** The local one behind the port that the model-backed one also stands behind. */
-export function asUnderstander(local: LocalUnderstander): Understander {
-  return { read: async (text, context) => local.read(text, context) };
 }
 
 function readWeights(name: string): LinearModel | undefined {

@@ -1,8 +1,8 @@
 /** Numbers and addresses that point at something: orders, parcels, e-mail, phones, postcodes. Patterns read folded text. */
 
 import { createRequire } from 'node:module';
-import type { EntityKind, UnderstandingContext } from '../domain/understanding.ts';
-import { lettersOf, type Span, spansOf } from './span.ts';
+import type { UnderstandingContext } from '../domain/understanding.ts';
+import { type Span, spansOf } from './span.ts';
 
 const email = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g;
 
@@ -113,10 +113,4 @@ export function findPostcodes(text: string, context: UnderstandingContext): Span
   ];
   if (context.expecting !== 'postcode') return found;
   return [...found, ...spansOf(text, japanese, 'postcode', upper), ...spansOf(text, bareDigits, 'postcode', upper)];
-}
-
-/** Whether a message is nothing but the number that was asked for. */
-export function isOnlyA(kind: EntityKind, text: string, spans: readonly Span[]): boolean {
-  const span = spans.find((one) => one.kind === kind);
-  return span !== undefined && lettersOf(text) - lettersOf(text.slice(span.start, span.end)) <= 2;
 }

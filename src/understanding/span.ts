@@ -33,5 +33,3 @@ export function withoutOverlap(...lists: readonly (readonly Span[])[]): Span[] {
   }
   return kept;
 }
-
-export const lettersOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
