@@ -52,6 +52,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     dir: config.houseDir,
     production: config.production,
     documents: store.documents,
+    ...(config.demo ? { pageOf: ({ handle }) => `${config.publicUrl}/?product=${handle}` } : {}),
     clock,
     log,
   });

@@ -12,11 +12,13 @@ import type { OpenHouse } from './open-house.ts';
 import { laneOwner } from './storage/lane-owner.ts';
 import { accept } from './turn/accept.ts';
 import { InProcessAdapter } from './turn/adapter.ts';
-import { answer } from './turn/answer.ts';
+import { type AnswerParts, answer } from './turn/answer.ts';
 import { ConciergeBot } from './turn/bot.ts';
 import { type Corridor, createCorridor } from './turn/corridor.ts';
 import { createIngress } from './turn/ingress.ts';
+import { reread } from './turn/reread.ts';
 import { settleLocale } from './turn/settle-locale.ts';
+import { createModelUnderstander } from './understanding/model.ts';
 
 export type OpenCorridor = {
   readonly corridor: Corridor;
@@ -27,7 +29,7 @@ export type OpenCorridor = {
 };
 
 export type OpenCorridorParts = {
-  readonly config: Pick<Config, 'nodeId' | 'timers'>;
+  readonly config: Pick<Config, 'nodeId' | 'timers' | 'model'>;
   readonly store: Store;
   readonly house: OpenHouse;
   readonly clock: Clock;
@@ -61,6 +63,19 @@ export function openCorridor({ config, store, house, clock, log, metrics, announ
   });
   const bot = new ConciergeBot({ concierge, clientBook, policy, translate, briefing: briefings.forDecision });
   const adapter = new InProcessAdapter();
+  const now = () => clock.now();
+  const understander =
+    config.model &&
+    createModelUnderstander({
+      local: house.understander,
+      model: config.model,
+      now: () => clock.monotonicMs(),
+      onFallback: (outcome) => metrics.count('model_calls', { outcome }),
+    });
+  const withModel: Partial<AnswerParts> =
+    understander === undefined
+      ? {}
+      : { reread: (state, signal) => reread(state, { understander, expecting: concierge.expecting, now }, signal) };
 
   const corridor = createCorridor({
     inbox: store.inbox,
@@ -84,6 +99,7 @@ export function openCorridor({ config, store, house, clock, log, metrics, announ
           translate,
           clock,
           turnMs: config.timers.turnMs,
+          ...withModel,
           failed: ({ id }, cause) => {
             metrics.count('turns', { outcome: 'fallback' });
             log.error('a turn ended in a fallback', { conversationId: id, error: cause });

@@ -45,6 +45,8 @@ export type OpenHouseParts = {
   readonly dir: string | undefined;
   readonly production: boolean;
   readonly documents: Documents;
+  /** Where a piece can be seen that its feed gives no address for; absent without a shop of ours. */
+  readonly pageOf?: (product: Product) => string;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -52,8 +54,10 @@ export type OpenHouseParts = {
 const policyRefreshMs = 5_000;
 
 export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
-  const { dir = join(here, 'house', 'meridon'), production, documents, clock, log } = parts;
+  const { dir = join(here, 'house', 'meridon'), production, documents, pageOf, clock, log } = parts;
   const now = () => clock.now();
+  const addressed = (products: readonly Product[]) =>
+    pageOf === undefined ? products : products.map((product) => ({ url: pageOf(product), ...product }));
   const { house, problems, articleFiles } = await loadHouse({
     dir,
     now: now(),
@@ -63,9 +67,13 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   tell(problems, log);
 
   const catalog = createCatalog();
-  catalog.replace(house.products);
+  catalog.replace(addressed(house.products));
   const understander = createLocalUnderstander({ catalog: house, clock: now });
-  const knowledge = createKnowledge({ articles: house.articles, clock: now });
+  const knowledge = createKnowledge({
+    articles: house.articles,
+    intentsOf: (text, locale) => understander.read(text, { locale }).intents,
+    clock: now,
+  });
   const locales = house.brand.locales.map(({ tag }) => tag);
   understander.warm([...new Set(locales.map((locale) => locale.split('-')[0] ?? locale))]);
   const policy = createPolicyBook(house.policy, documents);
@@ -77,7 +85,7 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   function restock(part: Partial<Stock>): void {
     stock = { ...stock, ...part };
     if (part.articles !== undefined) knowledge.replace(part.articles);
-    if (part.products !== undefined) catalog.replace(part.products);
+    if (part.products !== undefined) catalog.replace(addressed(part.products));
     if (part.products !== undefined || part.stores !== undefined) understander.replace(stock);
     if (part.products !== undefined) media = createMedia({ products: part.products, advisors: house.advisors });
   }

@@ -107,8 +107,8 @@ export type Conversation = {
   readonly locale: string;
   /** The locale was chosen by hand and no longer follows what is written. */
   readonly localeChosen?: boolean;
-  /** A second message in another language in a row makes the switch. */
-  readonly otherLanguage?: { readonly language: string; readonly count: number };
+  /** Of the shopper's last message: a second one in another language in a row makes the switch. */
+  readonly lastLanguage?: string;
   readonly openedAt: Date;
   readonly updatedAt: Date;
   readonly lastShopperAt?: Date;

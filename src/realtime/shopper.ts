@@ -222,7 +222,8 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       head: conversation?.head ?? 0,
       floor: floorOf(conversation),
       locale: conversation?.locale ?? session.locale,
-      ...(conversation?.csatRequested === true ? { csat: true } : {}),
+      readByDesk: conversation?.readBy.desk ?? 0,
+      ...(conversation?.csatRequested === true && conversation.csat === undefined ? { csat: true } : {}),
     };
   }
 

@@ -21,6 +21,8 @@ export type AnswerParts = {
   readonly bot: ActivityHandler;
   readonly translate: Translate;
   readonly clock: Clock;
+  /** Reads what is owed with more than the local understanding; absent without a model. */
+  readonly reread?: (conversation: Conversation, signal: AbortSignal) => Promise<Conversation>;
   /** A turn that is not done by then ends in a fallback. */
   readonly turnMs: number;
   /** Told of what went wrong; the shopper gets plain words. */
@@ -59,8 +61,9 @@ async function within(draft: Draft, parts: AnswerParts, interrupted: AbortSignal
   const now = parts.clock.now();
   try {
     return await withDeadline(parts.turnMs, interrupted, async (signal) => {
-      const turn: BotTurn = { conversation: draft.conversation, now, signal };
-      const said = await run(messageActivity(draft.conversation, now), turn, parts);
+      const conversation = (await parts.reread?.(draft.conversation, signal)) ?? draft.conversation;
+      const turn: BotTurn = { conversation, now, signal };
+      const said = await run(messageActivity(conversation, now), turn, parts);
       return settled(draft, fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed));
     });
   } catch (cause) {

@@ -1,0 +1,33 @@
+/**
+ * Reads what the bot owes an answer to once more with the model, where the shopper has agreed to that. The local reading
+ * stands until then and whenever the model cannot say.
+ */
+import type { Conversation, OwedMessage } from '../domain/conversation.ts';
+import type { Concierge } from '../domain/ports.ts';
+import type { Understander } from '../domain/understanding.ts';
+
+export type RereadParts = {
+  readonly understander: Understander;
+  readonly expecting: Concierge['expecting'];
+  readonly now: () => Date;
+};
+
+export async function reread(
+  conversation: Conversation,
+  { understander, expecting, now }: RereadParts,
+  signal: AbortSignal,
+): Promise<Conversation> {
+  if (!mayUseModel(conversation)) return conversation;
+  const expected = expecting(conversation.dialog, now());
+  const context = { locale: conversation.locale, ...(expected === undefined ? {} : { expecting: expected }) };
+  const read = async (message: OwedMessage): Promise<OwedMessage> => {
+    // A tapped chip says exactly what it means.
+    if (message.value !== undefined) return message;
+    return { ...message, understanding: await understander.read(message.text, context, signal) };
+  };
+  return { ...conversation, owed: await Promise.all(conversation.owed.map(read)) };
+}
+
+function mayUseModel({ consents }: Conversation): boolean {
+  return consents.some(({ purpose, granted }) => purpose === 'model' && granted);
+}
