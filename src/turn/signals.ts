@@ -36,11 +36,14 @@ function moodSignals(mood: Mood): Signal[] {
   return signals;
 }
 
-/** How far the shown valence fell from its best to now over the last four messages, 0..2. One message has no fall. */
+/**
+ * How far the shown valence fell from its best to now over the last four messages, 0..2. One message has no fall, and
+ * neither has who is merely no longer thankful: a fall ends below neutral.
+ */
 function fallOf(mood: Mood): number {
   const recent = mood.points.slice(-4);
   const last = recent.at(-1);
-  if (last === undefined || recent.length < 2) return 0;
+  if (last === undefined || recent.length < 2 || last.value >= 0) return 0;
   return Math.max(0, Math.max(...recent.map((point) => point.value)) - last.value);
 }
 

@@ -1,92 +1,88 @@
-/** The real server in a process of its own, on a free port and a folder of its own: to be killed, and started again. */
+/** The house as a process of its own, started as `npm start` does, so that it can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type ServerProcess = {
   readonly url: string;
-  readonly dataDir: string;
-  start(): Promise<void>;
-  /** `kill -9`: no handler runs, nothing is flushed. */
-  kill(): Promise<void>;
-  /** SIGTERM; resolves with the exit code. */
-  stop(): Promise<number | null>;
-  /** Stops it and removes its folder. */
-  remove(): Promise<void>;
+  readonly process: ChildProcess;
+  output(): string;
+  /** Sends the signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Ended>;
 };
 
-const readyMs = 20_000;
-const main = join(import.meta.dirname, '../../src/main.ts');
+export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly output: string };
 
-export async function serverProcess(env: Record<string, string> = {}): Promise<ServerProcess> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'aparte-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  let child: ChildProcess | undefined;
+export type ServerOptions = {
+  readonly dir: string;
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
 
-  async function ended(signal: NodeJS.Signals): Promise<number | null> {
-    const running = child;
-    child = undefined;
-    if (running === undefined || running.exitCode !== null) return running?.exitCode ?? null;
-    const exit = new Promise<number | null>((resolve) => running.once('exit', resolve));
-    running.kill(signal);
-    return exit;
-  }
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const startUpMs = 60_000;
 
+/** Resolves once the house says that it is open; rejects with what it said when it ends instead. */
+export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+  const { child, ended, output } = launch(options);
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The house does not open:\n${output()}`)), startUpMs);
+    const look = () => {
+      const [, found] = /Boutique +(http:\/\/[^\s/]+)\//.exec(output()) ?? [];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    };
+    child.stdout?.on('data', look);
+    void ended.then(() => {
+      clearTimeout(timer);
+      reject(new Error(`The house ended at its start:\n${output()}`));
+    });
+  });
   return {
     url,
-    dataDir,
-    async start() {
-      const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-        env: {
-          PATH: process.env['PATH'] ?? '',
-          PORT: `${port}`,
-          DATA_DIR: dataDir,
-          LOG_FILE: join(dataDir, 'log.jsonl'),
-          ...env,
-        },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      child = started;
-      let errors = '';
-      started.stderr?.on('data', (chunk: Buffer) => {
-        errors += chunk.toString();
-      });
-      const end = performance.now() + readyMs;
-      while (!(await ready(url))) {
-        if (started.exitCode !== null || performance.now() > end)
-          throw new Error(`The server did not start: ${errors}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
-    kill: async () => void (await ended('SIGKILL')),
-    stop: () => ended('SIGTERM'),
-    async remove() {
-      await ended('SIGKILL');
-      await rm(dataDir, { recursive: true, force: true });
+    process: child,
+    output,
+    end: async (signal) => {
+      child.kill(signal);
+      return ended;
     },
   };
 }
 
-async function ready(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/readyz`)).ok;
-  } catch {
-    return false;
-  }
+/** Starts it and waits for its end: for starts that must fail. */
+export function runServer(options: ServerOptions): Promise<Ended> {
+  return launch(options).ended;
 }
 
-/** Asked of the system and given back: between that and the start another process could take it, which then is reported. */
-function freePort(): Promise<number> {
+function launch({ dir, port = 0, env = {} }: ServerOptions) {
+  const child = spawn(process.execPath, [main], {
+    // Its own folder: a `.env` of somebody's checkout must not decide a test.
+    cwd: dir,
+    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dir, PORT: `${port}`, LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString();
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal, output: said }));
+  });
+  return { child, ended, output: () => said };
+}
+
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
