@@ -67,9 +67,9 @@ export function MoodPlot({ points, limit, joinedAt, withWhom }: MoodPlotProps) {
             <line className="plot-joined" x1={marked} x2={marked} y1={size.top} y2={bottom} />
             <text
               className="plot-green"
-              x={marked > size.width - 70 ? marked - 6 : marked + 6}
+              x={marked > size.width - 110 ? marked - 6 : marked + 6}
               y={size.top + 13}
-              textAnchor={marked > size.width - 70 ? 'end' : 'start'}
+              textAnchor={marked > size.width - 110 ? 'end' : 'start'}
             >
               {withWhom}
             </text>

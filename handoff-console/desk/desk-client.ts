@@ -96,6 +96,8 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       catchUp();
       if (event.name === 'message:created') settle(event.conversationId);
       if (event.name === 'typing:changed') forgetTyping(event);
+      // Another holder may mean another handoff, with its own briefing.
+      if (event.name === 'floor:changed' && opened.has(event.conversationId)) void fetchThread(event.conversationId);
       if (store.get().desk?.seq !== before) tell({ kind: 'event', event });
     },
     onHead(seq) {
@@ -172,8 +174,13 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
   }
 
   const fetching = new Set<string>();
+  /** Asked for while an answer was under way: that answer may be older than the reason for asking. */
+  const again = new Set<string>();
   async function fetchThread(conversationId: string): Promise<void> {
-    if (fetching.has(conversationId)) return;
+    if (fetching.has(conversationId)) {
+      again.add(conversationId);
+      return;
+    }
     fetching.add(conversationId);
     store.update((state) => ({ ...state, ...withThreadLoading(state, conversationId) }));
     const known = readyThread(store.get(), conversationId);
@@ -182,6 +189,7 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       ...(known === undefined ? {} : { after: have(known) }),
     });
     fetching.delete(conversationId);
+    if (again.delete(conversationId)) void fetchThread(conversationId);
     if (answer.ok) {
       store.update((state) => ({ ...state, ...withThreadOpened(state, answer) }));
       drafts.adopt(conversationId, answer.draft);

@@ -70,14 +70,15 @@ function Handover({ entry }: { readonly entry: HandoverEntry }) {
         <At at={entry.at} />
       </span>
       <p>
-        {handoverWords(entry, t)} <span>{t('thread.handed-why', { count: entry.reasons })}</span>
+        {handoverWords(entry, t)} {entry.reasons > 0 && <span>{t('thread.handed-why', { count: entry.reasons })}</span>}
       </p>
     </li>
   );
 }
 
 function handoverWords({ to, waitedSeconds }: HandoverEntry, t: ReturnType<typeof useTranslation>['t']): string {
-  const wait = waitedSeconds === undefined ? undefined : longWait(waitedSeconds, t);
+  // Taken over at once: there was no wait to speak of.
+  const wait = waitedSeconds ? longWait(waitedSeconds, t) : undefined;
   if (to === 'you') return wait === undefined ? t('thread.handed-you-now') : t('thread.handed-you', { wait });
   return wait === undefined ? t('thread.handed-now', { name: to.name }) : t('thread.handed', { name: to.name, wait });
 }
