@@ -2,13 +2,14 @@
  * The whole story on the real house, in Chromium: a shopper in French and one in English, two advisors who reach for the
  * same case, a server that is killed in the middle, and pictures of every station kept in test/artefacts.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
-import { type ServerProcess, serverProcess } from '../support/server-process.ts';
+import { freePort, type ServerProcess, startServer } from '../support/server-process.ts';
 import { builtWidget } from '../support/widget-build.ts';
 
 const artefacts = join(import.meta.dirname, '../artefacts');
@@ -17,17 +18,20 @@ const patience = 15_000;
 describeInChromium('the whole story', () => {
   let browser: Browser;
   let server: ServerProcess;
+  let port: number;
+  const dir = mkdtempSync(join(tmpdir(), 'aparte-story-'));
 
   beforeAll(async () => {
     mkdirSync(artefacts, { recursive: true });
     await builtWidget();
-    server = await serverProcess();
-    await server.start();
+    port = await freePort();
+    server = await startServer({ dir, port });
     browser = await startChromium();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await server?.remove();
+    await server?.end('SIGTERM');
+    rmSync(dir, { recursive: true, force: true });
   });
 
   async function visit(path: string, options: BrowserContextOptions): Promise<Page> {
@@ -83,11 +87,11 @@ describeInChromium('the whole story', () => {
     const leo = await advisor('leo');
 
     // The server dies while the shopper writes: nothing is lost, and the screens come back by themselves.
-    await server.kill();
+    await server.end('SIGKILL');
     await camille.says('Je suis très déçue, cela fait deux semaines que j’attends une réponse.');
     await camille.says('Je veux parler à quelqu’un.');
     await camille.picture('05-offline');
-    await server.start();
+    server = await startServer({ dir, port });
     await camille.heardOnce(/deux semaines/);
     await camille.heardOnce(/parler à quelqu/);
 
