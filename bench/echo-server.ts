@@ -8,6 +8,7 @@ const io = new Server(http, { serveClient: false, perMessageDeflate: false });
 
 io.of('/shopper').on('connection', (socket) => {
   socket.on('echo', (text: unknown, ack: (answer: unknown) => void) => ack(text));
+  socket.on('pass', (text: unknown) => void socket.broadcast.emit('passed', text));
 });
 
 http.listen(0, '127.0.0.1', () => {

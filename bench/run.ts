@@ -21,6 +21,16 @@ const benches: Readonly<Record<string, Bench>> = {
     what: 'web messages end to end, from one shopper to five hundred',
     run: async (options) => (await import('./corridor.ts')).run(options),
   },
+  handoff: {
+    figures: 'P6',
+    what: 'from the shopper asking for a person to the advisor seeing it',
+    run: async (options) => (await import('./handoff.ts')).run(options),
+  },
+  start: {
+    figures: 'P7 P8',
+    what: 'from npm start to ready with 10,000 products; memory at rest and for each conversation',
+    run: async (options) => (await import('./start.ts')).run(options),
+  },
 };
 
 const { values, positionals } = parseArgs({

@@ -21,6 +21,8 @@ export type ServerProcess = {
 
 export type StartOptions = {
   readonly file?: string;
+  /** Instead of a file under Node: what a person types. */
+  readonly command?: readonly string[];
   readonly nodeOptions?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Keeps the process on its own core; a start may use the machine as it is. */
@@ -34,20 +36,26 @@ const stopMs = 15_000;
 
 export async function startServer({
   file = 'src/main.ts',
+  command: typed,
   nodeOptions = [],
   env = {},
   pinned = true,
   dataDir,
 }: StartOptions = {}): Promise<ServerProcess> {
   const dir = dataDir ?? mkdtempSync(join(tmpdir(), 'aparte-bench-'));
-  const node = [process.execPath, ...nodeOptions, join(root, file)];
-  const [command = '', ...args] = pinned && canPin() ? ['taskset', '-c', String(serverCore), ...node] : node;
+  const wanted = typed ?? [process.execPath, ...nodeOptions, join(root, file)];
+  const [command = '', ...args] = pinned && canPin() ? ['taskset', '-c', String(serverCore), ...wanted] : wanted;
   const began = performance.now();
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: '', DATA_DIR: dir, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // a group of its own: npm starts others, and all of them have to end
+    detached: true,
   });
+  const killed = () => void (child.exitCode === null && child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
+  process.once('exit', killed);
+  child.once('exit', () => process.off('exit', killed));
   const url = await listening(child);
   const readyMs = performance.now() - began;
   const { pid = 0 } = child;
@@ -83,8 +91,10 @@ function listening(child: ChildProcess): Promise<string> {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
-  child.kill('SIGTERM');
+  const { pid } = child;
+  if (pid === undefined) return;
+  const timer = setTimeout(() => process.kill(-pid, 'SIGKILL'), stopMs);
+  process.kill(-pid, 'SIGTERM');
   await gone;
   clearTimeout(timer);
 }
