@@ -13,6 +13,5 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(listen, () => matchMedia(query).matches);
 }
 
-/** The widths at which the layout changes (console.md, frame). */
+/** The width from which the context is a drawer (console.md, frame). */
 export const contextIsDrawer = '(max-width: 1279px)';
-export const oneColumn = '(max-width: 899px)';
