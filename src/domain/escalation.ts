@@ -97,6 +97,20 @@ export function decide(signals: readonly Signal[], policy: Policy): Decision {
   };
 }
 
+/**
+ * The same decision with what was seen before: anger or a delicate word does not count for less because the next message
+ * is calm. Each signal counts once, at its heaviest.
+ */
+export function withEarlier(decision: Decision, earlier: readonly Reason[], policy: Policy): Decision {
+  const heaviest = new Map<SignalKind, Reason>();
+  for (const reason of [...earlier, ...decision.reasons]) {
+    if ((heaviest.get(reason.signal)?.weight ?? 0) <= reason.weight) heaviest.set(reason.signal, reason);
+  }
+  const reasons = [...heaviest.values()].sort((a, b) => b.weight - a.weight);
+  const score = round(reasons.reduce((sum, reason) => sum + reason.weight, 0));
+  return { ...decision, reasons, score, priority: priorityOf(score, reasons, policy) };
+}
+
 function reasonFor(signal: Signal, policy: Policy): Reason | undefined {
   const { weight, limit = 0 } = policy.signals[signal.kind];
   if (weight === 0 || signal.value < limit || signal.value <= 0) return undefined;

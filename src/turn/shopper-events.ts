@@ -1,6 +1,6 @@
 /** What a shopper's events do to a conversation. Each is a pure step; none calls a model or a shop system. */
 import type { Conversation, EventBody, InboxEvent, OwedMessage, Reading } from '../domain/conversation.ts';
-import { decide } from '../domain/escalation.ts';
+import { decide, withEarlier } from '../domain/escalation.ts';
 import { botFloor } from '../domain/floor.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
@@ -104,14 +104,12 @@ function counted(
   };
 }
 
-/** While a person is waited for or speaking, each message may move the case up or down the queue. */
+/** While a person is waited for or speaking, each message may make the case heavier; nothing makes it lighter. */
 function rescored(draft: Draft, { policy }: AcceptParts, now: Date): Draft {
   const { handoff } = draft.conversation;
   if (!isOpen(handoff)) return draft;
-  const { score, priority, reasons, policyVersion } = decide(
-    gatherSignals(draft.conversation, policy(), now),
-    policy(),
-  );
+  const decision = decide(gatherSignals(draft.conversation, policy(), now), policy());
+  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, policy());
   return change(draft, { handoff: { ...handoff, score, priority, reasons, policyVersion } });
 }
 
