@@ -93,8 +93,6 @@ export type Card =
       readonly body?: string;
     };
 
-export type CardKind = Card['kind'];
-
 /** A chip under a message; tapping it says `label` and carries `value`. */
 export type Suggestion = { readonly label: string; readonly value: string };
 

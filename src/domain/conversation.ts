@@ -239,8 +239,6 @@ export type EventBody =
       readonly reason?: string;
     };
 
-export type EventKind = EventBody['kind'];
-
 /** A stored event. `order` is the order of durable receipt within the conversation; it may have gaps. */
 export type InboxEvent = {
   readonly id: EventId;

@@ -25,9 +25,6 @@ export const colors = {
   live: ['#2E9B6B', '#2E9B6B'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
-export const motion = { color: '120ms', enter: '220ms', handover: '420ms', ease: 'cubic-bezier(.2,.7,.2,1)' } as const;
-export const radius = { tag: '4px', control: '8px', card: '14px', panel: '18px', full: '999px' } as const;
-
 /** CSS custom properties of one scheme, each named `<prefix><token>`. */
 export function cssVariables(scheme: 'light' | 'dark', prefix = '--'): string {
   const index = scheme === 'light' ? 0 : 1;

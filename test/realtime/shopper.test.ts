@@ -50,6 +50,7 @@ describe('a session', () => {
       conversationId: before.conversationId,
       messages: transcript.slice(1),
       head: transcript.length,
+      readByDesk: 0,
       floor: { heldBy: 'bot' },
       locale: 'en',
     });

@@ -73,20 +73,4 @@ export function buckle(x: number, y: number, width: number, height: number, { me
   );
 }
 
-/** Links of a chain along a straight run. */
-export function chain(
-  from: readonly [number, number],
-  to: readonly [number, number],
-  links: number,
-  color: string,
-): string {
-  const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
-  const step = Math.hypot(to[0] - from[0], to[1] - from[1]) / links;
-  return Array.from({ length: links }, (_, index) => {
-    const x = round(from[0] + ((index + 0.5) * (to[0] - from[0])) / links);
-    const y = round(from[1] + ((index + 0.5) * (to[1] - from[1])) / links);
-    return `<ellipse cx="${x}" cy="${y}" rx="${round(step * 0.62)}" ry="${round(step * 0.34)}" fill="none" stroke="${color}" stroke-width="2.4" transform="rotate(${round(angle)} ${x} ${y})"/>`;
-  }).join('');
-}
-
 export const round = (value: number) => Math.round(value * 10) / 10;
