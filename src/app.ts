@@ -164,8 +164,8 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       storeOf: (advisorId) => storeNameOf(advisorId, advisors, stores),
     },
     desk: {
-      authenticate: async ({ cookie, ticket }) =>
-        (await (ticket === undefined ? sessions.find(cookie) : sessions.redeem(ticket)))?.advisor,
+      authenticate: ({ cookie, ticket }) => (ticket === undefined ? sessions.find(cookie) : sessions.redeem(ticket)),
+      stillSignedIn: async (sessionId) => (await sessions.current(sessionId)) !== undefined,
       advisors: accounts.all,
       desk,
       presence,

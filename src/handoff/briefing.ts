@@ -190,13 +190,16 @@ function quote(text: string): string {
   return text.length > 160 ? `${text.slice(0, 157)}...` : text;
 }
 
-/** What the shopper has already given: asking again is the failure that hurts most. */
+/** What the shopper has already given: asking again is the failure that hurts most. Each thing once. */
 function knownAlready({ identity, memory }: Conversation, orders: readonly Order[]): readonly string[] {
+  const proven = new Set([identity.email, ...orders.map(({ number }) => number)]);
   return [
     ...(identity.name === undefined ? [] : [`name: ${identity.name}`]),
     ...(identity.email === undefined ? [] : [`email: ${identity.email}`]),
     ...orders.map((order) => `order: ${order.number}`),
-    ...Object.entries(memory.slots).map(([slot, value]) => `${slot}: ${value}`),
+    ...Object.entries(memory.slots)
+      .filter(([, value]) => !proven.has(value))
+      .map(([slot, value]) => `${slot}: ${value}`),
   ];
 }
 

@@ -25,7 +25,9 @@ import { createLimiter, onRequest, refuseUnknown } from './request.ts';
 import { floorForDesk, messageForDesk } from './views.ts';
 
 export type DeskGatewayParts = {
-  readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<Advisor | undefined>;
+  readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<SignedIn | undefined>;
+  /** Signed out, disabled or with a new password: the socket goes too. */
+  readonly stillSignedIn: (sessionId: string) => Promise<boolean>;
   readonly advisors: () => Promise<readonly Advisor[]>;
   readonly desk: Desk;
   readonly presence: PresenceBook;
@@ -40,6 +42,8 @@ export type DeskGatewayParts = {
   readonly typing: (id: ConversationId, typing: { on: boolean; name: string }) => void;
 };
 
+export type SignedIn = { readonly id: string; readonly advisor: Advisor };
+
 export type DeskGateway = {
   show(change: Change): void;
   showTyping(id: ConversationId, on: boolean): void;
@@ -50,6 +54,8 @@ export type DeskGateway = {
 /** Events a socket keeps, so that a short gap is filled without a new snapshot. */
 const keptEvents = 200;
 const historyLimit = 200;
+/** A session that ended elsewhere is noticed within this time. */
+const signInCheckMs = 4_000;
 
 type Session = {
   readonly advisor: Advisor;
@@ -69,24 +75,32 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     const { cookie } = socket.handshake.headers;
     parts
       .authenticate({ ...(cookie === undefined ? {} : { cookie }), ...(typeof ticket === 'string' ? { ticket } : {}) })
-      .then((advisor) => {
-        if (advisor === undefined) return next(refusal('unauthenticated', 'Sign in to the console first.'));
-        (socket.data as { advisor?: Advisor }).advisor = advisor;
+      .then((signedIn) => {
+        if (signedIn === undefined) return next(refusal('unauthenticated', 'Sign in to the console first.'));
+        (socket.data as { signedIn?: SignedIn }).signedIn = signedIn;
         next();
       })
       .catch(() => next(refusal('retry-later', 'Sign-in cannot be checked right now; try again shortly.')));
   });
 
   namespace.on('connection', (socket) => {
-    const { advisor } = socket.data as { advisor: Advisor };
+    const { id, advisor } = (socket.data as { signedIn: SignedIn }).signedIn;
+    const watching = setInterval(() => void leaveIfSignedOut(socket, id), signInCheckMs);
     const session: Session = { advisor, seq: 0, kept: [], open: new Set() };
     register(socket, session);
     socket.on('disconnect', () => {
+      clearInterval(watching);
       sessions.delete(socket.id);
       presence.disconnected(advisor);
     });
     void welcome(socket, session).catch((cause: unknown) => log.error('a desk could not be opened', { error: cause }));
   });
+
+  async function leaveIfSignedOut(socket: Socket, sessionId: string): Promise<void> {
+    // A store that cannot say is no reason to send somebody away from a conversation.
+    const stays = await parts.stillSignedIn(sessionId).catch(() => true);
+    if (!stays) socket.disconnect(true);
+  }
 
   async function welcome(socket: Socket, session: Session): Promise<void> {
     colleagues = await parts.advisors();

@@ -17,15 +17,19 @@ export async function createRedisFanOut(url: string): Promise<FanOut> {
     });
     // A lost connection is not an error of ours: nodes go on by polling until it is back.
     client.on('error', () => undefined);
-    const { connect } = client;
-    clients.push(Object.assign(client, { connect: () => connect.call(client).catch(() => undefined) }));
-    return client;
+    const { connect, subscribe } = client;
+    const quiet = Object.assign(client, {
+      connect: () => connect.call(client).catch(() => undefined),
+      subscribe: (...channels: string[]) => subscribe.apply(client, channels).catch(() => 0),
+    });
+    clients.push(quiet);
+    return quiet;
   };
   // What cannot be published now is not worth keeping: the other nodes find it in the store.
   const publisher = open(false);
   const { publish } = publisher;
   Object.assign(publisher, {
-    // The adapter does not look after the promise of a hint.
+    // The adapter does not look after the promises of what it publishes and subscribes.
     publish: (channel: string, message: Buffer) => publish.call(publisher, channel, message).catch(() => 0),
     // Readers wait for Redis to come back; without that they would ask again at once, for ever.
     duplicate: () => open(true),
