@@ -1,5 +1,6 @@
 /** Conversations for the console: lists, one, its messages, its briefing. What one may not see does not exist. */
 import { z } from 'zod';
+import { maySee } from '../domain/access.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { isOpen } from '../domain/handoff.ts';
@@ -99,13 +100,6 @@ export function conversationRoutes({ transcripts, views, briefing, audit, clock 
 
 function missing(): never {
   throw new AparteError('not-found', 'There is no such conversation.');
-}
-
-/** An advisor sees who waits, whom they serve and whom they served; supervisors and admins see the whole house. */
-export function maySee({ id, role }: Advisor, { floor, handoff, pastHandoffs }: Conversation): boolean {
-  if (role !== 'advisor' || floor.heldBy === 'queue') return true;
-  if (floor.heldBy === 'advisor' && floor.advisorId === id) return true;
-  return [handoff, ...pastHandoffs].some((past) => past?.acceptedBy?.advisorId === id);
 }
 
 /** Pages looked through for one answer; an answer may be short, its `next` goes on from there. */

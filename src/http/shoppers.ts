@@ -1,12 +1,12 @@
 /** A person the house knows: their record for whoever serves them; a copy of everything, or its erasure, for an admin. */
 import { z } from 'zod';
+import { maySee } from '../domain/access.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ShopperId, shopperId } from '../domain/ids.ts';
 import type { Advisor, Shopper } from '../domain/participant.ts';
 import type { ClientBook, Transcripts } from '../domain/ports.ts';
 import { ShopperView } from '../protocol/http.ts';
 import type { Audit } from './audit.ts';
-import { maySee } from './conversations.ts';
 import { forRole, type Route } from './route.ts';
 
 export type ShoppersParts = {

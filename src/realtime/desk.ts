@@ -1,5 +1,6 @@
 /** Namespace `/desk`: the advisors' side (contracts, section 5). Snapshot first, then events with a sequence of this socket. */
 import type { Namespace, Socket } from 'socket.io';
+import { maySee } from '../domain/access.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { Briefing } from '../domain/handoff.ts';
@@ -259,7 +260,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   /** Advisors open what waits or what is theirs, now or before; supervisors open all. The rest does not exist for them. */
   async function visible(id: ConversationId, advisor: Advisor): Promise<Conversation> {
     const conversation = await transcripts.conversation(id);
-    if (conversation === undefined || !mayOpen(conversation, advisor)) {
+    if (conversation === undefined || !maySee(advisor, conversation)) {
       throw new AparteError('not-found', 'This conversation does not exist.');
     }
     return conversation;
@@ -328,12 +329,6 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
 /** Admins keep the house; they take no conversations and are on no list. */
 function isListed({ role }: Advisor): boolean {
   return role !== 'admin';
-}
-
-function mayOpen({ floor, handoff, pastHandoffs }: Conversation, advisor: Advisor): boolean {
-  if (advisor.role !== 'advisor' || floor.heldBy === 'queue') return true;
-  if (floor.heldBy === 'advisor' && floor.advisorId === advisor.id) return true;
-  return [handoff, ...pastHandoffs].some((past) => past?.acceptedBy?.advisorId === advisor.id);
 }
 
 function wireNote(note: Note | (Omit<Note, 'at'> & { at: Date })): Note {
