@@ -33,14 +33,41 @@ export function storedJson(value: unknown): string {
   return JSON.stringify(undated(value));
 }
 
+/** Copies only what holds a date: the rest is written as it is, at full speed. */
 function undated(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isDate(value)) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  if (Array.isArray(value)) return value.map(undated);
-  // Without a prototype even the key `__proto__` is only a key.
-  const plain: Record<string, unknown> = { __proto__: null };
-  for (const key in value) plain[key] = undated((value as Record<string, unknown>)[key]);
-  return plain;
+  return Array.isArray(value) ? undatedItems(value) : undatedFields(value as Record<string, unknown>);
+}
+
+function undatedItems(items: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    const plain = typeof item === 'object' ? undated(item) : item;
+    if (plain === item) continue;
+    copy ??= [...items];
+    copy[at] = plain;
+  }
+  return copy ?? items;
+}
+
+function undatedFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let copy: Record<string, unknown> | undefined;
+  for (const key in fields) {
+    const field = fields[key];
+    const plain = typeof field === 'object' ? undated(field) : field;
+    if (plain === field) continue;
+    copy ??= { ...fields };
+    set(copy, key, plain);
+  }
+  return copy ?? fields;
+}
+
+/** Even the key `__proto__` is only a key. */
+function set(fields: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') fields[key] = value;
+  else Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** A `Date` of any realm: those that Node itself makes are not always instances of ours. */
