@@ -23,7 +23,7 @@ export type Profile = {
   readonly busyMs: number;
 };
 
-const shownFunctions = 45;
+const shownFunctions = 70;
 
 export function profileOptions(): { readonly dir: string; readonly nodeOptions: readonly string[] } {
   const dir = mkdtempSync(join(tmpdir(), 'aparte-profile-'));

@@ -98,12 +98,18 @@ export async function openShoppers(url: string, count: number, group = 25): Prom
   return shoppers;
 }
 
-/** One shopper at a time, slower than a socket may write: what a single person feels. */
-export async function oneByOne(shopper: Shopper, count: number, pauseMs: number): Promise<readonly Exchange[]> {
+/** Only one message is under way at any time; each shopper writes `each` and stays within what a socket may write. */
+export async function oneByOne(
+  shoppers: readonly Shopper[],
+  each: number,
+  pauseMs: number,
+): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
-  for (let at = 0; at < count; at += 1) {
-    exchanges.push(await shopper.speak());
-    await pause(pauseMs);
+  for (const shopper of shoppers) {
+    for (let at = 0; at < each; at += 1) {
+      if (pauseMs > 0) await pause(pauseMs);
+      exchanges.push(await shopper.speak());
+    }
   }
   return exchanges;
 }
