@@ -42,14 +42,16 @@ export async function answer(conversation: Conversation, parts: AnswerParts, int
 }
 
 /** Brings each untold `handoff.status` to the bot; what it says then counts only if the floor is the bot's again. */
-async function tellDesk(conversation: Conversation, parts: AnswerParts, signal: AbortSignal): Promise<Draft> {
+async function tellDesk(conversation: Conversation, parts: AnswerParts, interrupted: AbortSignal): Promise<Draft> {
   let draft = draftOf(conversation);
   for (const { state, message } of conversation.untold ?? []) {
     const now = parts.clock.now();
-    const turn: BotTurn = { conversation: draft.conversation, now, signal };
-    const said = await run(statusActivity(draft.conversation, state, message, now), turn, parts).catch((cause) => {
-      parts.failed(conversation, cause);
-      return [];
+    const { turn, said } = await withDeadline(parts.turnMs, interrupted, async (signal) => {
+      const turn: BotTurn = { conversation: draft.conversation, now, signal };
+      return { turn, said: await run(statusActivity(draft.conversation, state, message, now), turn, parts) };
+    }).catch((cause: unknown) => {
+      if (!interrupted.aborted) parts.failed(conversation, cause);
+      return { turn: { conversation: draft.conversation, now, signal: interrupted }, said: [] };
     });
     if (botMaySpeak(draft.conversation.floor)) draft = fold(draft, said, turn, []);
   }
