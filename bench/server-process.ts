@@ -58,6 +58,9 @@ export async function startServer({
   child.once('exit', () => process.off('exit', killed));
   const url = await listening(child);
   const readyMs = performance.now() - began;
+  const lost = (code: number | null, signal: string | null) =>
+    console.error(`   ${file} ended by itself: ${signal ?? code}. What is measured from here on is worth nothing.`);
+  child.once('exit', lost);
   const { pid = 0 } = child;
   return {
     url,
@@ -66,6 +69,7 @@ export async function startServer({
     cpuMs: () => cpuMsOf(pid),
     rssMib: () => rssMibOf(pid),
     stop: async () => {
+      child.off('exit', lost);
       await stop(child);
       if (dataDir === undefined) rmSync(dir, { recursive: true, force: true });
     },
