@@ -1,6 +1,9 @@
 /** Runs work against a clock and an interruption, and leaves no timer or listener behind. */
 
-/** Rejects with the signal's reason as soon as `ms` are over or `interrupted` fires; `work` gets the joined signal. */
+/**
+ * Rejects with the signal's reason as soon as `ms` are over (never, for Infinity) or `interrupted` fires. `work` gets the
+ * joined signal.
+ */
 export async function withDeadline<T>(
   ms: number,
   interrupted: AbortSignal,
@@ -8,8 +11,8 @@ export async function withDeadline<T>(
 ): Promise<T> {
   const controller = new AbortController();
   const stop = () => controller.abort(interrupted.reason);
-  const timer = setTimeout(() => controller.abort(new Error(`No answer within ${ms} ms.`)), ms);
-  timer.unref();
+  const late = () => controller.abort(new Error(`No answer within ${ms} ms.`));
+  const timer = Number.isFinite(ms) ? setTimeout(late, ms).unref() : undefined;
   if (interrupted.aborted) stop();
   interrupted.addEventListener('abort', stop, { once: true });
   try {

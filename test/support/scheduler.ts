@@ -21,8 +21,10 @@ export type Scheduler = {
   }): Promise<number>;
 };
 
+/** One for all runs: each further storage would make every promise of the process dearer. */
+const current = new AsyncLocalStorage<Actor>();
+
 export function createScheduler(random: Random): Scheduler {
-  const current = new AsyncLocalStorage<Actor>();
   const parked: Parked[] = [];
   const errors: unknown[] = [];
 

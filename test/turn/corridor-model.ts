@@ -191,7 +191,8 @@ function laneParts(world: World): LaneParts {
           bot: new SlowEcho(scheduler),
           translate: (_locale, key) => key,
           clock,
-          turnMs: 60_000,
+          // No timers: a dead worker's would keep its whole world in memory.
+          turnMs: Number.POSITIVE_INFINITY,
           failed: (_conversation, cause) => {
             throw cause;
           },
