@@ -107,6 +107,8 @@ export interface Transcripts {
   list(filter: ConversationFilter, limit: number, cursor?: string): Promise<Page<Conversation>>;
   /** Versions of all conversations that are not the bot's, and of those named: to notice what other nodes changed. */
   versions(named: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
+  /** A number that is another one as soon as another process has written. Absent: only `versions` can tell. */
+  writtenElsewhere?(): Promise<number>;
   /** Removes the conversation with its messages, inbox payloads and outbox rows; hashed dedupe keys stay. */
   erase(id: ConversationId): Promise<void>;
 }

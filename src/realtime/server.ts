@@ -42,6 +42,7 @@ export type Realtime = {
 const hintEvent = 'conversation';
 const headMs = 20_000;
 /** How late a node without Redis may notice what another one did. */
+const headSlots = 40;
 const lookMs = 500;
 const messagesAtOnce = 200;
 const largestFrame = 64 * 1024;
@@ -77,6 +78,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   const listeners: ((id: ConversationId) => void)[] = [];
   const shown = createShown();
   let looking: Promise<void> | undefined;
+  /** What the store said of other processes before the last look that succeeded. */
+  let lookedAt: number | undefined;
+  let headSlot = 0;
   let timers: NodeJS.Timeout[] = [];
 
   function forget(id: ConversationId): void {
@@ -131,8 +135,24 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     shoppers.forget(id);
   }
 
-  function lookElsewhere(named: readonly ConversationId[]): void {
-    looking ??= look(named)
+  /** Looks at all that is watched here, unless nobody else has written since. */
+  async function lookAround(): Promise<void> {
+    const mark = await parts.shopper.transcripts.writtenElsewhere?.();
+    if (mark !== undefined && mark === lookedAt) return;
+    await look(shoppers.connected());
+    lookedAt = mark;
+  }
+
+  /** A share of the conversations at a time: thousands at once would hold up everybody's messages. */
+  function tellHeads(): void {
+    headSlot = (headSlot + 1) % headSlots;
+    for (const id of shoppers.connected()) {
+      if (slotOf(id) === headSlot) void shoppers.catchUp(id).catch(() => undefined);
+    }
+  }
+
+  function lookElsewhere(work: () => Promise<void>): void {
+    looking ??= work()
       .catch((error: unknown) => parts.shopper.log.warn('changes on other nodes could not be looked for', { error }))
       .finally(() => {
         looking = undefined;
@@ -153,14 +173,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       feed.fill(await parts.open());
       io.on(hintEvent, (id: ConversationId) => {
         for (const listener of listeners) listener(id);
-        lookElsewhere([id]);
+        lookElsewhere(() => look([id]));
       });
-      timers = [
-        setInterval(() => lookElsewhere(shoppers.connected()), lookMs),
-        setInterval(() => {
-          for (const id of shoppers.connected()) void shoppers.catchUp(id).catch(() => undefined);
-        }, headMs),
-      ];
+      timers = [setInterval(() => lookElsewhere(lookAround), lookMs), setInterval(tellHeads, headMs / headSlots)];
     },
     async close() {
       for (const timer of timers) clearInterval(timer);
@@ -169,4 +184,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       await io.close();
     },
   };
+}
+
+/** Ids end in random letters, so every slot gets its share and a conversation keeps its own. */
+function slotOf(id: ConversationId): number {
+  return (id.charCodeAt(id.length - 1) * 64 + id.charCodeAt(id.length - 2)) % headSlots;
 }

@@ -15,7 +15,7 @@ import { createVisitors, type Visitor } from './visitors.ts';
 
 export type ShopperParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'delete' | 'list'>;
-  readonly transcripts: Pick<Transcripts, 'conversation' | 'messages' | 'versions' | 'erase'>;
+  readonly transcripts: Pick<Transcripts, 'conversation' | 'messages' | 'versions' | 'writtenElsewhere' | 'erase'>;
   readonly ingress: Ingress;
   readonly translate: Translate;
   readonly clock: Clock;

@@ -43,6 +43,9 @@ export function createTranscripts({ read, write }: Connection): Transcripts {
         return new Map(rows.map((row) => [conversationId(row.id), row.version]));
       }),
 
+    // Our own commits leave it as it is: a house of one process need not look at anything.
+    writtenElsewhere: () => read((db) => Number(db.get('PRAGMA data_version')?.['data_version'])),
+
     erase: (id) => write((db) => erase(db, id)),
   };
 }
