@@ -51,8 +51,17 @@ async function sendOne(row: OutboxRow, parts: DispatcherParts): Promise<void> {
   const mine = await parts.outbox.start(row.id, parts.holder, row.attempt, inFuture(parts, parts.evidenceWindowMs));
   if (mine === undefined) return;
   const late = parts.clock.monotonicMs() - startedMs >= (parts.lateMs ?? defaultLateMs);
-  const result: SendResult = late ? { outcome: 'refused', reason: 'late' } : await sender.send(mine);
+  const result: SendResult = late ? { outcome: 'refused', reason: 'late' } : await outcomeOfCall(sender, mine);
   await settle(mine, outcomeOf(mine, result, parts), parts);
+}
+
+/** A sender that breaks may have sent: only it could have known. */
+async function outcomeOfCall(sender: Sender, row: OutboxRow): Promise<SendResult> {
+  try {
+    return await sender.send(row);
+  } catch {
+    return { outcome: 'ambiguous' };
+  }
 }
 
 /** Ordinary text goes out once more, flagged; never a third time. */

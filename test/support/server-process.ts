@@ -50,9 +50,11 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   };
 }
 
-/** Starts it and waits for its end: for starts that must fail. */
-export function runServer(options: ServerOptions): Promise<Ended> {
-  return launch(options).ended;
+/** Starts it and waits for its end: for starts that must fail. One that does not is killed. */
+export async function runServer(options: ServerOptions): Promise<Ended> {
+  const { child, ended } = launch(options);
+  const timer = setTimeout(() => child.kill('SIGKILL'), startUpMs / 2);
+  return ended.finally(() => clearTimeout(timer));
 }
 
 function launch({ dir, port = 0, env = {} }: ServerOptions) {
