@@ -31,6 +31,16 @@ const benches: Readonly<Record<string, Bench>> = {
     what: 'from npm start to ready with 10,000 products; memory at rest and for each conversation',
     run: async (options) => (await import('./start.ts')).run(options),
   },
+  search: {
+    figures: 'P12',
+    what: 'product search with one typo and facets, 10,000 and 100,000 products',
+    run: async () => (await import('./search-figures.ts')).run(),
+  },
+  understanding: {
+    figures: 'P13',
+    what: 'language, intent, entities and emotion of one message',
+    run: async () => (await import('./understanding.ts')).run(),
+  },
 };
 
 const { values, positionals } = parseArgs({

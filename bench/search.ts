@@ -14,16 +14,21 @@ const warmUp = 50;
 /** The floors are slow: fewer wishes are enough for a median. */
 const floorWishes = 40;
 
-type Row = { what: string; p50: number; p99: number; found: number; buildMs?: number; mib?: number };
+export type Row = { what: string; p50: number; p99: number; found: number; buildMs?: number; mib?: number };
 
 /** `--million` adds a run at 1,000,000 products (half a minute to make and build). */
-export async function run(args: readonly string[] = process.argv.slice(2)): Promise<void> {
+export async function run(
+  args: readonly string[] = process.argv.slice(2),
+): Promise<ReadonlyMap<number, readonly Row[]>> {
+  const measured = new Map<number, readonly Row[]>();
   for (const size of [10_000, 100_000]) {
     const products = [...syntheticProducts(size)];
     const wishes = syntheticWishes(products, wishCount);
-    print(size, [catalogRow(products, wishes), ...floors(products, wishes)]);
+    measured.set(size, [catalogRow(products, wishes), ...floors(products, wishes)]);
+    print(size, measured.get(size) ?? []);
   }
   if (args.includes('--million')) millionRun();
+  return measured;
 }
 
 /** The products come as a stream: two gibibytes of them in the heap would be measured as pauses of the collector. */
