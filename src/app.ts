@@ -127,7 +127,12 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       },
       shoppers: {
         clientBook,
-        ...createPersonalData({ documents: store.documents, transcripts: store.transcripts, orders }),
+        ...createPersonalData({
+          documents: store.documents,
+          transcripts: store.transcripts,
+          orders,
+          erased: (id) => late.realtime?.forget(id),
+        }),
       },
       policy: {
         current: house.policy.current,

@@ -43,7 +43,7 @@ function problemLines(problems: readonly HouseProblem[]): string[] {
     ? []
     : [
         '',
-        `  ${wrong.length} mistakes in the house's files; the rest is loaded:`,
+        `  The house's files have mistakes (${wrong.length}); the rest is loaded:`,
         ...wrong.map((problem) => `    ${formatProblem(problem)}`),
       ];
 }

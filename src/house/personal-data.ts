@@ -8,6 +8,8 @@ export type PersonalDataParts = {
   readonly documents: Documents;
   readonly transcripts: Pick<Transcripts, 'list' | 'messages' | 'erase'>;
   readonly orders: Orders;
+  /** Screens and sessions that hold the conversation let go of it. */
+  readonly erased?: (conversation: ConversationId) => void;
 };
 
 export type PersonalData = {
@@ -31,7 +33,7 @@ export type ShopperExport = {
 const aboutConversations = ['notes', 'drafts', 'handoffs'] as const;
 const pageSize = 100;
 
-export function createPersonalData({ documents, transcripts, orders }: PersonalDataParts): PersonalData {
+export function createPersonalData({ documents, transcripts, orders, erased }: PersonalDataParts): PersonalData {
   async function conversationsOf(id: ShopperId): Promise<Conversation[]> {
     const found: Conversation[] = [];
     let cursor: string | undefined;
@@ -49,6 +51,7 @@ export function createPersonalData({ documents, transcripts, orders }: PersonalD
       await Promise.all(items.map((item) => documents.delete(collection, item.id)));
     }
     await transcripts.erase(id);
+    erased?.(id);
   }
 
   return {

@@ -31,6 +31,8 @@ export const QueueRow = z.object({
   value: z.number().optional(),
   waitingSince: z.iso.datetime(),
   offeredTo: z.string().optional(),
+  /** Was with an advisor already and waits again: stands in front. */
+  again: z.boolean().optional(),
   /** Last words, and how many the advisor has not read. */
   snippet: z.string(),
   unread: z.number().int().nonnegative(),
@@ -307,10 +309,11 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
 
 const priorityRank = { urgent: 0, high: 1, normal: 2 } as const;
 
-/** The queue's order: priority, then score, then who waits longest; the id settles ties. */
+/** The queue's order: who was let down once, then priority, then score, then who waits longest; the id settles ties. */
 export function byUrgency(rows: readonly QueueRow[]): QueueRow[] {
   return [...rows].sort(
     (a, b) =>
+      Number(b.again ?? false) - Number(a.again ?? false) ||
       priorityRank[a.priority] - priorityRank[b.priority] ||
       b.score - a.score ||
       a.waitingSince.localeCompare(b.waitingSince) ||

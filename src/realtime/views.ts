@@ -106,6 +106,7 @@ export function queueRow(conversation: Conversation): QueueRow | undefined {
     ...(value > 0 ? { value } : {}),
     waitingSince: handoff.openedAt.toISOString(),
     ...(handoff.offeredTo === undefined ? {} : { offeredTo: handoff.offeredTo }),
+    ...(floor.heldBy === 'queue' && handoff.acceptedAt !== undefined ? { again: true } : {}),
     snippet: conversation.snippet,
     unread: floor.heldBy === 'advisor' ? Math.max(0, head - readBy.desk) : 0,
     ...(floor.heldBy === 'advisor' ? { heldBy: { advisorId: floor.advisorId, name: floor.name } } : {}),

@@ -29,12 +29,6 @@ export type AnswerParts = {
   readonly failed: (conversation: Conversation, cause: unknown) => void;
 };
 
-/** Does the bot owe an answer, or has it to be told what the desk did? */
-export function owesAnswer(conversation: Conversation): boolean {
-  if ((conversation.untold ?? []).length > 0) return true;
-  return botMaySpeak(conversation.floor) && conversation.owed.length > 0;
-}
-
 export async function answer(conversation: Conversation, parts: AnswerParts, interrupted: AbortSignal): Promise<Draft> {
   const told = await tellDesk(conversation, parts, interrupted);
   if (!botMaySpeak(told.conversation.floor) || told.conversation.owed.length === 0) return told;

@@ -65,8 +65,8 @@ function joined(
   );
 }
 
+/** The desk checked the floor when it acknowledged these words: whatever moved it since, they are not lost. */
 export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:said'>): Draft {
-  if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
   const spoken = say(draft, {
     author: { kind: 'advisor', advisorId: body.advisorId, name: body.name },
     text: body.text,

@@ -6,9 +6,9 @@
 import type { Conversation, InboxEvent } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { ConversationId, EventId } from '../domain/ids.ts';
+import { owedSince } from '../domain/owed.ts';
 import type { Change, Inbox, Lanes, Lease } from '../domain/ports.ts';
 import type { Accepted } from './accept.ts';
-import { owesAnswer } from './answer.ts';
 import type { Draft } from './draft.ts';
 
 /** Events handled in one step; the pending part of a conversation's document stays small. */
@@ -44,7 +44,7 @@ export async function drain(held: Held, parts: LaneParts, attention: Attention):
   let current: Held | undefined = held;
   while (current !== undefined) {
     if (attention.wanted()) current = await acceptAll(current, parts);
-    if (current === undefined || !owesAnswer(current.conversation)) return current;
+    if (current === undefined || owedSince(current.conversation) === undefined) return current;
     const interrupted = attention.interruption(current.conversation);
     const draft = await parts.answer(current.conversation, interrupted);
     if (!interrupted.aborted) current = await commit(current, draft, [], parts);

@@ -60,7 +60,11 @@ function valueSignals({ tally, identity }: Conversation, policy: Policy): Signal
     signals.push({ kind: 'tier', value: 1, evidence: identity.tier });
   }
   if (identity.lifetimeValue !== undefined) {
-    signals.push({ kind: 'lifetime-value', value: identity.lifetimeValue, evidence: '' });
+    signals.push({
+      kind: 'lifetime-value',
+      value: identity.lifetimeValue,
+      evidence: `${Math.round(identity.lifetimeValue / 100)}`,
+    });
   }
   return signals;
 }

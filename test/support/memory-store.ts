@@ -5,6 +5,7 @@
  */
 
 import { newConversation } from '../../src/domain/new-conversation.ts';
+import { owedSince } from '../../src/domain/owed.ts';
 import type { Inbox, IncomingEvent, Lanes, Receipt, Store } from '../../src/domain/ports.ts';
 import { type ConversationDoc, emptyMemory, type MemoryData, type MemoryParts } from './memory-data.ts';
 import { memoryDocuments } from './memory-documents.ts';
@@ -94,7 +95,7 @@ function memoryInbox({ data, yieldPoint, without }: MemoryParts): Inbox {
       const since = (doc: ConversationDoc): number =>
         Math.min(
           ...undoneOf(doc).map(({ receivedAt }) => receivedAt.getTime()),
-          ...(doc.state.floor.heldBy === 'bot' ? doc.state.owed.map(({ at }) => at.getTime()) : []),
+          owedSince(doc.state)?.getTime() ?? Number.POSITIVE_INFINITY,
           ...(doc.pending ? [doc.state.updatedAt.getTime()] : []),
         );
       const all = [...data.conversations].map(([id, doc]) => ({ id, since: since(doc) }));

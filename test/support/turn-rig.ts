@@ -4,10 +4,11 @@ import type { Activity } from 'botframework-schema';
 import type { Conversation, EventBody, Message } from '../../src/domain/conversation.ts';
 import { conversationId, eventId } from '../../src/domain/ids.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
+import { owedSince } from '../../src/domain/owed.ts';
 import type { Translate } from '../../src/domain/ports.ts';
 import { accept } from '../../src/turn/accept.ts';
 import { InProcessAdapter } from '../../src/turn/adapter.ts';
-import { answer, owesAnswer } from '../../src/turn/answer.ts';
+import { answer } from '../../src/turn/answer.ts';
 import { plainReading, samplePolicy } from './corridor-parts.ts';
 
 export type TurnRig = {
@@ -46,7 +47,7 @@ export function turnRig(botFor: (rig: TurnRig) => ActivityHandler, turnMs = 5_00
         };
       });
       keep(accept(rig.state.conversation, stored, acceptParts));
-      if (owesAnswer(rig.state.conversation))
+      if (owedSince(rig.state.conversation) !== undefined)
         keep(await answer(rig.state.conversation, parts, new AbortController().signal));
       return rig.state.messages.slice(before);
     },

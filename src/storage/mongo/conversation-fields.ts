@@ -1,5 +1,6 @@
 /** The state of a conversation with the fields that lists and pollers look it up by. */
 import type { Conversation } from '../../domain/conversation.ts';
+import { owedSince } from '../../domain/owed.ts';
 import { searchWords } from '../search-words.ts';
 import type { ConversationDoc } from './models.ts';
 
@@ -11,7 +12,7 @@ type Lookup = Pick<
 /** What to set, and which optional fields to take away: a sparse index holds only those that are there. */
 export function conversationFields(state: Conversation): { set: Lookup; unset: Readonly<Record<string, 1>> } {
   const shopper = state.identity.shopperId;
-  const owedAt = state.floor.heldBy === 'bot' ? state.owed[0]?.at : undefined;
+  const owedAt = owedSince(state);
   const set: Lookup = {
     state,
     channel: state.channel,

@@ -13,7 +13,8 @@ export type Connection = {
   close(): Promise<void>;
 };
 
-const patienceMs = 3000;
+/** With the answer's own way a caller hears `retry-later` within three seconds. */
+const patienceMs = 2500;
 const pauseMs = 5;
 
 export function createConnection(dir: string): Connection {

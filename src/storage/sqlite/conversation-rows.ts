@@ -1,17 +1,12 @@
 /** Writes the state of a conversation, with the columns that lists and pollers look it up by. */
 import { randomInt } from 'node:crypto';
 import type { Conversation } from '../../domain/conversation.ts';
+import { owedSince } from '../../domain/owed.ts';
 import { storedJson } from '../../domain/revive.ts';
 import { searchWords } from '../search-words.ts';
 import type { Database } from './database.ts';
 
 const highestFirstEpoch = 2 ** 40;
-
-/** When the oldest unanswered message came, while it is the bot that has to answer. */
-function owedAt(conversation: Conversation): number | null {
-  if (conversation.floor.heldBy !== 'bot') return null;
-  return conversation.owed[0]?.at.getTime() ?? null;
-}
 
 function columns(conversation: Conversation) {
   return [
@@ -20,7 +15,7 @@ function columns(conversation: Conversation) {
     conversation.identity.shopperId ?? null,
     conversation.floor.heldBy,
     conversation.updatedAt.getTime(),
-    owedAt(conversation),
+    owedSince(conversation)?.getTime() ?? null,
     storedJson(conversation),
   ] as const;
 }

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { asAparteError, isBusy, isUnavailable } from './failure.ts';
 
 /** How long a caller waits for another process's lock before it hears `retry-later`. */
-const patienceMs = 3000;
+const patienceMs = 2500;
 const longestPauseMs = 20;
 /** Bounds the stall of the event loop by one batch; the rest goes into the next transaction. */
 const mostJobs = 200;
