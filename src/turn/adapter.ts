@@ -2,8 +2,9 @@
  * Runs a Bot Framework bot in process and collects what it says. It has no effect outside: what was said goes back to
  * the turn and becomes true with its commit.
  */
-import { BotAdapter, type ConversationReference, TurnContext } from 'botbuilder-core';
+import type { ConversationReference } from 'botbuilder-core';
 import { type Activity, ActivityTypes, type ResourceResponse } from 'botframework-schema';
+import { BotAdapter, TurnContext } from './sdk.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 

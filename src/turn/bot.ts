@@ -2,7 +2,7 @@
  * The concierge as a Bot Framework bot: dialogs answer, escalation decides, and a handoff is initiated by protocol. It
  * only speaks through its TurnContext, so that any other ActivityHandler can stand in its place.
  */
-import { ActivityHandler, type TurnContext } from 'botbuilder-core';
+
 import type { ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Decision, decide, type Policy, type Signal } from '../domain/escalation.ts';
@@ -11,6 +11,7 @@ import type { Shopper } from '../domain/participant.ts';
 import type { ClientBook, Concierge, Translate } from '../domain/ports.ts';
 import { initiateActivity, replyActivity } from './activities.ts';
 import { learn } from './learn.ts';
+import { ActivityHandler, type TurnContext } from './sdk.ts';
 import { gatherSignals } from './signals.ts';
 
 export type BotParts = {
