@@ -92,10 +92,32 @@ async function playTurn(scene: Scene, play: Play, { away }: Arrival): Promise<Pl
   const waiting = play.state.stack.at(-1);
   const onlyGreets = route.to === 'nobody' || (route.to === 'dialog' && leadIntent(said).intent === 'greeting');
   if (away && waiting && onlyGreets && !said.command) return welcomeBack(scene, play, waiting);
-  return follow(await withAnother(scene, play, route), route);
+  const begun = await withWholeGoal(scene, play, route);
+  const next = begun.scene === scene ? route : routed(begun.scene, begun.play);
+  return follow(await withAnother(begun.scene, begun.play, next), next);
 }
 
 type Prepared = { readonly scene: Scene; readonly play: Play };
+
+/**
+ * A goal that one message of the burst carries whole (an order with its proof) is settled before what the burst ends on.
+ * One that would have to ask something stays out of it: two questions at once help nobody.
+ */
+async function withWholeGoal(scene: Scene, play: Play, route: Route): Promise<Prepared> {
+  const { messages, command } = scene.talk.said;
+  if (messages.length < 2 || command || route.to !== 'dialog') return { scene, play };
+  for (const message of messages.slice(0, -1)) {
+    const single = narrowed(scene, hear([message], []));
+    const own = routed(single, play);
+    if (own.to !== 'dialog' || own.dialog.kind !== 'goal' || own.dialog.goal === route.dialog.goal) continue;
+    if (leadIntent(single.talk.said).confidence < surelyAnother) continue;
+    const settled = await follow({ scene: single, play }, own);
+    if (settled.state.stack.some(({ goal }) => goal === own.dialog.goal)) continue;
+    const rest = messages.filter((other) => other !== message);
+    return { scene: narrowed(scene, hear(rest, [])), play: settled };
+  }
+  return { scene, play };
+}
 
 /**
  * Two questions in one burst are both answered: the short one first, on its own words, then what the burst is about. An

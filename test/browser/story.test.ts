@@ -70,7 +70,7 @@ describeInChromium('the whole story', () => {
     await camille.says('Bonjour');
     await camille.hears(/concierge/i);
     await camille.says('Où est ma commande MM-20418 ? camille.aubert@example.com');
-    await camille.hears(/MM-20418/);
+    await camille.hears(/livrée/);
     await camille.picture('02-order');
     await camille.says('je cherche un sac bordeaux pour le soir à moins de 2000 euros');
     await camille.hears(/Quai/);
