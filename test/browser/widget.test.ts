@@ -1,10 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeViolations } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { type ShopperServer, type ShopperServerOptions, startShopperServer } from '../support/shopper-server.ts';
 import { builtWidget } from '../support/widget-build.ts';
+
+// A browser on a busy machine is slow, not wrong.
+jest.setTimeout(60_000);
 
 const strictPolicy = [
   "default-src 'none'",
@@ -39,7 +42,7 @@ describeInChromium('the widget in a page', () => {
   beforeEach(async () => {
     house = await startHouse();
     context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(20_000);
     reports = [];
   });
   afterEach(async () => {
@@ -334,7 +337,8 @@ describeInChromium('the widget in a page', () => {
     await page.getByRole('button', { name: 'No, thank you' }).focus();
     await page.keyboard.press('Enter');
     await bubble(page, 'No, thank you').waitFor();
-    // The form and the chip that had the focus are gone; the keys are still heard.
+    // The form and the chip that had the focus are gone; the panel takes it, and the keys are still heard.
+    await page.waitForFunction(() => document.activeElement?.localName === 'aparte-concierge');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Chat with the concierge' }).waitFor();
   });
