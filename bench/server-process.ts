@@ -31,6 +31,11 @@ export type StartOptions = {
   readonly dataDir?: string;
 };
 
+/** As `bin/setup.mjs` starts the house. */
+const runtime = {
+  flags: ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'],
+  compileCache: join(root, '.cache', 'node'),
+} as const;
 const patienceMs = 60_000;
 const stopMs = 15_000;
 
@@ -43,12 +48,21 @@ export async function startServer({
   dataDir,
 }: StartOptions = {}): Promise<ServerProcess> {
   const dir = dataDir ?? mkdtempSync(join(tmpdir(), 'aparte-bench-'));
-  const wanted = typed ?? [process.execPath, ...nodeOptions, join(root, file)];
+  const wanted = typed ?? [process.execPath, ...runtime.flags, ...nodeOptions, join(root, file)];
   const [command = '', ...args] = pinned && canPin() ? ['taskset', '-c', String(serverCore), ...wanted] : wanted;
   const began = performance.now();
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: '', DATA_DIR: dir, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      DATA_DIR: dir,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      NODE_COMPILE_CACHE: runtime.compileCache,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     // a group of its own: npm starts others, and all of them have to end
     detached: true,

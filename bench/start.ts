@@ -62,7 +62,8 @@ async function starts(what: string, runs: number, start: () => Promise<ServerPro
     await pause(settleMs);
     const seen: Start = { readyMs: server.readyMs, rssMib: server.rssMib() };
     await server.stop();
-    console.log(`   ${what.padEnd(22)} ready in ${seen.readyMs.toFixed(0)} ms, ${seen.rssMib.toFixed(0)} MiB`);
+    const mib = what === 'npm start' ? '' : `, ${seen.rssMib.toFixed(0)} MiB`;
+    console.log(`   ${what.padEnd(22)} ready in ${seen.readyMs.toFixed(0)} ms${mib}`);
     return seen;
   });
   const { readyMs } = middleRun(result.runs, (run) => run.readyMs);
