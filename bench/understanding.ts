@@ -84,7 +84,7 @@ function longMessages(messages: readonly Message[]): Message[] {
 }
 
 const examplesOf = (locale: (typeof spoken)[number]) =>
-  readSentences(locale).map(({ text, intent }) => ({ text, label: intent }));
+  readSentences(locale).flatMap(({ text, intents: [label] }) => (label === undefined ? [] : [{ text, label }]));
 
 /**
  * The cost of a message is the middle of its readings, so that the tail is that of messages: on a busy host the

@@ -1,19 +1,23 @@
 /** Reads the versioned training sentences of one language. Only training, evaluation and tests do; a running house needs weights alone. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { intents } from '../domain/understanding.ts';
+import { type Intent, intents } from '../domain/understanding.ts';
 import { fold } from './fold.ts';
 import type { Example } from './training.ts';
 
 export const languages = ['en', 'fr', 'ar', 'de', 'it', 'es', 'ja', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
-/** One line of a file: `group` numbers the pattern a sentence was written from. */
+/** One line of a file. */
 export type Sentence = {
   readonly text: string;
-  readonly intent: string;
-  readonly group: number;
+  /** What the shopper wants, the main wish first; empty when the sentence only shows a language or an emotion. */
+  readonly intents: readonly Intent[];
+  /** How upset the writer is with the service: 0 calm, 0.5 displeased, 1 angry or let down. Absent: not judged. */
+  readonly emotion?: number;
   readonly source: string;
+  /** Sentences of one pattern share a number, and are never split between training and test. */
+  readonly group: number;
 };
 
 export function readSentences(language: Language): Sentence[] {
@@ -28,17 +32,9 @@ export function readSentences(language: Language): Sentence[] {
 
 /** What the intent model of a language learns from: folded text, since that is what it will be asked about. */
 export function intentExamples(language: Language): { readonly examples: Example[]; readonly classes: string[] } {
-  const sentences = readSentences(language).filter(({ intent }) => isIntent(intent));
-  const examples = sentences.map(({ text, intent, group }) => ({
-    text: fold(text).text,
-    label: intent,
-    group: String(group),
-  }));
-  const present = new Set(examples.map(({ label }) => label));
+  const examples = readSentences(language).flatMap(({ text, intents: [label], group }) =>
+    label === undefined ? [] : [{ text: fold(text).text, label, group: String(group) }],
+  );
+  const present = new Set<string>(examples.map(({ label }) => label));
   return { examples, classes: intents.filter((intent) => present.has(intent)) };
-}
-
-/** `language.jsonl` holds sentences that only show what a language looks like. */
-function isIntent(name: string): boolean {
-  return (intents as readonly string[]).includes(name);
 }

@@ -31,12 +31,12 @@ export function trainLanguages(): LinearModel {
  */
 export function languageExamples(): Example[] {
   return latinLanguages.flatMap((language) =>
-    readSentences(language).flatMap(({ text, intent, group }) => {
+    readSentences(language).flatMap(({ text, intents: [intent], group }) => {
       const whole = text.toLowerCase();
       const bare = whole.normalize('NFD').replace(/\p{M}/gu, '');
       const opening = whole.split(' ').slice(0, 2).join(' ');
       const variants = [...new Set([whole, bare, opening])];
-      return variants.map((variant) => ({ text: variant, label: language, group: `${intent}-${group}` }));
+      return variants.map((variant) => ({ text: variant, label: language, group: `${intent ?? 'none'}-${group}` }));
     }),
   );
 }
