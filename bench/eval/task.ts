@@ -1,6 +1,7 @@
 /** What every task of `npm run eval` offers, and how its files are read. */
 
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 
 /** Cells are ready to print; `note` says what the figures mean and where they fall short. */
 export type Table = {
@@ -37,7 +38,12 @@ export function readRows<Row>(file: string, check: (value: unknown) => Row): Row
       try {
         return [check(JSON.parse(line))];
       } catch (error) {
-        throw new Error(`${file}, line ${at + 1}: ${error instanceof Error ? error.message : String(error)}`);
+        throw new Error(`${file}, line ${at + 1}: ${wordsOf(error)}`);
       }
     });
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,67 @@
+/** What the shopper wants. */
+
+import { z } from 'zod';
+import { createLocalUnderstander } from '../../src/understanding/local.ts';
+import { intentExamples, type Language, languages } from '../../src/understanding/sentences.ts';
+import { crossValidate, type Example } from '../../src/understanding/training.ts';
+import { intentPlan } from '../../src/understanding/training-plans.ts';
+import { trainBayes } from '../bayes.ts';
+import { accuracy, type Judged, macroF1, percent } from '../scores.ts';
+import { bestOf, judge } from './folds.ts';
+import { type FileOptions, readRows, type Table, type Task } from './task.ts';
+
+const folds = 4;
+const Row = z.object({ text: z.string(), intent: z.string(), locale: z.string().optional() });
+
+export const task: Task = {
+  name: 'intent',
+  row: '{text, intent, locale?}',
+  own: async () => [heldOut()],
+  scoreFile: async (options) => [scored(options)],
+};
+
+function heldOut(): Table {
+  return {
+    title: `Intents, own sentences, ${folds}-fold by pattern`,
+    head: ['language', 'sentences', 'classes', 'accuracy', 'macro-F1', 'in best 3', 'naive Bayes'],
+    rows: languages.map(heldOutRow),
+    note: 'Held out: every wording of a pattern at once.',
+  };
+}
+
+function heldOutRow(language: Language): string[] {
+  const { examples, classes } = intentExamples(language);
+  const values = crossValidate(examples, intentPlan(classes));
+  const judged = judge(examples, values, classes);
+  const among = examples.filter(({ label }, at) => bestOf(values[at], classes, 3).includes(label)).length;
+  return [
+    language,
+    String(examples.length),
+    String(classes.length),
+    percent(accuracy(judged)),
+    percent(macroF1(judged)),
+    percent(among / examples.length),
+    percent(accuracy(bayesFolds(examples))),
+  ];
+}
+
+function bayesFolds(examples: readonly Example[]): Judged[] {
+  return Array.from({ length: folds }, (_, held) => held).flatMap((held) => {
+    const isHeld = ({ group }: Example) => Number(group) % folds === held;
+    const bayes = trainBayes(examples.filter((example) => !isHeld(example)));
+    return examples.filter(isHeld).map(({ text, label }) => ({ truth: label, guess: bayes.classify(text) }));
+  });
+}
+
+function scored({ file, map }: FileOptions): Table {
+  const local = createLocalUnderstander();
+  const judged: Judged[] = readRows(file, (value) => Row.parse(value)).map(({ text, intent, locale }) => ({
+    truth: map?.get(intent) ?? intent,
+    guess: local.read(text, { locale: locale ?? 'en' }).intents[0]?.intent ?? '',
+  }));
+  return {
+    title: `Intents of ${judged.length} texts`,
+    head: ['texts', 'accuracy', 'macro-F1'],
+    rows: [[String(judged.length), percent(accuracy(judged)), percent(macroF1(judged))]],
+  };
+}
