@@ -1,85 +1,118 @@
-/** Days a shopper names, by chrono-node in the message's language. It is loaded and called only when a cheap look finds a date. */
+/** Days a shopper names, in eight languages: by words, by figures and by feasts, as the language and the region count them. */
 
-import { createRequire } from 'node:module';
+import { type Calendar, calendarOf } from './calendar/forms.ts';
+import { dayOf, isoOf } from './calendar/day.ts';
+import type { DateWords } from './calendar/date-words.ts';
+import { figureDates, type Order } from './calendar/figures.ts';
+import { dayMeant, type Moment, type Tense } from './calendar/meaning.ts';
+import { ar } from './calendar/words/ar.ts';
+import { de } from './calendar/words/de.ts';
+import { en } from './calendar/words/en.ts';
+import { es } from './calendar/words/es.ts';
+import { fr } from './calendar/words/fr.ts';
+import { it } from './calendar/words/it.ts';
+import { ja } from './calendar/words/ja.ts';
+import { zh } from './calendar/words/zh.ts';
 import type { Span } from './span.ts';
 
-const load = createRequire(import.meta.url);
-
-type Parsed = {
-  readonly index: number;
-  readonly text: string;
-  readonly start: { get(component: string): number | null; isCertain(component: string): boolean; date(): Date };
-  tags?(): Set<string>;
+const spoken: Readonly<Record<string, DateWords>> = { en, fr, de, it, es, ja, zh, ar };
+const homes: Readonly<Record<string, string>> = {
+  en: 'GB',
+  fr: 'FR',
+  de: 'DE',
+  it: 'IT',
+  es: 'ES',
+  ja: 'JP',
+  zh: 'CN',
+  ar: 'AE',
 };
-type Parser = { parse(text: string, reference: Date, option: { forwardDate: boolean }): Parsed[] };
+const monthFirst: ReadonlySet<string> = new Set(['US', 'JP', 'CN', 'TW', 'HK']);
 
-/** chrono's names; British English reads 3/4 as the third of April, as every locale of ours but American does. */
-function parserFor(language: string, region: string | undefined): Parser | undefined {
-  switch (language) {
-    case 'en': {
-      const english = load('chrono-node/en') as { readonly casual: Parser; readonly GB: Parser };
-      return region === 'US' || region === 'CA' ? english.casual : english.GB;
-    }
-    case 'zh':
-      return (load('chrono-node/zh') as { readonly casual: Parser }).casual;
-    case 'fr':
-    case 'de':
-    case 'it':
-    case 'es':
-    case 'ja':
-    case 'ar':
-      return (load(`chrono-node/${language}`) as { readonly casual: Parser }).casual;
-    default:
-      return undefined;
-  }
+const built = new Map<string, Calendar>();
+
+function calendarFor(language: string): Calendar | undefined {
+  const known = built.get(language);
+  const words = spoken[language];
+  if (known || !words) return known;
+  const calendar = calendarOf(words);
+  built.set(language, calendar);
+  return calendar;
 }
 
-const figures = /\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}\s?(?:st|nd|rd|th|er)\b|\d+\s?[月日号]/;
-const dayWords: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:today|tonight|tomorrow|tmrw|yesterday|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ago|next|last|(?:in )?(?:a|an|one|two|three|four|five|six|ten|\d+) (?:days?|weeks?|months?))\b/,
-  fr: /\b(?:aujourd'hui|demain|apres-demain|hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|il y a|dans|prochaine?|dernier|derniere)\b/,
-  de: /\b(?:heute|morgen|ubermorgen|gestern|vorgestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|vor|in|nachste[nrs]?|letzte[nrs]?)\b/,
-  it: /\b(?:oggi|domani|dopodomani|ieri|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|fa|tra|prossim[oa]|scors[oa])\b/,
-  es: /\b(?:hoy|manana|ayer|anteayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|hace|dentro|proximo|pasad[oa])\b/,
-  ja: /今日|明日|あした|昨日|明後日|曜日|先週|来週|今週|先月|来月|\d月|前|後/,
-  zh: /今天|明天|后天|昨天|前天|星期|周[一二三四五六日]|礼拜|上周|下周|月|天前/,
-  ar: /اليوم|غدا|بكره|امس|الامس|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|قبل|بعد/,
-};
+/** A date stands near the start of what people write. */
+const longestRead = 1_000; // characters
 
-/** Words that are months or days to chrono and something else to a shopper, when they stand alone. */
-const notADay =
-  /^(?:may|mar|march|sun|sat|sec|second|now|maintenant|jetzt|ora|ahora|sera|soir|matin|night|morning|evening|afternoon|ce soir|mars|mai|am|pm|noon|midi|minuit)$/i;
+export type DateContext = { readonly language: string; readonly locale: string; readonly now: Date };
 
-export function findDates(
-  original: string,
-  folded: string,
-  context: { readonly language: string; readonly locale: string; readonly now: Date },
-): Span[] {
-  const words = dayWords[context.language];
-  if (!figures.test(folded) && !words?.test(folded)) return [];
-  const parser = parserFor(context.language, context.locale.split('-')[1]);
-  if (!parser) return [];
-  const found = parser.parse(original.slice(0, longestRead), context.now, { forwardDate: true });
-  return found.flatMap((result) => (isADay(result) ? [toSpan(result)] : []));
-}
-
-/** A date stands near the start of what people write; chrono's cost grows with the text. */
-const longestRead = 600; // characters
-
-/** "3 days" without "in" or "ago" is how long, not when. */
-const howLong =
-  /^\d+ ?(?:days?|weeks?|months?|jours?|semaines?|mois|tage?n?|wochen?|giorni|settimane|dias|semanas|日|天|周)$/i;
-
-function isADay({ start, text }: Parsed): boolean {
-  if (howLong.test(text.trim())) return false;
-  if (notADay.test(text.trim())) return false;
-  if (/^\d+(?:[.,]\d+)?$/.test(text.trim()) || /^\d{1,2}[:h]\d{0,2}$/.test(text.trim())) return false;
-  return start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month');
-}
-
-function toSpan({ index, text, start }: Parsed): Span {
-  const day = [start.get('year'), start.get('month'), start.get('day')].map((part, at) =>
-    String(part ?? 1).padStart(at === 0 ? 4 : 2, '0'),
+/** Places are those of the folded text. */
+export function findDates(folded: string, { language, locale, now }: DateContext): Span[] {
+  const calendar = calendarFor(language);
+  if (!calendar) return [];
+  const text = folded.slice(0, longestRead);
+  const region = locale.split('-')[1] ?? homes[language] ?? 'GB';
+  const today = dayOf(now);
+  const moment = (start: number, end: number): Moment => ({
+    today,
+    region,
+    tense: tenseAt(text, start, end, calendar),
+  });
+  const order: Order = monthFirst.has(region) || locale === 'en-CA' ? 'month-first' : 'day-first';
+  const found = figureDates(text, { order, before: calendar.beforeFigures }, moment).map(
+    ({ start, end, day }): Span => ({ kind: 'date', value: isoOf(day), start, end }),
   );
-  return { kind: 'date', value: day.join('-'), start: index, end: index + text.length };
+  if (calendar.hint.test(text)) found.push(...spokenDates(text, calendar, moment));
+  return longestFirst(found);
+}
+
+function spokenDates(text: string, calendar: Calendar, moment: (start: number, end: number) => Moment): Span[] {
+  return calendar.forms.flatMap((form) =>
+    Array.from(text.matchAll(form.pattern)).flatMap((match): Span[] => {
+      const end = match.index + match[0].length;
+      const day = dayMeant(form, match.groups ?? {}, calendar, moment(match.index, end));
+      return day === undefined ? [] : [{ kind: 'date', value: isoOf(day), start: match.index, end }];
+    }),
+  );
+}
+
+/** "Monday 7 December" holds a Monday and a 7 December: the longest is what was said. */
+function longestFirst(found: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  const sorted = [...found].sort(
+    (one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start,
+  );
+  for (const span of sorted) {
+    if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
+  }
+  return kept.sort((one, other) => one.start - other.start);
+}
+
+const reach = 80; // characters of the same clause
+
+/** What the date's own words say, then the cue before it in the clause, then the one after. */
+function tenseAt(text: string, start: number, end: number, { past, future }: Calendar): Tense {
+  const own = text.slice(start, end);
+  const left = text.slice(Math.max(0, start - reach), start);
+  const right = text.slice(end, end + reach);
+  const before = left.slice(lastBreak(left));
+  const after = right.slice(0, firstBreak(right));
+  const tense = lastCue(own, past, future) ?? lastCue(before, past, future) ?? firstCue(after, past, future);
+  return tense ?? 'untold';
+}
+
+const breaks = /[,;!?]|\. /g;
+const lastBreak = (left: string): number => Array.from(left.matchAll(breaks)).at(-1)?.index ?? 0;
+const firstBreak = (right: string): number => right.matchAll(breaks).next().value?.index ?? right.length;
+
+const placesOf = (clause: string, cue: RegExp): number[] => Array.from(clause.matchAll(cue), ({ index }) => index);
+
+function lastCue(clause: string, past: RegExp, future: RegExp): Tense | undefined {
+  const gone = placesOf(clause, past).at(-1) ?? -1;
+  const coming = placesOf(clause, future).at(-1) ?? -1;
+  return gone === coming ? undefined : gone > coming ? 'past' : 'future';
+}
+
+function firstCue(clause: string, past: RegExp, future: RegExp): Tense | undefined {
+  const gone = placesOf(clause, past)[0] ?? clause.length;
+  const coming = placesOf(clause, future)[0] ?? clause.length;
+  return gone === coming ? undefined : gone < coming ? 'past' : 'future';
 }

@@ -36,7 +36,8 @@ export function readEntities(
   const things = gazetteer.find(text).flatMap((found) => (found.kind === 'nothing' ? [] : [found]));
   const named = things.map((found) => ({ ...found, kind: found.kind as Span['kind'] }));
   const spoken = withoutNumbers(named, numbers);
-  const dates = withoutOverlap(numbers, datesIn(folded, context, language, now)).filter(({ kind }) => kind === 'date');
+  const days = findDates(text, { language, locale: context.locale, now });
+  const dates = withoutOverlap(numbers, days).filter(({ kind }) => kind === 'date');
   return [...numbers, ...spoken, ...dates]
     .sort((one, other) => one.start - other.start)
     .map((span) => tell(span, folded));
@@ -52,21 +53,6 @@ function moneyOrSize(text: string, context: UnderstandingContext): Span[] {
 /** A word may be two things at once ("evening bag"); only what the numbers took is out of bounds. */
 function withoutNumbers(named: readonly Span[], numbers: readonly Span[]): Span[] {
   return named.filter((span) => !numbers.some((taken) => span.start < taken.end && taken.start < span.end));
-}
-
-/** chrono reads the original, since it knows accents; its places are brought back to the folded text's. */
-function datesIn(folded: Folded, context: UnderstandingContext, language: string, now: Date): Span[] {
-  const spans = findDates(folded.original, folded.text, { language, locale: context.locale, now });
-  if (folded.text.length === folded.original.length) return spans;
-  return spans.map((span) => ({ ...span, ...foldedPlace(folded, span) }));
-}
-
-function foldedPlace(folded: Folded, { start, end }: Span): { readonly start: number; readonly end: number } {
-  let from = 0;
-  while (from < folded.text.length && folded.span(from, from + 1).start < start) from += 1;
-  let to = from;
-  while (to < folded.text.length && folded.span(to, to + 1).start < end) to += 1;
-  return { start: from, end: to };
 }
 
 const canBeRuledOut: ReadonlySet<Span['kind']> = new Set([
