@@ -1,7 +1,8 @@
-/** Writes the weights of `src/understanding/weights/` from the sentences of the repository: `npm run train [-- en fr]`. */
+/** Writes the weights of `src/understanding/weights/` from the sentences of the repository: `npm run train [-- en fr language emotion]`. */
 
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { trainFrustration } from '../src/understanding/emotion-training.ts';
 import { encodeModel, type LinearModel } from '../src/understanding/linear-model.ts';
 import { type Language, languages } from '../src/understanding/sentences.ts';
 import { trainIntents, trainLanguages } from '../src/understanding/training-plans.ts';
@@ -28,4 +29,9 @@ mkdirSync(folder, { recursive: true });
 if (wanted.length === 0 || wanted.includes('language')) write('language', trainLanguages());
 for (const language of wanted.length === 0 ? languages : wanted.filter(isLanguage)) {
   write(`intents-${language}`, trainIntents(language));
+}
+if (wanted.length === 0 || wanted.includes('emotion')) {
+  const { models, blend } = trainFrustration();
+  for (const [language, model] of models) write(`frustration-${language}`, model);
+  writeFileSync(new URL('frustration-blend.json', folder), `${JSON.stringify(blend, null, 1)}\n`);
 }

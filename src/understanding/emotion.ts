@@ -1,118 +1,101 @@
 /**
- * How upset one message is, and the words that say so. Cues join like independent doubts: two of 0.4 make 0.64, never
- * more than 1. How a conversation feels is another question (`domain/mood.ts`).
+ * How upset one message is, and the words that say so. What the shopper is worth never enters. How a conversation feels is
+ * another question (`domain/mood.ts`).
  */
 
-import type { Emotion, ScoredIntent } from '../domain/understanding.ts';
+import type { Emotion } from '../domain/understanding.ts';
+import { type EmotionModel, frustrationOf, ngramValue } from './emotion-model.ts';
+import { type Mark, readSigns, type SignName, type Signs, signNames } from './emotion-signs.ts';
+import { wordsOf } from './emotion-lexicon.ts';
 import type { Folded } from './fold.ts';
-import { type Cue, cues } from './lexicon/emotion-cues.ts';
-import { furiousEmoji, pleasedEmoji, turnsRound, upsetEmoji, warm } from './lexicon/emotion-words.ts';
 
-type Reading = { readonly weight: number; readonly evidence: string };
+/** From here on people are shown the words behind the number. */
+export const frustratedFrom = 0.35;
 
-/** Intents that say by themselves that something is wrong, and how much each is worth at full confidence. */
-const telling: Readonly<Partial<Record<ScoredIntent['intent'], number>>> = {
-  complaint: 0.45,
-  insult: 0.6,
-  'damaged-wrong-item': 0.25,
-};
-
-export function readEmotion(folded: Folded, language: string, intents: readonly ScoredIntent[]): Emotion {
-  const heard = hearCues(folded, language);
-  const form = readForm(folded);
-  const warmth = hearWarmth(folded, language);
-  const intent = intents.reduce((sum, { intent: name, confidence }) => sum + (telling[name] ?? 0) * confidence, 0);
-  const face = readFace(folded.original);
-  const angry = join([...[...heard, ...face].map(({ weight }) => weight), Math.min(0.5, intent)]);
-  // Capitals and exclamation marks make anger louder; alone they are only lively.
-  const louder = join([angry, ...form.map(({ weight }) => weight * (angry > 0.25 ? 1 : 0.35))]);
-  const frustration = louder * (1 - Math.min(0.45, warmth.length * 0.18) * (angry > 0.6 ? 0.4 : 1));
-  const pleased = Math.min(1, warmth.length * 0.45 + (pleasedEmoji.test(folded.original) ? 0.4 : 0));
+export function readEmotion(folded: Folded, language: string, model: EmotionModel): Emotion {
+  const signs = readSigns(folded, language);
+  const frustration = frustrationOf(signs, model);
+  const pleasure = pleasureOf(signs.marks);
+  const valence = pleasure * (1 - frustration) - frustration;
   return {
     frustration: round(frustration),
-    valence: round(Math.max(-1, Math.min(1, pleased * (1 - frustration) - frustration))),
-    confidence: round(confidenceOf(heard.length + face.length + form.length + warmth.length, folded.text.length)),
-    evidence: evidenceOf(frustration >= 0.15 ? [...heard, ...face, ...form].map(({ evidence }) => evidence) : warmth),
+    valence: round(Math.max(-1, Math.min(1, valence))),
+    confidence: round(confidenceOf(signs, frustration)),
+    evidence: evidenceOf(folded, signs, model, { frustration, valence }),
   };
 }
 
-function hearCues(folded: Folded, language: string): Reading[] {
-  const own = matches(cues[language] ?? [], folded);
-  // People swear in English everywhere; its other cues would misread other languages.
-  const borrowed =
-    language === 'en'
-      ? []
-      : matches(
-          (cues['en'] ?? []).filter(({ kind }) => kind === 'anger'),
-          folded,
-        ).filter(({ evidence }) => /^(?:fuck|wtf|shit|scam|bullshit|stupid)/i.test(evidence));
-  return [...own, ...borrowed];
+/** How much each kind of pleasure says alone. */
+const warmth: Readonly<Partial<Record<SignName, number>>> = { pleased: 0.7, delighted: 1.2, 'pleased-face': 0.8 };
+
+function pleasureOf(marks: readonly Mark[]): number {
+  return 1 - Math.exp(-marks.reduce((sum, { name, share }) => sum + (warmth[name] ?? 0) * share, 0));
 }
-
-const denied =
-  /(?:\b(?:not|no|never|isn'?t|don'?t|wasn'?t|pas|sans|aucun|jamais|ne suis pas|nicht|kein\w*|non|no|sin)|ليس|لست|لا) (?:a |an |at all |so |very |too |really |trop |tres |de |un |une )?$/;
-
-function matches(list: readonly Cue[], folded: Folded): Reading[] {
-  return list.flatMap(({ weight, pattern, kind }) => {
-    const match = pattern.exec(folded.text);
-    if (!match) return [];
-    const before = folded.text.slice(Math.max(0, match.index - 16), match.index);
-    if ((kind === 'anger' || kind === 'let-down') && denied.test(before)) return [];
-    return [{ weight, evidence: folded.span(match.index, match.index + match[0].length).text.trim() }];
-  });
-}
-
-function hearWarmth(folded: Folded, language: string): string[] {
-  const pattern = warm[language] ?? warm['en'];
-  if (!pattern) return [];
-  return Array.from(folded.text.matchAll(pattern)).flatMap((match) => {
-    const before = folded.text.slice(Math.max(0, match.index - 24), match.index);
-    if (turnsRound.test(before)) return [];
-    return [folded.span(match.index, match.index + match[0].length).text];
-  });
-}
-
-/** Form: !!!, ??, capitals, stretched words. */
-function readForm({ original, text }: Folded): Reading[] {
-  const readings: Reading[] = [];
-  const marks = /[!?]{2,}|(?:! ?){2,}/.exec(text);
-  if (marks) readings.push({ weight: marks[0].length > 3 ? 0.3 : 0.2, evidence: marks[0] });
-  const shouted = shoutedWords(original);
-  if (shouted.length > 0)
-    readings.push({ weight: shouted.length > 2 ? 0.4 : 0.2, evidence: shouted.slice(0, 4).join(' ') });
-  const stretched = /\b\w*?([aeiou])\1{3,}\w*/.exec(text);
-  if (stretched) readings.push({ weight: 0.12, evidence: stretched[0] });
-  return readings;
-}
-
-function readFace(original: string): Reading[] {
-  const upset = upsetEmoji.exec(original);
-  return upset ? [{ weight: furiousEmoji.test(original) ? 0.65 : 0.4, evidence: upset[0].trim() }] : [];
-}
-
-const abbreviations =
-  /^(?:MM|OK|VIP|SMS|USA|UPS|DHL|FEDEX|UK|EU|TVA|VAT|PDF|IBAN|SVP|STP|RDV|XS|XL|XXL|XXXL|CVV|FAQ|RGPD|GDPR|AMEX|EUR|USD|CAD|GBP|LOL|ASAP|PS|NYC|TTC|CB|SAV)$/;
-
-function shoutedWords(original: string): string[] {
-  const words = original.match(/\p{Lu}{3,}/gu);
-  if (!words) return [];
-  const shouted = words.filter(
-    (word) => !abbreviations.test(word) && !original.includes(`${word}-`) && word.length < 20,
-  );
-  const all = original.match(/\p{L}{3,}/gu)?.length ?? 1;
-  // One capital word among many ("the SEINE tote") is a name; a message in capitals, or several of them, is a raised voice.
-  return shouted.length >= 2 || (shouted.length === 1 && all <= 2) ? shouted : [];
-}
-
-const join = (weights: readonly number[]): number => 1 - weights.reduce((rest, weight) => rest * (1 - weight), 1);
 
 /** Nothing heard in a short message says little; nothing heard in a long one says that the shopper is calm. */
-function confidenceOf(heard: number, length: number): number {
-  if (heard > 0) return Math.min(0.95, 0.6 + heard * 0.1);
-  return Math.min(0.7, 0.35 + length / 300);
+function confidenceOf({ marks, text }: Signs, frustration: number): number {
+  if (marks.length === 0) return Math.min(0.7, 0.35 + text.length / 300);
+  return Math.min(0.95, 0.5 + 0.45 * Math.abs(2 * frustration - 1));
 }
 
-const evidenceOf = (words: readonly string[]): string[] =>
-  [...new Set(words)].filter((word) => word !== '').slice(0, 6);
+const enough = 6; // spans
+
+function evidenceOf(
+  folded: Folded,
+  signs: Signs,
+  model: EmotionModel,
+  { frustration, valence }: { readonly frustration: number; readonly valence: number },
+): string[] {
+  if (frustration < frustratedFrom)
+    return valence > 0
+      ? spansOf(
+          folded,
+          signs.marks.filter(({ name }) => warmth[name]),
+        )
+      : [];
+  const heavy = heaviest(signs.marks, model, 0.12);
+  const telling = heavy.length > 0 ? heavy : heaviest(signs.marks, model, 0.01);
+  const spans = spansOf(folded, telling);
+  return spans.length > 0 ? spans : [loudestWindow(folded, signs, model)];
+}
+
+/** A lone question mark or a plain "not" moves the sum, but shows nobody anything. */
+const silent: ReadonlySet<SignName> = new Set(['question', 'length']);
+
+/** Marks that raised the sum by at least `least` (log-odds), the heaviest first. */
+function heaviest(marks: readonly Mark[], { blend }: EmotionModel, least: number): Mark[] {
+  return marks
+    .map((mark) => ({ mark, part: (blend.weights[signNames.indexOf(mark.name)] ?? 0) * mark.share }))
+    .filter(({ mark, part }) => part >= least && !silent.has(mark.name))
+    .sort((one, other) => other.part - one.part)
+    .map(({ mark }) => mark);
+}
+
+/** The shopper's own words, each place once; a span within a longer one is dropped. */
+function spansOf({ original }: Folded, marks: readonly Mark[]): string[] {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    if (kept.some(({ start, end }) => mark.start < end && start < mark.end)) continue;
+    kept.push(mark);
+    if (kept.length === enough) break;
+  }
+  return [...new Set(kept.map(({ start, end }) => original.slice(start, end).trim()))].filter((words) => words !== '');
+}
+
+const windowWords = 4;
+const readWords = 40;
+
+/** No listed word spoke, yet the sentence is upset: the few words that alone sound most so. */
+function loudestWindow(folded: Folded, { text }: Signs, { ngrams }: EmotionModel): string {
+  const words = wordsOf(text).slice(0, readWords);
+  let best = { value: Number.NEGATIVE_INFINITY, start: 0, end: text.length };
+  for (let first = 0; first === 0 || first + windowWords <= words.length; first++) {
+    const start = words[first]?.start ?? 0;
+    const end = words[Math.min(words.length, first + windowWords) - 1]?.end ?? text.length;
+    const value = ngramValue(text.slice(start, end), ngrams);
+    if (value > best.value) best = { value, start, end };
+  }
+  return folded.span(best.start, best.end).text.trim() || folded.original.trim().slice(0, 80);
+}
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;

@@ -3,12 +3,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Understanding, UnderstandingContext } from '../domain/understanding.ts';
 import { readEmotion } from './emotion.ts';
+import { emotionModelOf } from './emotion-weights.ts';
 import { readEntities } from './entities.ts';
 import { fold } from './fold.ts';
 import { withHints } from './intent-hints.ts';
 import { readIntents } from './intents.ts';
 import { detectLanguage } from './language.ts';
-import { decodeModel, type LinearModel } from './linear-model.ts';
+import { decodeModel, type LinearModel, type Scored, score } from './linear-model.ts';
 import { readTopics } from './topics.ts';
 import { type Catalog, createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -23,6 +24,8 @@ export type LocalUnderstander = {
   read(text: string, context: UnderstandingContext): Understanding;
   /** After an import: names and keys of the new catalogue. */
   replace(catalog: Catalog): void;
+  /** Every intent of a text with its probability, for whoever compares texts. */
+  wishes(text: string, language: string): readonly Scored[];
   /** Loads what the given languages need now, so that no shopper pays for it. */
   warm(languages: readonly string[]): void;
 };
@@ -48,7 +51,7 @@ export function createLocalUnderstander({
     const { language, confidence } = detectLanguage(folded.original, context.locale, latin);
     const scored = readIntents(folded.text, language, modelFor(language));
     const entities = readEntities(folded, context, { gazetteer: vocabulary.for(language), language, now: clock() });
-    const emotion = readEmotion(folded, language, scored);
+    const emotion = readEmotion(folded, language, emotionModelOf(language));
     return {
       language,
       languageConfidence: confidence,
@@ -65,9 +68,14 @@ export function createLocalUnderstander({
     replace(next) {
       vocabulary = createVocabulary(next);
     },
+    wishes(text, language) {
+      const model = modelFor(language);
+      return model ? score(model, fold(text).text) : [];
+    },
     warm(languages) {
       for (const language of languages) {
         modelFor(language);
+        emotionModelOf(language);
         vocabulary.for(language);
       }
     },

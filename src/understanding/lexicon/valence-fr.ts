@@ -1,0 +1,37 @@
+/** French and Canadian French words of frustration, disappointment and praise, by hand. Folded; `*` any ending, `_` a space. */
+
+import type { Valence } from './valence.ts';
+
+export const valence: Valence = {
+  furious:
+    'scandal* honte honteu* ignoble* odieu* infect* infame* degueu* degout* ecoeuree* revolt* outree* outrag* furieu* rage* enrage* ' +
+    'hors_de_moi arnaqu* escro* voleur* vole_mon menteu* mensonge* menti malhonnete* fraude* honteusement inadmissible* inacceptable* intolerable* insupportable* ' +
+    'lamentable* minable* pitoyable* pathetique* deplorable* desastr* catastroph* cauchemar* calamit* horrible* affreu* abominable* execrable* epouvantable* atroce* ' +
+    'incompetent* incapable* irresponsable* je_m_en_foutis* fumist* guignol* clown* charlot* idiot* imbecil* debile* stupide* abruti* cretin* con conne connard* connasse* salaud* ' +
+    'merde merdi* putain bordel chier chiant* foutre foutage foutez foutent gueule pourri* nullissime nul nulle nuls nulles naze* ' +
+    'ras_le_bol marre ca_suffit c_est_trop hallucin* aberra* absurd* ridicul* grotesque risible* foutaise* n_importe_quoi sans_nom du_vent torchon* poubelle* ' +
+    'fuir fuyez a_fuir a_eviter evitez deconseill* boycott* plainte porter_plainte tribunal avocat mise_en_demeure dgccrf que_choisir signaler_a ' +
+    'tabarnak* crisse* calisse* caliss* maudit* osti estie ostie tanne* ecoeure* tannee* plate_a_mort colere enerve* exaspe* exced* furax insult* mepris* humili* arrogan* hautain* agressi* impoli* malpoli* grossi* irrespect* ' +
+    'moquez moque_de se_moque se_moquent se_fout se_foutent vous_foutez prenez_pour prend_pour prennent_pour balad* menez_en_bateau tourne_en_rond peter_les_plombs raccroche_au ' +
+    'pire pires le_pire la_pire jamais_vu jamais_plus plus_jamais inqualifiable* impardonnable* inexcusable* degoutee* camelote* daube* saloperie* bidon foutu* foutue* pigeon* volontairement_tromp* tromperie* trompee* tromper mensongere* publicite_mensonge* attrape* bafou* ',
+  upset:
+    'decu decue decus decues decev* deception* decoit mecontent* insatisf* frustr* agac* irrit* contrari* fache* desespe* depit* amer amere lassant* lass* epuis* fatigu* stress* angoiss* pleur* triste* tristesse* ' +
+    'desagreable* penible* deplorant regrettable* navrant* afflige* desol* mediocre* mauvais mauvaise mauvaises mauvaisement bacl* neglig* desorganis* amateur* approximati* laxis* incoheren* incomprehensib* inefficac* inutil* inexist* inutilisable* injust* injoignable* ' +
+    'defectueu* casse* cassee* brise* brisee* abime* dechire* endommag* raye* rayee* tache* perce* troue* decoud* decousu* effiloch* use_deja moisi* pele pelent craque* lache au_bout_de fissur* rouill* cabosse* ecrase* trempe* souill* sale sales crasseu* puant* pue puent sent_mauvais perime* ' +
+    'manquant* incomplet* errone* erreur* probleme* souci_avec panne* bug* bugue* plante plantent bloqu* dysfonction* marche_pas marche_plus fonctionne_pas fonctionne_plus ' +
+    'retard* en_retard trop_long interminable* eternit* patienter_encore toujours_rien toujours_pas toujours_aucun* jamais_recu jamais_arriv* jamais_livr* jamais_repon* aucune_reponse aucune_nouvelle aucun_retour aucune_excuse aucun_geste aucune_solution aucun_suivi sans_reponse sans_nouvelle* sans_explication* sans_prevenir sans_excuse* silence_radio ' +
+    'personne_ne personne_repond personne_n relanc* relance* insist* repete* a_chaque_fois encore_une_fois une_fois_de_plus plusieurs_fois nieme enieme x_fois malgre_mes en_vain pour_rien perte_de_temps perdu_mon_temps perdu_patience perdu_confiance baladee* renvoie_la_balle ' +
+    'promis promesse* promettre engagement_non parole raccroch* ignor* laisse_tomber lachee* abandonn* oubli* refus* refuse* rembours*_pas pas_rembours* jamais_rembours* non_conforme* pas_conforme* conforme_pas ' +
+    'pas_normal pas_serieu* pas_professionnel* pas_content* pas_satisf* pas_acceptable* pas_correct* pas_a_la_hauteur pas_au_niveau pas_digne indigne* pas_du_tout_satisf* pas_respect* non_respect* manque_de_respect manque_de_serieux manque_de manque_total ' +
+    'trop_cher hors_de_prix surfactur* surtax* preleve* debitee_deux debite_deux facture_deux double_debit frais_caches arnaquee* arnaquer gach* rate_a_cause ruine* fiasco* galere* galerer mesaventure* deboire* deg decourag* decep* blas* vexe* choque* choquee* choquant* consterne* consternant* sidere* etonn*_que aucun_respect aucune_consideration aucun_sens aucune_empathie aucun_effort ' +
+    'annule_sans annulee_sans annulation_sans erreur_de_votre a_cause_de_vous votre_faute responsabilit* dedommag* indemnis* compensation* reclamation_sans litige* conteste* contester concurrence change*_d_operateur resili* derniere_fois ne_recommande_pas recommande_pas deconseille pas_recommand* ne_commanderai* ne_reviendrai* n_acheterai* ' +
+    'peste* bof mouais pfff pff pfft grrr grr beurk aie zut mince_alors bah_non non_mais serieusement franchement_la honnetement_c ',
+  uneasy:
+    'dommage decue_un un_peu_decu* malheureusement helas regrett* bizarre* etrange* inquiet* inquiete* inquietude* doute* confus* perdu* perdue* complique* difficile* lent lente lenteur* lentement long longue attend* attente* attendu* depuis encore_attendre mal_emball* trop_petit trop_grand trop_serre pas_terrible pas_top pas_genial* pas_ouf moyen moyenne moyennement limite passable* cher chere ' +
+    'manque manquait manqu* probleme incident* anomalie* echec* echou* impossible* n_arrive_pas arrive_pas marche_mal fonctionne_mal deconnect* bloque pas_clair pas_compris comprends_pas comprend_pas pas_recu pas_arriv* pas_encore ne_repond pas_repond* pas_eu_de surpris* etonne* curieux_que normalement_prevu prevu_hier devait_arriver devait_etre aurait_du auriez_du pourquoi_toujours pourquoi_encore quand_meme sinon_je deja_dit deja_envoy* deja_expliqu* deja_demand* deja_ecrit reclam* gene* genant* derang* ennui* ennuy* ',
+  pleased:
+    'merci* remerci* super content contente contents contentes satisf* ravi ravie ravis ravies heureu* plaisir* bien_recu tres_bien c_est_bon bon_produit bonne_qualite bon_rapport beau belle beaux belles joli* jolie* agreable* gentil* aimable* sympa* souriant* serviable* efficac* rapide* reactif* reactive* professionnel* serieux soigne* impeccable* conforme* recommand* fiable* confort* douillet* doux douce elegant* chic chouette cool bravo felicit* appreci* aime aimee adorable* pratique facile* simple* top nickel parfait* merveill* sans_souci aucun_souci aucun_probleme pas_de_souci pas_de_probleme rien_a_redire dans_les_temps en_avance accueil_chaleureu* chaleureu* a_l_ecoute bon_accueil bonne_journee bonne_soiree bien_cordialement avec_plaisir volontiers hate_de trop_hate interess* bienvenue* rassur* ',
+  delighted:
+    'genial* magnifique* superbe* splendid* sublime* extraordinaire* exceptionnel* excellent* formidable* fantastique* fabuleu* incroyable_merci adore* j_adore adoree* emerveill* enchant* ravissant* comble* comblee* coup_de_coeur au_top de_top top_qualite meilleur meilleure meilleurs au_dela_de mes_attentes mille_merci* merci_beaucoup merci_infiniment merci_mille grand_merci immense_merci chapeau hors_pair cinq_etoiles 5_etoiles parfaitement_bien excellentissime bonheur bonheurs joie joyeu* youpi yes_merci trop_bien trop_beau trop_belle trop_contente ecoeurant_de_beau malade_de_beau ',
+  negators: 'pas jamais aucun aucune sans guere peu ni rien plus non',
+};
