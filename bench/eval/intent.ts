@@ -1,23 +1,21 @@
 /** What the shopper wants. */
 
-import { z } from 'zod';
-import { createLocalUnderstander } from '../../src/understanding/local.ts';
 import { intentExamples, type Language, languages } from '../../src/understanding/sentences.ts';
 import { crossValidate, type Example } from '../../src/understanding/training.ts';
 import { intentPlan } from '../../src/understanding/training-plans.ts';
 import { trainBayes } from '../bayes.ts';
 import { accuracy, type Judged, macroF1, percent } from '../scores.ts';
 import { bestOf, judge } from './folds.ts';
-import { type FileOptions, readRows, type Table, type Task } from './task.ts';
+import { scoreIntents } from './intent-file.ts';
+import type { Table, Task } from './task.ts';
 
 const folds = 4;
-const Row = z.object({ text: z.string(), intent: z.string(), locale: z.string().optional() });
 
 export const task: Task = {
   name: 'intent',
   row: '{text, intent, locale?}',
   own: async () => [heldOut()],
-  scoreFile: async (options) => [scored(options)],
+  scoreFile: async (options) => [scoreIntents(options)],
 };
 
 function heldOut(): Table {
@@ -31,7 +29,7 @@ function heldOut(): Table {
 
 function heldOutRow(language: Language): string[] {
   const { examples, classes } = intentExamples(language);
-  const values = crossValidate(examples, intentPlan(classes));
+  const values = crossValidate(examples, intentPlan(classes, examples.length));
   const judged = judge(examples, values, classes);
   const among = examples.filter(({ label }, at) => bestOf(values[at], classes, 3).includes(label)).length;
   return [
@@ -51,17 +49,4 @@ function bayesFolds(examples: readonly Example[]): Judged[] {
     const bayes = trainBayes(examples.filter((example) => !isHeld(example)));
     return examples.filter(isHeld).map(({ text, label }) => ({ truth: label, guess: bayes.classify(text) }));
   });
-}
-
-function scored({ file, map }: FileOptions): Table {
-  const local = createLocalUnderstander();
-  const judged: Judged[] = readRows(file, (value) => Row.parse(value)).map(({ text, intent, locale }) => ({
-    truth: map?.get(intent) ?? intent,
-    guess: local.read(text, { locale: locale ?? 'en' }).intents[0]?.intent ?? '',
-  }));
-  return {
-    title: `Intents of ${judged.length} texts`,
-    head: ['texts', 'accuracy', 'macro-F1'],
-    rows: [[String(judged.length), percent(accuracy(judged)), percent(macroF1(judged))]],
-  };
 }

@@ -1,7 +1,7 @@
 /** A trained one-vs-rest linear model: how it is stored, and how it scores a text. */
 
 import { brotliDecompressSync } from 'node:zlib';
-import { buckets, type FeatureShape, type Features, featuresOf } from './features.ts';
+import { bucketsOf, type FeatureShape, type Features, featuresOf } from './features.ts';
 
 export type ModelHeader = {
   readonly classes: readonly string[];
@@ -13,22 +13,28 @@ export type ModelHeader = {
   /** Platt's sigmoid over decision values, shared by the classes: `1 / (1 + exp(slope * value + offset))`. */
   readonly slope: number;
   readonly offset: number;
+  /** Rarity of a bucket that training never saw; 96 when not said. */
+  readonly unseen?: number;
 };
 
-export type LinearModel = {
-  readonly header: ModelHeader;
+export type Vocabulary = {
   /** Row of a bucket, or 0 when training never saw it (row 0 is empty). */
-  readonly rowOf: Uint16Array;
+  readonly rowOf: Uint32Array;
   /** Inverse document frequency of each row, in 1/24ths. */
   readonly rarity: Uint8Array;
+  /** An unfamiliar bucket still lengthens the text: unfamiliar words make every class less sure. In 1/24ths. */
+  readonly unseen: number;
+};
+
+export type LinearModel = Vocabulary & {
+  readonly header: ModelHeader;
   /** `weights[row * classes + class]`. */
   readonly weights: Int8Array;
 };
 
 /** One idf step; 255 / 24 is above the idf of any bucket of a million sentences. */
 export const rarityStep = 1 / 24;
-/** A bucket that training never saw still lengthens the text: unfamiliar words make every class less sure. */
-const unseenRarity = 96;
+export const usualUnseen = 96;
 
 export type Scored = { readonly name: string; readonly value: number; readonly probability: number };
 
@@ -63,7 +69,7 @@ export function decisionValues(model: LinearModel, features: Features): Float64A
 
 /** TF-IDF parts and the Euclidean length of each block; training weighs in exactly the same way. */
 export function weigh(
-  { rowOf, rarity }: Pick<LinearModel, 'rowOf' | 'rarity'>,
+  { rowOf, rarity, unseen }: Vocabulary,
   { ids, counts, wordIds }: Features,
 ): { readonly parts: Float64Array; readonly lengths: { readonly words: number; readonly characters: number } } {
   const parts = new Float64Array(ids.length);
@@ -71,7 +77,7 @@ export function weigh(
   let characters = 0;
   for (let index = 0; index < ids.length; index++) {
     const row = rowOf[ids[index] ?? 0] ?? 0;
-    const idf = (row === 0 ? unseenRarity : (rarity[row] ?? 0)) * rarityStep;
+    const idf = (row === 0 ? unseen : (rarity[row] ?? 0)) * rarityStep;
     const part = Math.sqrt(counts[index] ?? 0) * idf;
     parts[index] = part;
     if (index < wordIds) words += part * part;
@@ -80,40 +86,55 @@ export function weigh(
   return { parts, lengths: { words: Math.sqrt(words) || 1, characters: Math.sqrt(characters) || 1 } };
 }
 
-/** Layout before brotli: header length (u32), header (JSON), bucket of each row (u16), rarity (u8), weights (i8). */
+/**
+ * Layout before brotli: header length (u32), header (JSON), for each row from 1 how far its bucket is from the one before
+ * (LEB128), rarity (u8), weights (i8).
+ */
 export function decodeModel(packed: Uint8Array): LinearModel {
   return decodePlain(brotliDecompressSync(packed));
 }
 
 export function decodePlain(bytes: Uint8Array): LinearModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerEnd = 4 + view.getUint32(0, true);
+  const headerEnd = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, headerEnd))) as ModelHeader;
-  const rowOf = new Uint16Array(buckets);
-  for (let row = 1; row < header.rows; row++) rowOf[view.getUint16(headerEnd + row * 2, true)] = row;
-  const rarityFrom = headerEnd + header.rows * 2;
-  const weightsFrom = rarityFrom + header.rows;
-  const weightsEnd = weightsFrom + header.rows * header.classes.length;
+  const rowOf = new Uint32Array(bucketsOf(header.shape));
+  let at = headerEnd;
+  let bucket = -1;
+  for (let row = 1; row < header.rows; row++) {
+    let gap = 0;
+    let shift = 0;
+    let byte = 0;
+    do {
+      byte = bytes[at++] ?? 0;
+      gap |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    bucket += gap;
+    rowOf[bucket] = row;
+  }
+  const weightsFrom = at + header.rows;
   return {
     header,
     rowOf,
-    rarity: Uint8Array.from(bytes.subarray(rarityFrom, weightsFrom)),
-    weights: Int8Array.from(bytes.subarray(weightsFrom, weightsEnd)),
+    rarity: bytes.subarray(at, weightsFrom),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + weightsFrom, header.rows * header.classes.length),
+    unseen: header.unseen ?? usualUnseen,
   };
 }
 
 export function encodeModel({ header, rowOf, rarity, weights }: LinearModel): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const bytes = new Uint8Array(4 + head.length + header.rows * 3 + weights.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, head.length, true);
-  bytes.set(head, 4);
-  const rowsFrom = 4 + head.length;
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const row = rowOf[bucket] ?? 0;
-    if (row > 0) view.setUint16(rowsFrom + row * 2, bucket, true);
-  }
-  bytes.set(rarity, rowsFrom + header.rows * 2);
-  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), rowsFrom + header.rows * 3);
-  return bytes;
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, head.length, true);
+  const gaps: number[] = [];
+  let last = -1;
+  rowOf.forEach((row, bucket) => {
+    if (row === 0) return;
+    let gap = bucket - last;
+    for (; gap > 127; gap >>>= 7) gaps.push((gap & 127) | 128);
+    gaps.push(gap);
+    last = bucket;
+  });
+  const plain = new Uint8Array(weights.buffer, weights.byteOffset, weights.length);
+  return Uint8Array.from(Buffer.concat([length, head, Uint8Array.from(gaps), rarity, plain]));
 }

@@ -1,10 +1,19 @@
-/** Trains a linear model from labelled sentences: L2-loss SVM by dual coordinate descent, the same bytes every time. */
+/** Trains a linear model from labelled sentences: the same bytes every time. */
 
-import { buckets, type FeatureShape, type Features, featuresOf } from './features.ts';
-import { decisionValues, type LinearModel, rarityStep, weigh } from './linear-model.ts';
+import { calibrate, type Sigmoid } from './calibration.ts';
+import { bucketsOf, type FeatureShape, type Features, featuresOf } from './features.ts';
+import { decisionValues, type LinearModel, rarityStep, usualUnseen, type Vocabulary, weigh } from './linear-model.ts';
+import { rivalWeights } from './rivals.ts';
+import { type Row, separate } from './separate.ts';
 
 /** `group` keeps sentences from one pattern together, so that a fold never tests on a twin of what it trained on. */
-export type Example = { readonly text: string; readonly label: string; readonly group: string };
+export type Example = {
+  readonly text: string;
+  readonly label: string;
+  /** Further labels of the same text. */
+  readonly also?: readonly string[];
+  readonly group: string;
+};
 
 export type TrainingPlan = {
   readonly classes: readonly string[];
@@ -15,33 +24,50 @@ export type TrainingPlan = {
   readonly folds: number;
   /** Weights below this share of a class's largest are dropped: they are noise, and they cost bytes. */
   readonly floor: number;
+  /** Inverse document frequency is raised to this power; 1 when not said. */
+  readonly rarity?: number;
+  /** Features that fewer sentences have are dropped; 1 when not said. */
+  readonly fewest?: number;
+  /** Adds the weights of `rivals.ts`, times `share`. */
+  readonly rivals?: { readonly cost: number; readonly passes: number; readonly share: number };
+  /** Calibrates on so many of the folds, where all would take too long. */
+  readonly heldFolds?: number;
 };
 
-type Row = { readonly ids: Uint16Array; readonly values: Float32Array; readonly label: number };
+type Labels = readonly (readonly number[])[];
 
 export function trainModel(examples: readonly Example[], plan: TrainingPlan): LinearModel {
   const features = examples.map(({ text }) => featuresOf(text, plan.shape));
-  const labels = examples.map(({ label }) => plan.classes.indexOf(label));
-  const { slope, offset } = calibrate(outOfFold(examples, features, labels, plan), labels, plan.classes.length);
-  return fit(features, labels, plan, { slope, offset });
+  const labels = labelsOf(examples, plan);
+  const held = outOfFold(examples, features, plan).flatMap((values, index) => (values ? [{ values, index }] : []));
+  const sigmoid = calibrate(
+    held.map(({ values }) => values),
+    held.map(({ index }) => labels[index] ?? []),
+  );
+  return fit(features, labels, plan, sigmoid);
 }
 
 /** Decision values for every sentence from models that never saw its group: for calibration and for evaluation. */
 export function crossValidate(examples: readonly Example[], plan: TrainingPlan): Float64Array[] {
   const features = examples.map(({ text }) => featuresOf(text, plan.shape));
-  const labels = examples.map(({ label }) => plan.classes.indexOf(label));
-  return outOfFold(examples, features, labels, plan);
+  const { heldFolds: _all, ...whole } = plan;
+  return outOfFold(examples, features, whole).map((values) => values ?? new Float64Array(plan.classes.length));
+}
+
+function labelsOf(examples: readonly Example[], { classes }: TrainingPlan): number[][] {
+  const indexOf = new Map(classes.map((name, at) => [name, at]));
+  return examples.map(({ label, also = [] }) => [label, ...also].flatMap((name) => indexOf.get(name) ?? []));
 }
 
 function outOfFold(
   examples: readonly Example[],
   features: readonly Features[],
-  labels: readonly number[],
   plan: TrainingPlan,
-): Float64Array[] {
+): (Float64Array | undefined)[] {
+  const labels = labelsOf(examples, plan);
   const foldOf = assignFolds(examples, plan.folds);
-  const values: Float64Array[] = features.map(() => new Float64Array(plan.classes.length));
-  for (let held = 0; held < plan.folds; held++) {
+  const values: (Float64Array | undefined)[] = features.map(() => undefined);
+  for (let held = 0; held < (plan.heldFolds ?? plan.folds); held++) {
     const kept = features.flatMap((_, index) => (foldOf[index] === held ? [] : [index]));
     const model = fit(pick(features, kept), pick(labels, kept), plan, { slope: -1, offset: 0 });
     features.forEach((row, index) => {
@@ -72,95 +98,84 @@ function assignFolds(examples: readonly Example[], folds: number): number[] {
   });
 }
 
-function fit(
-  features: readonly Features[],
-  labels: readonly number[],
-  plan: TrainingPlan,
-  calibration: { readonly slope: number; readonly offset: number },
-): LinearModel {
-  const table = rowsByBucket(features);
-  const rows = features.map((row, index) => toRow(table, row, labels[index] ?? 0));
+function fit(features: readonly Features[], labels: Labels, plan: TrainingPlan, sigmoid: Sigmoid): LinearModel {
+  const vocabulary = rowsByBucket(features, plan);
+  const rows = features.map((row, index) => toRow(vocabulary, row, labels[index] ?? []));
   const classes = plan.classes.length;
-  const weights = new Int8Array(table.rarity.length * classes);
+  const size = vocabulary.rarity.length;
+  const rivals = plan.rivals && rivalWeights(rows, classes, size, plan.rivals);
+  const share = plan.rivals?.share ?? 0;
+  const weights = new Int8Array(size * classes);
   const steps: number[] = [];
   const bias: number[] = [];
   for (let label = 0; label < classes; label++) {
-    const trained = separate(rows, label, table.rarity.length, plan);
+    const trained = separate(rows, label, size, plan);
+    if (rivals) addRivals(trained.weights, rivals, { label, classes, share });
     steps.push(quantise(trained.weights, weights, { label, classes, floor: plan.floor }));
-    bias.push(Number(trained.bias.toPrecision(7)));
+    bias.push(Number((trained.bias + share * (rivals?.[size * classes + label] ?? 0)).toPrecision(7)));
   }
-  const header = { classes: plan.classes, shape: plan.shape, rows: table.rarity.length, steps, bias, ...calibration };
-  return { header, ...table, weights };
+  const { unseen } = vocabulary;
+  const header = {
+    ...{ classes: plan.classes, shape: plan.shape, rows: size, steps, bias, ...sigmoid },
+    ...(unseen === usualUnseen ? {} : { unseen }),
+  };
+  return { header, ...vocabulary, weights };
 }
 
-/** Every bucket that occurs gets a row (row 0 stays empty) and a quantised inverse document frequency. */
-function rowsByBucket(features: readonly Features[]): Pick<LinearModel, 'rowOf' | 'rarity'> {
+type Column = { readonly label: number; readonly classes: number };
+
+function addRivals(
+  into: Float64Array,
+  rivals: Float32Array,
+  { label, classes, share }: Column & { share: number },
+): void {
+  for (let row = 0; row < into.length; row++)
+    into[row] = (into[row] ?? 0) + share * (rivals[row * classes + label] ?? 0);
+}
+
+/** Every bucket that occurs often enough gets a row (row 0 stays empty) and a quantised inverse document frequency. */
+function rowsByBucket(
+  features: readonly Features[],
+  { shape, rarity: power = 1, fewest = 1 }: TrainingPlan,
+): Vocabulary {
+  const buckets = bucketsOf(shape);
   const seenIn = new Uint32Array(buckets);
   for (const { ids } of features) for (const id of ids) seenIn[id] = (seenIn[id] ?? 0) + 1;
-  const rowOf = new Uint16Array(buckets);
+  const rowOf = new Uint32Array(buckets);
   const rarity: number[] = [0];
   for (let bucket = 0; bucket < buckets; bucket++) {
     const count = seenIn[bucket] ?? 0;
-    if (count === 0) continue;
+    if (count < fewest) continue;
     rowOf[bucket] = rarity.length;
-    const idf = Math.log((1 + features.length) / (1 + count)) + 1;
+    const idf = (Math.log((1 + features.length) / (1 + count)) + 1) ** power;
     rarity.push(Math.min(255, Math.round(idf / rarityStep)));
   }
-  return { rowOf, rarity: Uint8Array.from(rarity) };
+  return {
+    rowOf,
+    rarity: Uint8Array.from(rarity),
+    unseen: Math.round((usualUnseen * rarityStep) ** power / rarityStep),
+  };
 }
 
-function toRow(table: Pick<LinearModel, 'rowOf' | 'rarity'>, features: Features, label: number): Row {
-  const { parts, lengths } = weigh(table, features);
-  const ids = Uint16Array.from(features.ids, (id) => table.rowOf[id] ?? 0);
-  const values = Float32Array.from(parts, (part, index) =>
-    index < features.wordIds ? part / lengths.words : part / lengths.characters,
-  );
-  return { ids, values, label };
-}
-
-/** One class against the rest. Rare classes weigh more, or a class of 20 sentences would never dare to speak. */
-function separate(rows: readonly Row[], label: number, size: number, plan: TrainingPlan) {
-  const weights = new Float64Array(size);
-  const alpha = new Float64Array(rows.length);
-  const positives = rows.filter((row) => row.label === label).length;
-  const lift = Math.min(4, Math.sqrt((rows.length - positives) / Math.max(1, positives)));
-  const order = Uint32Array.from(rows.keys());
-  const random = seeded(label + 1);
-  let bias = 0;
-  for (let pass = 0; pass < plan.passes; pass++) {
-    shuffle(order, random);
-    for (const index of order) {
-      const row = rows[index];
-      if (row === undefined) continue;
-      const sign = row.label === label ? 1 : -1;
-      const softness = 0.5 / (plan.cost * (sign > 0 ? lift : 1));
-      const before = alpha[index] ?? 0;
-      const gradient = sign * (dot(weights, row) + bias) - 1 + softness * before;
-      if (before === 0 && gradient >= 0) continue;
-      // Two blocks of length 1 and the bias: the squared length of every row is 3.
-      const after = Math.max(0, before - gradient / (3 + softness));
-      alpha[index] = after;
-      const change = (after - before) * sign;
-      for (let at = 0; at < row.ids.length; at++) {
-        const id = row.ids[at] ?? 0;
-        weights[id] = (weights[id] ?? 0) + change * (row.values[at] ?? 0);
-      }
-      bias += change;
-    }
-  }
-  return { weights, bias };
-}
-
-function dot(weights: Float64Array, { ids, values }: Row): number {
-  let sum = 0;
-  for (let at = 0; at < ids.length; at++) sum += (weights[ids[at] ?? 0] ?? 0) * (values[at] ?? 0);
-  return sum;
+/** Features without a row count in the lengths and nowhere else. */
+function toRow(vocabulary: Vocabulary, { ids, counts, wordIds }: Features, labels: readonly number[]): Row {
+  const { parts, lengths } = weigh(vocabulary, { ids, counts, wordIds });
+  const known = ids.flatMap((id, index) => {
+    const row = vocabulary.rowOf[id] ?? 0;
+    return row === 0 ? [] : [{ row, index }];
+  });
+  const value = (index: number) => (parts[index] ?? 0) / (index < wordIds ? lengths.words : lengths.characters);
+  return {
+    ids: Uint32Array.from(known, ({ row }) => row),
+    values: Float32Array.from(known, ({ index }) => value(index)),
+    labels,
+  };
 }
 
 function quantise(
   trained: Float64Array,
   into: Int8Array,
-  { label, classes, floor }: { readonly label: number; readonly classes: number; readonly floor: number },
+  { label, classes, floor }: Column & { floor: number },
 ): number {
   let largest = 0;
   for (const weight of trained) largest = Math.max(largest, Math.abs(weight));
@@ -170,56 +185,4 @@ function quantise(
     if (Math.abs(weight) >= floor * largest) into[row * classes + label] = Math.round(weight / step);
   }
   return step;
-}
-
-/** Platt's sigmoid by Newton steps, over (value, is it this class) for all sentences and classes together. */
-function calibrate(values: readonly Float64Array[], labels: readonly number[], classes: number) {
-  const pairs: { readonly value: number; readonly hit: number }[] = [];
-  values.forEach((row, index) => {
-    for (let at = 0; at < classes; at++) pairs.push({ value: row[at] ?? 0, hit: at === labels[index] ? 1 : 0 });
-  });
-  let slope = -2;
-  let offset = 0;
-  for (let round = 0; round < 40; round++) {
-    let g1 = 0;
-    let g2 = 0;
-    let h11 = 1e-6;
-    let h22 = 1e-6;
-    let h12 = 0;
-    for (const { value, hit } of pairs) {
-      const p = 1 / (1 + Math.exp(slope * value + offset));
-      const difference = hit - p;
-      const spread = p * (1 - p);
-      g1 += value * difference;
-      g2 += difference;
-      h11 += value * value * spread;
-      h22 += spread;
-      h12 += value * spread;
-    }
-    const determinant = h11 * h22 - h12 * h12;
-    if (Math.abs(determinant) < 1e-9) break;
-    slope -= (h22 * g1 - h12 * g2) / determinant;
-    offset -= (h11 * g2 - h12 * g1) / determinant;
-  }
-  return { slope: Number(slope.toPrecision(6)), offset: Number(offset.toPrecision(6)) };
-}
-
-/** mulberry32: small, and the same on every machine. */
-function seeded(seed: number): () => number {
-  let state = Math.imul(seed, 0x9e3779b9);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-function shuffle(order: Uint32Array, random: () => number): void {
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const kept = order[last] ?? 0;
-    order[last] = order[other] ?? 0;
-    order[other] = kept;
-  }
 }
