@@ -4,8 +4,8 @@
  * near the common one. The second step is what calibrates: its target is the labelled emotion itself.
  */
 
-import { type DenseExample, fitLogistic, type Logistic, logit, sigmoid } from './emotion-logistic.ts';
-import type { FrustrationBlend } from './emotion-model.ts';
+import { type DenseExample, fitLogistic, type Logistic } from './emotion-logistic.ts';
+import type { EmotionModel, FrustrationBlend } from './emotion-model.ts';
 import { readSigns, type SignName, signNames } from './emotion-signs.ts';
 import type { FeatureShape } from './features.ts';
 import { fold } from './fold.ts';
@@ -39,10 +39,8 @@ const guesses: Readonly<Partial<Record<string, Guess>>> = {
 const unsaid: ReadonlySet<string> = new Set(['person', 'no', 'correction', 'cancel', 'back', 'start-over', 'help']);
 
 export type EmotionExample = Guess & {
-  readonly language: Language;
-  readonly sentence: Sentence;
-  /** Labelled by a person, not guessed from the intent. */
-  readonly judged: boolean;
+  /** Labelled by a person: 0, 0.5 or 1. Absent: guessed from the intent. */
+  readonly judged?: number;
   readonly values: Float64Array;
   readonly ngrams: Example;
 };
@@ -51,11 +49,19 @@ export function emotionExamples(language: Language): EmotionExample[] {
   return readSentences(language).flatMap((sentence) => {
     const guess = guessFor(sentence);
     if (!guess) return [];
-    const signs = readSigns(fold(sentence.text), language);
-    const label = guess.target >= 0.4 ? 'upset' : 'calm';
-    const ngrams = { text: signs.text, label, group: String(sentence.group) };
-    return [{ ...guess, language, sentence, judged: sentence.emotion !== undefined, values: signs.values, ngrams }];
+    const example = exampleOf(sentence.text, language, { ...guess, group: String(sentence.group) });
+    return [sentence.emotion === undefined ? example : { ...example, judged: sentence.emotion }];
   });
+}
+
+export function exampleOf(
+  text: string,
+  language: string,
+  { target, weight, group }: Guess & { readonly group: string },
+): EmotionExample {
+  const signs = readSigns(fold(text), language);
+  const label = target >= 0.4 ? 'upset' : 'calm';
+  return { target, weight, values: signs.values, ngrams: { text: signs.text, label, group } };
 }
 
 function guessFor({ emotion, intents: [intent] }: Sentence): Guess | undefined {
@@ -100,24 +106,31 @@ const startingWeights: Readonly<Partial<Record<SignName | 'ngrams', number>>> = 
 const blendNames = [...signNames, 'ngrams'] as const;
 const start: Logistic = { weights: blendNames.map((name) => startingWeights[name] ?? 0), bias: 0 };
 const commonPull = 10;
-const languagePull = 8;
+/** How firmly a language is held near the common weights. */
+export const languagePull = 8;
 
 export function trainFrustration(): {
   readonly models: ReadonlyMap<Language, LinearModel>;
   readonly blend: FrustrationBlend;
 } {
-  const byLanguage = languages.map((language) => ({ language, examples: emotionExamples(language) }));
-  const models = new Map(
-    byLanguage.map(({ language, examples }) => [
-      language,
-      trainModel(
-        examples.map(({ ngrams }) => ngrams),
-        frustrationPlan,
-      ),
-    ]),
-  );
-  const dense = new Map(byLanguage.map(({ language, examples }) => [language, denseExamples(examples)]));
+  const byLanguage = new Map(languages.map((language) => [language, emotionExamples(language)]));
+  const models = new Map([...byLanguage].map(([language, examples]) => [language, trainNgrams(examples)]));
+  const dense = new Map([...byLanguage].map(([language, examples]) => [language, denseExamples(examples)]));
   return { models, blend: fitBlend(dense) };
+}
+
+const trainNgrams = (examples: readonly EmotionExample[]): LinearModel =>
+  trainModel(
+    examples.map(({ ngrams }) => ngrams),
+    frustrationPlan,
+  );
+
+/** One model from one set of examples: how foreign training files are learnt. */
+export function trainEmotion(examples: readonly EmotionExample[]): EmotionModel {
+  return {
+    ngrams: trainNgrams(examples),
+    blend: fitLogistic(denseExamples(examples), { pull: commonPull, prior: start }),
+  };
 }
 
 export function fitBlend(dense: ReadonlyMap<Language, readonly DenseExample[]>): FrustrationBlend {
@@ -128,5 +141,3 @@ export function fitBlend(dense: ReadonlyMap<Language, readonly DenseExample[]>):
   ]);
   return { names: blendNames, common, languages: Object.fromEntries(own) };
 }
-
-export const predict = (model: Logistic, { values }: DenseExample): number => sigmoid(logit(model, values));
