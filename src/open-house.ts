@@ -71,7 +71,7 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   const understander = createLocalUnderstander({ catalog: house, clock: now });
   const knowledge = createKnowledge({
     articles: house.articles,
-    intentsOf: (text, locale) => understander.read(text, { locale }).intents,
+    wishesOf: understander.wishes,
     clock: now,
   });
   const locales = house.brand.locales.map(({ tag }) => tag);

@@ -1,59 +1,102 @@
-/** The index behind `knowledge.ts`: how well each article of one locale fits a question, 0..1. */
+/** The index behind `knowledge.ts`: every sign that an article of one locale answers a question. */
 
 import type { Article } from '../domain/commerce.ts';
-import { contentWords, stemsOf } from './stems.ts';
+import { ideasAndWordsOf, tellingOf } from './concepts.ts';
+import { coverageOf, type Fields, readFields } from './coverage.ts';
+import { languageOf, lettersOf, stemsOf, type Terms } from './stems.ts';
+import { rarities, type Vector, weigh } from './term-weights.ts';
+import { asShares, meanWishes, sameWish, type Wish, type WishReader, type Wishes } from './wishes.ts';
 
-export type ArticleIndex = { score(question: string): { readonly article: Article; readonly score: number }[] };
+/**
+ * Each 0..1. `letters` and `ideas`: likeness to the best way to ask for the article; `several`: to its best three;
+ * `whole`: to all of it. `found` and `meant`: how much of the question's words and ideas stands anywhere in it. `wish`:
+ * whether the intent model sees the same wish behind both; `filed`: whether the house filed it under that wish.
+ */
+export const signs = ['letters', 'ideas', 'several', 'whole', 'found', 'meant', 'wish', 'filed'] as const;
+export type Signs = Record<(typeof signs)[number], number>;
+export type Evidence = { readonly article: Article; readonly signs: Signs };
+/** `outside`: how likely the question is not about the house at all, as the intent model sees it. */
+export type Look = { readonly evidence: readonly Evidence[]; readonly outside: number };
+export type ArticleIndex = { look(question: string): Look };
 
-type Vector = ReadonlyMap<string, number>;
+/** One way to ask for the article at a place: its title or a phrasing. */
+type Way = { readonly text: string; readonly at: number; readonly language: string };
+/** One kind of term over many texts: which texts have it, and how much it weighs there. */
+type View = { readonly terms: Terms; readonly rarity: Vector; readonly postings: Postings };
+type Postings = Map<string, { readonly texts: number[]; readonly weights: number[] }>;
 
-type Entry = { readonly article: Article; readonly terms: Vector; readonly length: number };
-
-/** Where a term stands and how much it weighs there. A way to ask for an article is its title or one of its phrasings. */
-type Postings = Map<string, { readonly ways: number[]; readonly weights: number[] }>;
-
-const share = { words: 0.3, letters: 0.4, bm25: 0.3 } as const;
-/** Okapi's usual saturation and length normalisation. */
-const saturation = 1.2;
-const lengthWeight = 0.6;
-/** What a word is worth where it stands. */
-const fields = { title: 3, phrasings: 2, body: 1 } as const;
-
-export function indexArticles(articles: readonly Article[]): ArticleIndex {
-  const texts = articles.map((article) => [article.title, ...article.phrasings]);
-  const wordRarity = rarities(texts.flat().map((text) => new Set(stemsOf(text))));
-  const letterRarity = rarities(texts.flat().map((text) => new Set(lettersOf(text))));
-  const entries = articles.map((article) => toEntry(article));
-  const termRarity = rarities(entries.map(({ terms }) => new Set(terms.keys())));
-  const meanLength = entries.reduce((sum, { length }) => sum + length, 0) / Math.max(1, entries.length);
-  /** The entry that each way asks for. */
-  const asksFor = texts.flatMap((ways, at) => ways.map(() => at));
-  const words = post(texts.flat(), stemsOf, wordRarity);
-  const letters = post(texts.flat(), lettersOf, letterRarity);
+export function indexArticles(articles: readonly Article[], locale: string, wishesOf: WishReader): ArticleIndex {
+  const language = languageOf(locale);
+  const ways = articles.flatMap((article, at) =>
+    waysOf(article).map((text): Way => ({ text, at, language: languageOf(article.locale) })),
+  );
+  const letters = view(ways, lettersOf);
+  const ideas = view(ways, ideasAndWordsOf);
+  const whole = { ...ideas, postings: post(articles.map(wholeOf), ideasAndWordsOf, ideas.rarity) };
+  const words = readFields(articles, stemsOf);
+  const meanings = readFields(articles, ideasAndWordsOf);
+  const wishes = articles.map((article) => wishesBehind(article, wishesOf));
 
   return {
-    score(question) {
-      const stems = stemsOf(question);
-      const likeness = new Float64Array(asksFor.length);
-      addLikeness(likeness, words, weigh(stems, wordRarity), share.words);
-      addLikeness(likeness, letters, weigh(lettersOf(question), letterRarity), share.letters);
-      const best = new Float64Array(entries.length);
-      for (const [way, at] of asksFor.entries()) best[at] = Math.max(best[at] ?? 0, likeness[way] ?? 0);
-      const terms = [...new Set(stems)];
-      return entries.map((entry, at) => ({
-        article: entry.article,
-        score: (best[at] ?? 0) + share.bm25 * bm25(entry, terms, termRarity, meanLength),
-      }));
+    look(question) {
+      const evidence = articles.map((article) => ({ article, signs: noSigns() }));
+      const asked = ideasAndWordsOf(question, language);
+      addBestWays(evidence, ways, likeness(letters, lettersOf(question, language), ways.length), ['letters']);
+      addBestWays(evidence, ways, likeness(ideas, asked, ways.length), ['ideas', 'several']);
+      const alike = likeness(whole, asked, articles.length);
+      const wanted = wishesOf(question, language);
+      const shares = asShares(wanted);
+      for (const [at, { article, signs: found }] of evidence.entries()) {
+        found.whole = alike[at] ?? 0;
+        found.wish = sameWish(shares, wishes[at] ?? new Map());
+        found.filed = filedUnder(article, wanted);
+      }
+      cover(evidence, 'found', words, stemsOf(question, language));
+      cover(evidence, 'meant', meanings, asked);
+      return { evidence, outside: wanted.find(({ name }) => name === 'out-of-scope')?.probability ?? 0 };
     },
   };
 }
 
-function post(ways: readonly string[], termsOf: (text: string) => readonly string[], rarity: Vector): Postings {
+const noSigns = (): Signs => ({ letters: 0, ideas: 0, several: 0, whole: 0, found: 0, meant: 0, wish: 0, filed: 0 });
+
+const waysOf = ({ title, phrasings }: Article): string[] => [title, ...phrasings];
+
+const wholeOf = (article: Article, at: number): Way => ({
+  text: [...waysOf(article), article.body].join('\n'),
+  at,
+  language: languageOf(article.locale),
+});
+
+/** Enough to know what an article is about; a house may write hundreds. */
+const mostWays = 8;
+
+function wishesBehind(article: Article, wishesOf: WishReader): Wishes {
+  const language = languageOf(article.locale);
+  const ways = waysOf(article).slice(0, mostWays);
+  return meanWishes(ways.map((way) => asShares(wishesOf(way, language))));
+}
+
+/** A sure wish counts for the articles filed under it; half as sure counts a quarter. */
+function filedUnder({ topics }: Article, wanted: readonly Wish[]): number {
+  const under = wanted.filter(({ name }) => topics.some((topic) => topic === name));
+  return Math.max(0, ...under.map(({ probability }) => probability ** 2));
+}
+
+function view(ways: readonly Way[], terms: Terms): View {
+  const rarity = rarities(
+    ways.map(({ text, language }) => new Set(terms(text, language))),
+    tellingOf,
+  );
+  return { terms, rarity, postings: post(ways, terms, rarity) };
+}
+
+function post(texts: readonly Way[], terms: Terms, rarity: Vector): Postings {
   const postings: Postings = new Map();
-  for (const [way, text] of ways.entries()) {
-    for (const [term, weight] of weigh(termsOf(text), rarity)) {
-      const posting = postings.get(term) ?? { ways: [], weights: [] };
-      posting.ways.push(way);
+  for (const [at, { text, language }] of texts.entries()) {
+    for (const [term, weight] of weigh(terms(text, language), rarity)) {
+      const posting = postings.get(term) ?? { texts: [], weights: [] };
+      posting.texts.push(at);
       posting.weights.push(weight);
       postings.set(term, posting);
     }
@@ -61,71 +104,49 @@ function post(ways: readonly string[], termsOf: (text: string) => readonly strin
   return postings;
 }
 
-/** The cosine with every way at once: only those that share a term with the question are ever touched. */
-function addLikeness(likeness: Float64Array, postings: Postings, question: Vector, part: number): void {
-  for (const [term, asked] of question) {
+/** The cosine with every text at once: only those that share a term with the question are ever touched. */
+function likeness({ rarity, postings }: View, question: readonly string[], texts: number): Float64Array {
+  const sums = new Float64Array(texts);
+  for (const [term, asked] of weigh(question, rarity)) {
     const posting = postings.get(term);
     if (posting === undefined) continue;
-    const { ways, weights } = posting;
-    for (let at = 0; at < ways.length; at++) {
-      const way = ways[at] ?? 0;
-      likeness[way] = (likeness[way] ?? 0) + part * asked * (weights[at] ?? 0);
+    for (let index = 0; index < posting.texts.length; index++) {
+      const at = posting.texts[index] ?? 0;
+      sums[at] = (sums[at] ?? 0) + asked * (posting.weights[index] ?? 0);
     }
   }
+  return sums;
 }
 
-function toEntry(article: Article): Entry {
-  const terms = new Map<string, number>();
-  const count = (text: string, weight: number) => {
-    for (const stem of stemsOf(text)) terms.set(stem, (terms.get(stem) ?? 0) + weight);
-  };
-  count(article.title, fields.title);
-  for (const phrasing of article.phrasings) count(phrasing, fields.phrasings);
-  count(article.body, fields.body);
-  return {
-    article,
-    terms,
-    length: [...terms.values()].reduce((sum, weight) => sum + weight, 0),
-  };
-}
-
-/** The share of the best possible score: 1 when every word of the question stands often in the article. */
-function bm25({ terms, length }: Entry, question: readonly string[], rarity: Vector, meanLength: number): number {
-  let sum = 0;
-  let best = 0;
-  for (const term of question) {
-    const weight = rarity.get(term) ?? unseen(rarity);
-    const count = terms.get(term) ?? 0;
-    const norm = saturation * (1 - lengthWeight + (lengthWeight * length) / meanLength);
-    sum += (weight * count * (saturation + 1)) / (count + norm);
-    best += weight * (saturation + 1);
+/** The best way counts; with a second sign, the mean of the best three: one odd phrasing may be like anything. */
+function addBestWays(
+  evidence: readonly Evidence[],
+  ways: readonly Way[],
+  alike: Float64Array,
+  [best, several]: readonly ['letters' | 'ideas', 'several'?],
+): void {
+  const tops = evidence.map(() => [0, 0, 0]);
+  for (const [way, { at }] of ways.entries()) insert(tops[at] ?? [], alike[way] ?? 0);
+  for (const [at, { signs: found }] of evidence.entries()) {
+    const [first = 0, second = 0, third = 0] = tops[at] ?? [];
+    found[best] = first;
+    if (several !== undefined) found[several] = (first + second + third) / 3;
   }
-  return best === 0 ? 0 : sum / best;
 }
 
-/** Runs of 3 to 5 letters within a word and its edges: forgiving of endings, accents and slips. */
-function lettersOf(text: string): string[] {
-  const line = ` ${contentWords(text).join(' ')} `;
-  const runs: string[] = [];
-  for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= line.length; at++) runs.push(line.slice(at, at + size));
-  }
-  return runs;
+function insert(top: number[], value: number): void {
+  const place = top.findIndex((one) => value > one);
+  if (place < 0) return;
+  top.splice(place, 0, value);
+  top.pop();
 }
 
-function rarities(sets: readonly ReadonlySet<string>[]): Vector {
-  const seen = new Map<string, number>();
-  for (const set of sets) for (const term of set) seen.set(term, (seen.get(term) ?? 0) + 1);
-  return new Map([...seen].map(([term, count]) => [term, Math.log(1 + (sets.length - count + 0.5) / (count + 0.5))]));
-}
-
-/** A word that no article has makes the question less answered, as much as a rare one would. */
-const unseen = (rarity: Vector): number => Math.log(1 + rarity.size) / 2;
-
-function weigh(terms: readonly string[], rarity: Vector): Vector {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const weights = [...counts].map(([term, count]) => [term, Math.sqrt(count) * (rarity.get(term) ?? 3)] as const);
-  const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-  return new Map(weights.map(([term, weight]) => [term, weight / length]));
+function cover(
+  evidence: readonly Evidence[],
+  sign: 'found' | 'meant',
+  fields: Fields,
+  question: readonly string[],
+): void {
+  const shares = coverageOf(fields, question);
+  for (const [at, { signs: found }] of evidence.entries()) found[sign] = shares[at] ?? 0;
 }

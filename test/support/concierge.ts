@@ -35,7 +35,7 @@ export async function openMeridon(now = fridayMorning): Promise<Meridon> {
   });
   const knowledge = createKnowledge({
     articles: house.articles,
-    intentsOf: (text, locale) => understander.read(text, { locale }).intents,
+    wishesOf: understander.wishes,
     clock: () => now,
   });
   const concierge = createConcierge({

@@ -74,7 +74,7 @@ const articles: readonly Article[] = [
   ),
 ];
 
-const knowledge = createKnowledge({ articles, intentsOf: (text, locale) => local.read(text, { locale }).intents });
+const knowledge = createKnowledge({ articles, wishesOf: local.wishes });
 const ids = (text: string, locale: string) => knowledge.find(text, locale, 3).map((hit) => hit.article.id);
 
 test.each([
