@@ -32,7 +32,7 @@ type Broken = {
 
 const swap = (from: string, to: string) => (text: string) => text.replace(from, to);
 const fullSize = ({ orders, shoppers, stores, advisors, articles }: House) =>
-  orders.length + shoppers.length + stores.length + advisors.length + articles.length === 40 + 30 + 5 + 6 + 96;
+  orders.length + shoppers.length + stores.length + advisors.length + articles.length === 40 + 30 + 5 + 6 + 100;
 
 const mistakes: readonly Broken[] = [
   {
@@ -222,7 +222,7 @@ const mistakes: readonly Broken[] = [
     on: '"id":',
     found: 'Unterminated|Unexpected|Expected',
     expected: 'valid JSON',
-    rest: ({ orders, shoppers, articles }) => orders.length === 40 && shoppers.length === 0 && articles.length === 96,
+    rest: ({ orders, shoppers, articles }) => orders.length === 40 && shoppers.length === 0 && articles.length === 100,
   },
   {
     what: 'a tier in the client book that does not exist',
@@ -249,7 +249,7 @@ const mistakes: readonly Broken[] = [
     on: 'topics: [returns',
     found: '"returns"',
     expected: 'one of order-status',
-    rest: ({ articles }) => articles.length === 95,
+    rest: ({ articles }) => articles.length === 99,
   },
   {
     what: 'an article without front matter',
@@ -258,7 +258,7 @@ const mistakes: readonly Broken[] = [
     on: 1,
     found: '"id: payment"',
     expected: 'front matter between two lines of ---',
-    rest: ({ articles }) => articles.length === 95,
+    rest: ({ articles }) => articles.length === 99,
   },
   {
     what: 'an article with nothing to say',
@@ -267,7 +267,7 @@ const mistakes: readonly Broken[] = [
     on: 16,
     found: 'no text',
     expected: 'an answer below the front matter',
-    rest: ({ articles }) => articles.length === 95,
+    rest: ({ articles }) => articles.length === 99,
   },
   {
     what: 'two articles with one id',
@@ -277,7 +277,7 @@ const mistakes: readonly Broken[] = [
     on: 'id: ',
     found: '"returns" a second time',
     expected: 'an id that articles/en/repairs.md does not have',
-    rest: ({ articles }) => articles.length === 95,
+    rest: ({ articles }) => articles.length === 99,
   },
   {
     what: 'a product without a price',

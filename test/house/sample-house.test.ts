@@ -49,7 +49,7 @@ describe('as a whole', () => {
     expect(house.shoppers).toHaveLength(30);
     expect(house.stores).toHaveLength(5);
     expect(house.advisors).toHaveLength(6);
-    expect(house.articles).toHaveLength(24 * locales.length);
+    expect(house.articles).toHaveLength(25 * locales.length);
   });
 
   test('has orders and parcels in every state and shoppers of every tier', () => {
@@ -63,7 +63,7 @@ describe('as a whole', () => {
 describe('articles', () => {
   test('are the same in all locales', () => {
     const ids = (locale: string) => house.articles.filter((each) => each.locale === locale).map(({ id }) => id);
-    expect(ids('en')).toHaveLength(24);
+    expect(ids('en')).toHaveLength(25);
     for (const locale of locales) expect(ids(locale)).toEqual(ids('en'));
   });
 
