@@ -97,11 +97,7 @@ function given(
   talk: Talk,
 ): Step<FaqSlots> {
   const isSorry = sorryFor.includes(leadIntent(talk.said).intent);
-  const text = [
-    ...(isSorry ? [talk.say('faq.sorry')] : []),
-    passage,
-    talk.say('faq.source', { title: article.title }),
-  ].join(' ');
+  const text = isSorry ? `${talk.say('faq.sorry')} ${passage}` : passage;
   return {
     replies: [
       {

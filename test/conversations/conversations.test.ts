@@ -92,6 +92,11 @@ function check({ kind, text }: Line, answer: ConciergeAnswer | undefined, where:
       expect({ told, offered: labels.some((label) => matches(text, label)) }).toEqual({ told, offered: true });
       break;
     }
+    case 'source': {
+      const titles = replies.flatMap(({ sources = [] }) => sources.map(({ title }) => title));
+      expect({ told, titles }).toEqual({ told, titles: [text] });
+      break;
+    }
     case 'outcome':
       expect({ told, outcome: answer?.outcome }).toEqual({ told, outcome: text });
       break;

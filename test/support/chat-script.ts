@@ -28,6 +28,7 @@ const kinds = [
   'card',
   'tile',
   'chip',
+  'source',
   'outcome',
   'wants',
   'wait',
