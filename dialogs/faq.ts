@@ -1,5 +1,6 @@
 /** Questions about the house: an answer from its articles with the article named, and a way on when it did not help. */
 import type { Article } from '../src/domain/commerce.ts';
+import { agreedTo } from '../src/domain/consent.ts';
 import { certain, dialog, isText, isTexts, type Step, surest, type Talk, type Values } from '../src/domain/dialog.ts';
 import type { KnowledgeHit } from '../src/domain/ports.ts';
 import { leadIntent, type Said } from '../src/domain/said.ts';
@@ -64,7 +65,7 @@ function followUp(said: Said, talk: Talk, { given }: Slots): number {
   return heardCue(talk, 'not-helped') || heardCue(talk, 'helped') ? certain : 0;
 }
 
-function step(parts: ConciergeParts, slots: Slots, talk: Talk): Step<FaqSlots> {
+function step(parts: ConciergeParts, slots: Slots, talk: Talk): Step<FaqSlots> | Promise<Step<FaqSlots>> {
   const { command } = talk.said;
   if (command?.name === 'faq:article') return chosen(parts, slots, command.value, talk);
   const isFollowUp = followUp(talk.said, talk, slots) > 0;
@@ -74,16 +75,21 @@ function step(parts: ConciergeParts, slots: Slots, talk: Talk): Step<FaqSlots> {
   return fresh(parts, talk);
 }
 
-function fresh({ knowledge }: ConciergeParts, talk: Talk): Step<FaqSlots> {
+async function fresh(parts: ConciergeParts, talk: Talk): Promise<Step<FaqSlots>> {
   const query = talk.said.text;
-  const answer = knowledge.answer(query, talk.locale);
+  const answer = parts.knowledge.answer(query, talk.locale);
   switch (answer.kind) {
     case 'sure':
       return given(answer.hit, { query, given: [] }, talk);
     case 'choose':
       // far from the house's matters, "is it one of these" would be a poor guess
       if (leadIntent(talk.said).intent === 'out-of-scope') return nothing(talk);
-      return { ...choice(answer.hits, talk), slots: { query, given: [] } };
+      return (
+        (await composed(parts, answer.hits, query, talk)) ?? {
+          ...choice(answer.hits, talk),
+          slots: { query, given: [] },
+        }
+      );
     case 'nothing':
       return nothing(talk);
     default:
@@ -115,6 +121,33 @@ function given(
     slots: { query: kept.query, given: [...kept.given, article.id] },
     outcome: 'answered',
     facts: { attempts: [{ what: article.title, result: 'answered' }] },
+  };
+}
+
+/** Several articles are near and none is the answer: with the shopper's consent a model may put their words together. */
+async function composed(
+  { composer }: ConciergeParts,
+  hits: readonly KnowledgeHit[],
+  query: string,
+  talk: Talk,
+): Promise<Step<FaqSlots> | undefined> {
+  const { conversation, locale, said, signal } = talk;
+  // A model that could not read this message would only use up the rest of the turn.
+  const isThere = said.messages.every(({ understanding }) => understanding.by !== 'local');
+  if (!composer || !isThere || !agreedTo(conversation, 'model')) return undefined;
+  const passages = hits.map(({ article, passage }) => ({ id: article.id, title: article.title, text: passage }));
+  const request = { question: query, locale, passages, conversationId: conversation.id };
+  const answer = await composer.answer(request, signal);
+  if (!answer) return undefined;
+  const { text, sources } = answer;
+  return {
+    replies: [
+      { text, sources, suggestions: chips(talk, ['chip.helped-yes', 'helped:yes'], ['chip.helped-no', 'helped:no']) },
+    ],
+    next: 'done',
+    slots: { query, given: sources.map(({ id }) => id) },
+    outcome: 'answered',
+    facts: { attempts: [{ what: sources.map(({ title }) => title).join(', '), result: 'answered' }] },
   };
 }
 

@@ -82,6 +82,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     log,
     metrics,
     announce,
+    refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
   });
   const desk = createDesk({ lanes: store.lanes, transcripts: store.transcripts, ingress, clock, unique: randomUUID });
   const presence = createPresence({

@@ -17,6 +17,10 @@ const optionalUrl = z
 const milliseconds = (fallback: number) =>
   z.coerce.number().int().min(100).max(3_600_000).default(fallback).describe('milliseconds, from 100 to 3600000');
 
+const price = z.coerce.number().min(0).max(10_000).optional().describe('a price for a million tokens, such as 0.15');
+const tokens = (fallback: number) =>
+  z.coerce.number().int().min(0).max(1e12).default(fallback).describe('a number of tokens; 0 keeps the model silent');
+
 /** Every variable of the house. The description is what people are told when a value does not parse. */
 export const variables = {
   NODE_ENV: text.optional().describe('production, or anything else for development'),
@@ -51,6 +55,10 @@ export const variables = {
   OPENAI_BASE_URL: optionalUrl,
   OPENAI_MODEL: text.default('gpt-4o-mini').describe("a model's name"),
   OPENAI_EMBEDDING_MODEL: text.optional().describe("an embedding model's name"),
+  OPENAI_PRICE_INPUT: price,
+  OPENAI_PRICE_OUTPUT: price,
+  MODEL_TOKENS_PER_CONVERSATION: tokens(60_000),
+  MODEL_TOKENS_PER_DAY: tokens(5_000_000),
   META_VERIFY_TOKEN: optionalSecret,
   META_APP_SECRET: optionalSecret,
   META_GRAPH_BASE_URL: z
@@ -261,6 +269,9 @@ function modelFrom(values: Values) {
     baseUrl,
     name: values.OPENAI_MODEL,
     embeddingName: values.OPENAI_EMBEDDING_MODEL,
+    /** For a million tokens; undefined: costs are not counted. */
+    price: { input: values.OPENAI_PRICE_INPUT, output: values.OPENAI_PRICE_OUTPUT },
+    budget: { perConversation: values.MODEL_TOKENS_PER_CONVERSATION, perDay: values.MODEL_TOKENS_PER_DAY },
   };
 }
 

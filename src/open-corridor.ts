@@ -1,14 +1,17 @@
 /** Wires the corridor: store, understanding, dialogs and bot become lanes that drain. */
 import { createConcierge } from '../dialogs/concierge.ts';
 import type { Config } from './config.ts';
+import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
 import type { Change, ClientBook, Clock, Ingress, Orders, Store } from './domain/ports.ts';
 import { maskCards } from './domain/redact.ts';
 import { type Briefings, createBriefings } from './handoff/briefing.ts';
+import { createSummaries } from './handoff/summaries.ts';
 import { storedClientBook, storedOrders } from './house/seed.ts';
 import { formats } from './i18n.ts';
 import type { OpenHouse } from './open-house.ts';
+import { openModel } from './open-model.ts';
 import { laneOwner } from './storage/lane-owner.ts';
 import { accept } from './turn/accept.ts';
 import { InProcessAdapter } from './turn/adapter.ts';
@@ -18,7 +21,6 @@ import { type Corridor, createCorridor } from './turn/corridor.ts';
 import { createIngress } from './turn/ingress.ts';
 import { reread } from './turn/reread.ts';
 import { settleLocale } from './turn/settle-locale.ts';
-import { createModelUnderstander } from './understanding/model.ts';
 
 export type OpenCorridor = {
   readonly corridor: Corridor;
@@ -36,14 +38,26 @@ export type OpenCorridorParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly announce: (change: Change) => void;
+  /** A conversation's briefing has got better words. */
+  readonly refreshBriefing: (id: ConversationId) => void;
 };
 
-export function openCorridor({ config, store, house, clock, log, metrics, announce }: OpenCorridorParts): OpenCorridor {
+export function openCorridor({
+  config,
+  store,
+  house,
+  clock,
+  log,
+  metrics,
+  announce,
+  refreshBriefing,
+}: OpenCorridorParts): OpenCorridor {
   const { translate } = house;
   const policy = house.policy.current;
   const { currency } = house.house.brand;
   const orders = storedOrders(store.documents);
   const clientBook = storedClientBook(store.documents);
+  const model = openModel({ model: config.model, local: house.understander, clock, log, metrics });
   const briefings = createBriefings({
     transcripts: store.transcripts,
     clientBook,
@@ -51,6 +65,9 @@ export function openCorridor({ config, store, house, clock, log, metrics, announ
     translate,
     policy,
     currency,
+    ...(model === undefined
+      ? {}
+      : { summaries: createSummaries({ composer: model.composer, ready: refreshBriefing }) }),
   });
   const concierge = createConcierge({
     say: translate,
@@ -60,22 +77,18 @@ export function openCorridor({ config, store, house, clock, log, metrics, announ
     knowledge: house.knowledge,
     boutiques: { all: () => house.stock().stores },
     currency,
+    ...(model === undefined ? {} : { composer: model.composer }),
   });
   const bot = new ConciergeBot({ concierge, clientBook, policy, translate, briefing: briefings.forDecision });
   const adapter = new InProcessAdapter();
   const now = () => clock.now();
-  const understander =
-    config.model &&
-    createModelUnderstander({
-      local: house.understander,
-      model: config.model,
-      now: () => clock.monotonicMs(),
-      onFallback: (outcome) => metrics.count('model_calls', { outcome }),
-    });
   const withModel: Partial<AnswerParts> =
-    understander === undefined
+    model === undefined
       ? {}
-      : { reread: (state, signal) => reread(state, { understander, expecting: concierge.expecting, now }, signal) };
+      : {
+          reread: (state, signal) =>
+            reread(state, { understander: model.understander, expecting: concierge.expecting, now }, signal),
+        };
 
   const corridor = createCorridor({
     inbox: store.inbox,

@@ -19,6 +19,11 @@ export const meanings: Readonly<Record<keyof typeof variables, string>> = {
   OPENAI_BASE_URL: 'any OpenAI-compatible server; unset: OpenAI',
   OPENAI_MODEL: 'which model; unset: gpt-4o-mini',
   OPENAI_EMBEDDING_MODEL: 'which embedding model; unset: none',
+  OPENAI_PRICE_INPUT: 'price of a million tokens sent, for the cost figures; unset: costs are not counted',
+  OPENAI_PRICE_OUTPUT: 'price of a million tokens received, for the cost figures; unset: costs are not counted',
+  MODEL_TOKENS_PER_CONVERSATION:
+    'tokens a conversation may use in a day before the local understanding serves it; unset: 60,000',
+  MODEL_TOKENS_PER_DAY: 'tokens this process may use in a day; unset: 5,000,000',
   META_VERIFY_TOKEN: "the webhook handshake's token; unset: Meta channels off",
   META_APP_SECRET: 'checks webhook signatures; unset: Meta channels off',
   META_GRAPH_BASE_URL: 'where the Graph API is; unset: graph.facebook.com',

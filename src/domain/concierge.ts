@@ -15,7 +15,7 @@ export type Reply = {
 export type ConciergeTurn = {
   readonly conversation: Pick<
     Conversation,
-    'id' | 'channel' | 'locale' | 'dialog' | 'identity' | 'memory' | 'brief' | 'pages' | 'head'
+    'id' | 'channel' | 'locale' | 'dialog' | 'identity' | 'memory' | 'brief' | 'pages' | 'head' | 'consents'
   >;
   readonly messages: readonly OwedMessage[];
   readonly now: Date;

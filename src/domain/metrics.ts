@@ -9,13 +9,16 @@ export const counters = {
   deliveries: 'Outbox rows settled, by channel and state',
   lanes_stolen: 'Lanes taken from a holder that stood still',
   events_quarantined: 'Events set aside after five failures',
-  model_calls: 'Calls to the language model, by outcome',
+  model_calls: 'Calls to the language model, by task and outcome',
+  model_tokens: 'Tokens sent to and received from the language model, by task and direction',
+  model_cost: 'Cost of the language model by task, in the currency of OPENAI_PRICE_INPUT and OPENAI_PRICE_OUTPUT',
+  model_agreement: 'Messages that were read twice, by what was compared and whether both readings agree',
 } as const;
 
 export const timings = {
   http_request_seconds: 'Time to answer an HTTP request, by route',
   turn_seconds: 'Time from taking a lane to the commit of the answer',
-  model_call_seconds: 'Time of one call to the language model',
+  model_call_seconds: 'Time of one call to the language model, by task',
 } as const;
 
 export const gauges = {

@@ -117,6 +117,8 @@ export type UnderstandingContext = {
   readonly locale: string;
   /** The slot the bot is waiting for, so that "the black one" or "42" can be read. */
   readonly expecting?: EntityKind | 'yes-no' | 'text';
+  /** Whose words they are: a model's budget is per conversation. */
+  readonly conversationId?: string;
   readonly recent?: readonly { readonly role: 'shopper' | 'bot' | 'advisor'; readonly text: string }[];
 };
 

@@ -8,6 +8,7 @@ import { nameHandoff } from '../domain/handoff.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/participant.ts';
 import type { ClientBook, Orders, Transcripts, Translate } from '../domain/ports.ts';
+import type { Summaries } from './summaries.ts';
 
 export type BriefingParts = {
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
@@ -16,6 +17,8 @@ export type BriefingParts = {
   readonly translate: Translate;
   readonly policy: () => Policy;
   readonly currency: string;
+  /** Better words than the template's, once there are any; absent without a model. */
+  readonly summaries?: Summaries;
 };
 
 export type Briefings = {
@@ -29,11 +32,13 @@ export type Briefings = {
 const transcriptLimit = 500;
 
 export function createBriefings(parts: BriefingParts): Briefings {
+  // The bot's own copy is nobody's reading: only a briefing for an advisor is worth a model's call.
+  const { summaries: _summaries, ...plain } = parts;
   return {
     async forDecision(conversation, decision, now) {
       const openedSeq = conversation.owed.at(-1)?.seq ?? conversation.head;
       const handoff = { id: nameHandoff(conversation.id, openedSeq), openedAt: now, openedSeq, ...decision };
-      return build(conversation, handoff, conversation.locale, now, parts);
+      return build(conversation, handoff, conversation.locale, now, plain);
     },
     async of(id, language, now) {
       const conversation = await parts.transcripts.conversation(id);
@@ -81,7 +86,9 @@ async function build(
     score: handoff.score,
     priority: handoff.priority,
     ...(handoff.verdict === undefined ? {} : { verdict: handoff.verdict }),
-    summary: summarise(messages, conversation, handoff.openedSeq, language, parts.translate),
+    summary:
+      parts.summaries?.of({ conversation, messages, openedSeq: handoff.openedSeq, language }) ??
+      summarise(messages, conversation, handoff.openedSeq, language, parts.translate),
     shopper: shopperPart(conversation, shopper),
     intent: memory.lastIntent ?? 'out-of-scope',
     slots: memory.slots,

@@ -15,7 +15,11 @@ const labelsOf: Readonly<Record<string, readonly string[]>> = {
   turns: ['outcome'],
   handoffs: ['state'],
   deliveries: ['channel', 'state'],
-  model_calls: ['outcome'],
+  model_calls: ['task', 'outcome'],
+  model_tokens: ['task', 'direction'],
+  model_cost: ['task'],
+  model_agreement: ['what', 'agrees', 'language'],
+  model_call_seconds: ['task'],
   sockets: ['namespace'],
 };
 

@@ -50,6 +50,8 @@ export type DeskGateway = {
   showTyping(id: ConversationId, on: boolean): void;
   /** The conversation is no more: consoles drop its row. */
   forget(id: ConversationId): void;
+  /** Something in the briefing has changed: consoles that have the conversation open get it anew. */
+  refreshBriefing(id: ConversationId): Promise<void>;
 };
 
 /** Events a socket keeps, so that a short gap is filled without a new snapshot. */
@@ -308,6 +310,13 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       tell([{ name: 'typing:changed', payload: { conversationId: id, on, kind: 'shopper' } }], (session) =>
         session.open.has(id),
       );
+    },
+    async refreshBriefing(id) {
+      for (const [socketId, session] of sessions) {
+        if (!session.open.has(id)) continue;
+        const payload = { conversationId: id, briefing: await briefing(id, session.advisor) };
+        send(socketId, session, { name: 'briefing:updated', payload });
+      }
     },
     forget(id) {
       for (const session of sessions.values()) session.open.delete(id);

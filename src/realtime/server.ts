@@ -30,6 +30,8 @@ export type Realtime = {
   announce(change: Change): void;
   /** A conversation was erased: its tabs end and the desks drop it, on every node. */
   forget(id: ConversationId): void;
+  /** Consoles on this node that have the conversation open get its briefing anew. */
+  refreshBriefing(id: ConversationId): void;
   /** Tells other nodes that something happened; does nothing on one node. */
   hint(id: ConversationId): void;
   onHint(listener: (id: ConversationId) => void): void;
@@ -167,6 +169,12 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     },
     hint,
     forget,
+    refreshBriefing(id) {
+      // The briefing that they have stays as it is; the next opening brings the better words.
+      desk.refreshBriefing(id).catch((error: unknown) => {
+        parts.shopper.log.warn('a briefing could not be sent again', { conversationId: id, error });
+      });
+    },
     onHint: (listener) => void listeners.push(listener),
     connected: () => shoppers.connected(),
     async start() {

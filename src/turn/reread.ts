@@ -2,6 +2,7 @@
  * Reads what the bot owes an answer to once more with the model, where the shopper has agreed to that. The local reading
  * stands until then and whenever the model cannot say.
  */
+import { agreedTo } from '../domain/consent.ts';
 import type { Conversation, OwedMessage } from '../domain/conversation.ts';
 import type { Concierge } from '../domain/ports.ts';
 import type { Understander } from '../domain/understanding.ts';
@@ -17,17 +18,17 @@ export async function reread(
   { understander, expecting, now }: RereadParts,
   signal: AbortSignal,
 ): Promise<Conversation> {
-  if (!mayUseModel(conversation)) return conversation;
+  if (!agreedTo(conversation, 'model')) return conversation;
   const expected = expecting(conversation.dialog, now());
-  const context = { locale: conversation.locale, ...(expected === undefined ? {} : { expecting: expected }) };
+  const context = {
+    locale: conversation.locale,
+    conversationId: conversation.id,
+    ...(expected === undefined ? {} : { expecting: expected }),
+  };
   const read = async (message: OwedMessage): Promise<OwedMessage> => {
     // A tapped chip says exactly what it means.
     if (message.value !== undefined) return message;
     return { ...message, understanding: await understander.read(message.text, context, signal) };
   };
   return { ...conversation, owed: await Promise.all(conversation.owed.map(read)) };
-}
-
-function mayUseModel({ consents }: Conversation): boolean {
-  return consents.some(({ purpose, granted }) => purpose === 'model' && granted);
 }

@@ -12,12 +12,15 @@ export type StubMode =
   | 'not-json'
   | 'wrong-schema'
   | 'empty-choices'
+  | 'oversized'
   | 'cut-stream';
 
 export type OpenAiStub = {
   readonly baseUrl: string;
   /** What the next requests meet; the last one stays. */
   behave(...modes: readonly StubMode[]): void;
+  /** What the model says when asked for a task by name; without one, what the stub was started with. */
+  say(task: string, answer: unknown): void;
   /** Bodies as they arrived. */
   readonly requests: readonly string[];
   close(): Promise<void>;
@@ -25,6 +28,7 @@ export type OpenAiStub = {
 
 export async function startOpenAiStub(reading: unknown): Promise<OpenAiStub> {
   let queue: StubMode[] = ['ok'];
+  const answers = new Map<string, unknown>();
   const requests: string[] = [];
   const server = createServer((request, response) => {
     readBody(request).then(
@@ -32,7 +36,8 @@ export async function startOpenAiStub(reading: unknown): Promise<OpenAiStub> {
         requests.push(body);
         const mode = queue[0] ?? 'ok';
         if (queue.length > 1) queue = queue.slice(1);
-        respond(response, mode, reading);
+        const name = toolIn(body);
+        respond(response, mode, { name, value: answers.has(name) ? answers.get(name) : reading });
       },
       () => response.destroy(),
     );
@@ -43,6 +48,9 @@ export async function startOpenAiStub(reading: unknown): Promise<OpenAiStub> {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     behave(...modes) {
       queue = [...modes];
+    },
+    say(task, answer) {
+      answers.set(task, answer);
     },
     requests,
     close: () =>
@@ -59,25 +67,32 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
+/** The function that the model is told to call: the task's name. */
+function toolIn(body: string): string {
+  const { tools } = JSON.parse(body) as { tools?: { function: { name: string } }[] };
+  return tools?.[0]?.function.name ?? '';
+}
+
+type Said = { readonly name: string; readonly value: unknown };
 type Answer = { readonly status: number; readonly body: unknown };
 
-function respond(response: ServerResponse, mode: StubMode, reading: unknown): void {
+function respond(response: ServerResponse, mode: StubMode, said: Said): void {
   if (mode === 'hang') return;
   if (mode === 'cut-stream') {
-    cutShort(response, reading);
+    cutShort(response, said);
     return;
   }
-  const { status, body } = answerFor(mode, reading);
+  const { status, body } = answerFor(mode, said);
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
 }
 
-function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream'>, reading: unknown): Answer {
+function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream'>, { name, value }: Said): Answer {
   switch (mode) {
     case 'ok':
-      return { status: 200, body: completion({ tool: JSON.stringify(reading) }) };
+      return { status: 200, body: completion({ name, tool: JSON.stringify(value) }) };
     case 'text':
-      return { status: 200, body: completion({ content: `Here it is: ${JSON.stringify(reading)}` }) };
+      return { status: 200, body: completion({ content: `Here it is: ${JSON.stringify(value)}` }) };
     case '429':
       return { status: 429, body: { error: { message: 'PROVIDER-WORDS slow down', type: 'rate_limit' } } };
     case '500':
@@ -85,20 +100,27 @@ function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream'>, reading: unkn
     case 'not-json':
       return { status: 200, body: completion({ content: 'PROVIDER-WORDS I would rather chat.' }) };
     case 'wrong-schema':
-      return { status: 200, body: completion({ tool: JSON.stringify({ intents: 'PROVIDER-WORDS', frustration: 7 }) }) };
+      return {
+        status: 200,
+        body: completion({ name, tool: JSON.stringify({ intents: 'PROVIDER-WORDS', frustration: 7 }) }),
+      };
+    case 'oversized':
+      return { status: 200, body: completion({ content: `PROVIDER-WORDS {${'very '.repeat(250_000)}` }) };
     case 'empty-choices':
       return { status: 200, body: { ...completion({ content: '' }), choices: [] } };
   }
 }
 
-function cutShort(response: ServerResponse, reading: unknown): void {
-  const whole = JSON.stringify(completion({ tool: JSON.stringify(reading) }));
+function cutShort(response: ServerResponse, { name, value }: Said): void {
+  const whole = JSON.stringify(completion({ name, tool: JSON.stringify(value) }));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
   response.write(whole.slice(0, whole.length / 2), () => response.destroy());
 }
 
-function completion({ content = null, tool }: { readonly content?: string | null; readonly tool?: string }) {
-  const call = { id: 'call_1', type: 'function', function: { name: 'describe_message', arguments: tool } };
+type Completion = { readonly content?: string | null; readonly name?: string; readonly tool?: string };
+
+function completion({ content = null, name = '', tool }: Completion) {
+  const call = { id: 'call_1', type: 'function', function: { name, arguments: tool } };
   return {
     id: 'chatcmpl-1',
     object: 'chat.completion',
@@ -111,6 +133,6 @@ function completion({ content = null, tool }: { readonly content?: string | null
         message: { role: 'assistant', content, ...(tool === undefined ? {} : { tool_calls: [call] }) },
       },
     ],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    usage: { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 },
   };
 }

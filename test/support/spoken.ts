@@ -55,6 +55,7 @@ export const aConversation: ConciergeTurn['conversation'] = {
   memory: { attempts: [], productsShown: [], ordersProven: [], slots: {}, promises: [], openQuestions: [] },
   pages: [],
   head: 0,
+  consents: [],
 };
 
 /** A shopper who talks with the concierge: keeps what the turn would keep between two messages. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createBreaker } from '../../src/understanding/breaker.ts';
-import { createModelUnderstander, type FallbackReason, type ModelParts } from '../../src/understanding/model.ts';
+import { createBudget } from '../../src/understanding/budget.ts';
+import { type Agreement, createModelUnderstander } from '../../src/understanding/model.ts';
+import { type CallRecord, createModelCall, type ModelCallParts } from '../../src/understanding/model-call.ts';
 import { type OpenAiStub, type StubMode, startOpenAiStub } from '../support/openai-stub.ts';
 import { local } from './support.ts';
 
@@ -14,23 +16,31 @@ const reading = {
 };
 
 let stub: OpenAiStub;
-let fallbacks: FallbackReason[] = [];
+let calls: CallRecord[] = [];
+let agreements: Agreement[] = [];
 
 beforeAll(async () => {
   stub = await startOpenAiStub(reading);
 });
 afterAll(() => stub.close());
 beforeEach(() => {
-  fallbacks = [];
+  calls = [];
+  agreements = [];
   stub.behave('ok');
 });
 
-const withModel = (parts: Partial<ModelParts> = {}) =>
+const plenty = { allows: () => true, spend: () => {} };
+
+const withModel = (parts: Partial<ModelCallParts> = {}) =>
   createModelUnderstander({
     local,
-    model: { name: 'stub-model', apiKey: 'key', baseUrl: stub.baseUrl },
-    onFallback: (reason) => fallbacks.push(reason),
-    ...parts,
+    call: createModelCall({
+      model: { name: 'stub-model', apiKey: 'key', baseUrl: stub.baseUrl },
+      budget: plenty,
+      record: (call) => calls.push(call),
+      ...parts,
+    }),
+    compared: (agreement) => agreements.push(agreement),
   });
 
 const never = () => new AbortController().signal;
@@ -38,14 +48,14 @@ const said = 'my money: where did it go, MM-20418, camille.aubert@example.com, 4
 
 test('the model says what is meant and felt; numbers stay those of the text', async () => {
   const understanding = await withModel().read(said, { locale: 'en' }, never());
-  expect(understanding).toMatchObject({ by: 'stub-model', intents: [{ intent: 'refund' }] });
+  expect(understanding).toMatchObject({ by: 'stub-model understand-1', intents: [{ intent: 'refund' }] });
   expect(understanding.emotion).toMatchObject({ frustration: 0.7, evidence: ['where did it go'] });
   expect(understanding.entities).toEqual(local.read(said, { locale: 'en' }).entities);
 });
 
 test('an object in plain text is understood as well', async () => {
   stub.behave('text');
-  expect((await withModel().read(said, { locale: 'en' }, never())).by).toBe('stub-model');
+  expect((await withModel().read(said, { locale: 'en' }, never())).by).toBe('stub-model understand-1');
 });
 
 test('no card, address, number or earlier address reaches the provider', async () => {
@@ -55,24 +65,25 @@ test('no card, address, number or earlier address reaches the provider', async (
   for (const secret of ['4242 4242', '20418', 'camille', 'jonas', '20431']) expect(sent).not.toContain(secret);
 });
 
-test.each<[StubMode, FallbackReason]>([
+test.each<[StubMode, CallRecord['outcome']]>([
   ['429', 'refused'],
   ['500', 'refused'],
   ['not-json', 'invalid'],
   ['wrong-schema', 'invalid'],
+  ['oversized', 'invalid'],
   ['empty-choices', 'refused'],
   ['cut-stream', 'refused'],
-])('%s: the local reading, and none of the provider words', async (mode) => {
+])('%s: the local reading, and none of the provider words', async (mode, outcome) => {
   stub.behave(mode);
   const understanding = await withModel().read(said, { locale: 'en' }, never());
   expect(understanding).toEqual(local.read(said, { locale: 'en' }));
   expect(JSON.stringify(understanding)).not.toContain('PROVIDER-WORDS');
-  expect(fallbacks).toHaveLength(1);
+  expect(calls).toMatchObject([{ task: 'understand', outcome }]);
 });
 
 test('one failure is tried again', async () => {
   stub.behave('500', 'ok');
-  expect((await withModel().read(said, { locale: 'en' }, never())).by).toBe('stub-model');
+  expect((await withModel().read(said, { locale: 'en' }, never())).by).toBe('stub-model understand-1');
 });
 
 test('a model that hangs costs its deadline and no more', async () => {
@@ -80,7 +91,7 @@ test('a model that hangs costs its deadline and no more', async () => {
   const startedAt = performance.now();
   const understanding = await withModel({ tryMs: 150, overallMs: 400 }).read(said, { locale: 'en' }, never());
   expect(understanding.by).toBe('local');
-  expect(fallbacks).toEqual(['timeout']);
+  expect(calls).toMatchObject([{ outcome: 'timeout' }]);
   expect(performance.now() - startedAt).toBeLessThan(1_500);
 });
 
@@ -102,10 +113,10 @@ test('after five failures the model is left in peace, and asked again after a re
   const asked = stub.requests.length;
   await understander.read(said, { locale: 'en' }, never());
   expect(stub.requests).toHaveLength(asked);
-  expect(fallbacks.at(-1)).toBe('resting');
+  expect(calls.at(-1)?.outcome).toBe('resting');
   now = 31_000;
   stub.behave('ok');
-  expect((await understander.read(said, { locale: 'en' }, never())).by).toBe('stub-model');
+  expect((await understander.read(said, { locale: 'en' }, never())).by).toBe('stub-model understand-1');
 });
 
 test('a clear wish for a person is not argued away', async () => {
@@ -121,4 +132,39 @@ test('five failures spread over minutes open nothing', () => {
     now += 10_000;
   }
   expect(breaker.allows()).toBe(true);
+});
+
+test('tokens are counted, and a spent budget leaves the local reading', async () => {
+  const budget = createBudget({ perConversation: 200, perDay: 1_000, now: () => new Date('2026-11-22T10:00:00Z') });
+  const understander = withModel({ budget });
+  const context = { locale: 'en', conversationId: 'one' };
+  await understander.read(said, context, never());
+  expect(calls).toMatchObject([{ outcome: 'ok', usage: { input: 120, output: 30 } }]);
+  await understander.read(said, context, never());
+  const asked = stub.requests.length;
+  expect((await understander.read(said, context, never())).by).toBe('local');
+  expect(calls.at(-1)?.outcome).toBe('spent');
+  expect(stub.requests).toHaveLength(asked);
+  expect((await understander.read(said, { ...context, conversationId: 'two' }, never())).by).not.toBe('local');
+});
+
+test('a new day has a new budget', () => {
+  let day = '2026-11-22T23:59:00Z';
+  const budget = createBudget({ perConversation: 10, perDay: 15, now: () => new Date(day) });
+  budget.spend('one', 10);
+  expect([budget.allows('one'), budget.allows('two')]).toEqual([false, true]);
+  budget.spend('two', 5);
+  expect(budget.allows('three')).toBe(false);
+  day = '2026-11-23T00:00:00Z';
+  expect(budget.allows('one')).toBe(true);
+});
+
+test('what the two readings have in common is told, without a word of the text', async () => {
+  await withModel().read('I want my money back', { locale: 'en' }, never());
+  await withModel().read('where is my parcel', { locale: 'en' }, never());
+  expect(agreements).toMatchObject([
+    { intent: true, language: true },
+    { intent: false, language: true },
+  ]);
+  expect(Object.keys(agreements[0] ?? {})).toEqual(['intent', 'language', 'frustration']);
 });

@@ -1,0 +1,73 @@
+/**
+ * Claims that can be checked word by word: figures, prices, dates, percentages, addresses. A text may be sent on its
+ * sources' authority only when every such claim of it stands in one of them.
+ */
+
+const address =
+  /https?:\/\/[^\s<>()"']{1,300}|www\.[^\s<>()"']{1,300}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,120}/giu;
+const figure =
+  /\p{Nd}{1,3}(?: \p{Nd}{3})+(?:[.,]\p{Nd}{2})?(?!\p{Nd})|\p{Nd}[\p{Nd}.,:/'’\u00a0\u202f-]{0,24}\p{Nd}|\p{Nd}/gu;
+
+/** Numbers that people write out, in the languages of the house; "one" is an article in most of them. */
+const numberWords: Readonly<Record<string, readonly string[]>> = {
+  2: ['two', 'deux', 'zwei', 'due', 'dos', 'اثنان', 'يومان', 'يومين', 'شهرين', 'سنتين', 'سنتان', 'أسبوعين'],
+  3: ['three', 'trois', 'drei', 'tre', 'tres', 'ثلاثة', 'ثلاث'],
+  4: ['four', 'quatre', 'vier', 'quattro', 'cuatro', 'أربعة', 'أربع'],
+  5: ['five', 'cinq', 'fünf', 'cinque', 'cinco', 'خمسة', 'خمس'],
+  6: ['six', 'sechs', 'sei', 'seis', 'ستة', 'ست'],
+  7: ['seven', 'sept', 'sieben', 'sette', 'siete', 'سبعة', 'سبع'],
+  8: ['eight', 'huit', 'acht', 'otto', 'ocho', 'ثمانية', 'ثماني'],
+  9: ['nine', 'neuf', 'neun', 'nove', 'nueve', 'تسعة', 'تسع'],
+  10: ['ten', 'dix', 'zehn', 'dieci', 'diez', 'عشرة', 'عشر'],
+  14: ['fourteen', 'quatorze', 'vierzehn', 'quattordici', 'catorce'],
+  15: ['fifteen', 'quinze', 'fünfzehn', 'quindici', 'quince'],
+  30: ['thirty', 'trente', 'dreißig', 'dreissig', 'trenta', 'treinta', 'ثلاثين'],
+};
+const spelled = new Map(Object.entries(numberWords).flatMap(([value, words]) => words.map((word) => [word, value])));
+/** "Neuf" is also new and "six" also French; a false claim only costs the model's answer. */
+const word = /\p{L}+/gu;
+
+/** A claim as it is written, with the form in which two writings of it are the same. */
+export type Claim = { readonly text: string; readonly form: string };
+
+export function claimsOf(text: string): Claim[] {
+  const addresses = Array.from(text.matchAll(address), ([written]) => ({ text: written, form: addressForm(written) }));
+  const rest = text.replace(address, ' ');
+  const figures = Array.from(rest.matchAll(figure), ([written]) => ({ text: written, form: figureForm(written) }));
+  const spelt = Array.from(rest.toLowerCase().matchAll(word)).flatMap(([written]) => {
+    const form = spelled.get(written);
+    return form === undefined ? [] : [{ text: written, form }];
+  });
+  return [...addresses, ...figures, ...spelt];
+}
+
+/** The claims of `text` that stand in none of `sources`. */
+export function unsupportedClaims(text: string, sources: readonly string[]): Claim[] {
+  const known = new Set(sources.flatMap((source) => claimsOf(source).map(({ form }) => form)));
+  return claimsOf(text).filter(({ form }) => !known.has(form));
+}
+
+const addressForm = (written: string): string =>
+  written
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[/.,;:!?]+$/, '');
+
+/** "1 850,00" and "1,850" are one price; "12/11" and "12-11" one date. */
+function figureForm(written: string): string {
+  const digits = written.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
+  return digits
+    .replace(/[.,]00$/, '')
+    .replace(/(?<=\d)[.,'’\s](?=\d{3}(?!\d))/g, '')
+    .replace(/[-.]/g, '/')
+    .replace(',', '/');
+}
+
+/** Arabic-Indic digits stand in Unicode in runs of ten. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 48;
+  if (code >= 0x660 && code <= 0x669) return code - 0x660;
+  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6f0;
+  return code - 48;
+}
