@@ -13,7 +13,7 @@ import { fr } from './calendar/words/fr.ts';
 import { it } from './calendar/words/it.ts';
 import { ja } from './calendar/words/ja.ts';
 import { zh } from './calendar/words/zh.ts';
-import type { Span } from './span.ts';
+import { type Span, withoutOverlap } from './span.ts';
 
 const spoken: Readonly<Record<string, DateWords>> = { en, fr, de, it, es, ja, zh, ar };
 const homes: Readonly<Record<string, string>> = {
@@ -57,33 +57,35 @@ export function findDates(folded: string, { language, locale, now }: DateContext
     tense: tenseAt(text, start, end, calendar),
   });
   const order: Order = monthFirst.has(region) || locale === 'en-CA' ? 'month-first' : 'day-first';
-  const found = figureDates(text, { order, before: calendar.beforeFigures }, moment).map(
+  const figures = figureDates(text, { order, before: calendar.beforeFigures }, moment).map(
     ({ start, end, day }): Span => ({ kind: 'date', value: isoOf(day), start, end }),
   );
-  if (calendar.hint.test(text)) found.push(...spokenDates(text, calendar, moment));
-  return longestFirst(found);
+  const said = calendar.hint.test(text) ? spokenDates(text, calendar, moment) : [];
+  return withoutOverlap(longestFirst([...figures, ...said.filter(({ whole }) => whole)]), longestFirst(said)).map(
+    ({ kind, value, start, end }) => ({ kind, value, start, end }),
+  );
 }
 
-function spokenDates(text: string, calendar: Calendar, moment: (start: number, end: number) => Moment): Span[] {
+/** A date with its day and month says more than any longer form around one of them ("by March" in "by March 3"). */
+type Said = Span & { readonly whole: boolean };
+
+function spokenDates(text: string, calendar: Calendar, moment: (start: number, end: number) => Moment): Said[] {
   return calendar.forms.flatMap((form) =>
-    Array.from(text.matchAll(form.pattern)).flatMap((match): Span[] => {
+    Array.from(text.matchAll(form.pattern)).flatMap((match): Said[] => {
       const end = match.index + match[0].length;
       const day = dayMeant(form, match.groups ?? {}, calendar, moment(match.index, end));
-      return day === undefined ? [] : [{ kind: 'date', value: isoOf(day), start: match.index, end }];
+      return day === undefined
+        ? []
+        : [{ kind: 'date', value: isoOf(day), start: match.index, end, whole: form.meaning === 'date' }];
     }),
   );
 }
 
 /** "Monday 7 December" holds a Monday and a 7 December: the longest is what was said. */
 function longestFirst(found: readonly Span[]): Span[] {
-  const kept: Span[] = [];
-  const sorted = [...found].sort(
-    (one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start,
+  return withoutOverlap(
+    [...found].sort((one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start),
   );
-  for (const span of sorted) {
-    if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
-  }
-  return kept.sort((one, other) => one.start - other.start);
 }
 
 const reach = 80; // characters of the same clause

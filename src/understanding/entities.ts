@@ -5,9 +5,14 @@ import { findDates } from './dates.ts';
 import type { Folded } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { findMoney } from './money.ts';
+import { isInCompany } from './lexicon/only-with.ts';
 import { isNegated } from './negation.ts';
-import { findEmails, findOrderNumbers, findPhones, findPostcodes, findTrackingNumbers } from './references.ts';
-import { findQuantities, findSizes } from './sizes.ts';
+import { findTrackingNumbers } from './parcels.ts';
+import { findPhones } from './phones.ts';
+import { findPostcodes } from './postcodes.ts';
+import { findEmails, findOrderNumbers } from './references.ts';
+import { countsOf, findQuantities } from './quantities.ts';
+import { findSizes } from './sizes.ts';
 import { type Span, withoutOverlap } from './span.ts';
 
 export type EntityParts = {
@@ -22,26 +27,33 @@ export function readEntities(
   { gazetteer, language, now }: EntityParts,
 ): Entity[] {
   const { text } = folded;
+  const days = findDates(text, { language, locale: context.locale, now });
   const numbers = /\d/.test(text)
     ? withoutOverlap(
         findEmails(text),
         findOrderNumbers(text, context),
         findTrackingNumbers(text, context),
         findPostcodes(text, context),
+        moneyWithCurrency(text, context),
+        days,
         findPhones(text, context),
         moneyOrSize(text, context),
         findQuantities(text, context),
       )
-    : withoutOverlap(findEmails(text), findSizes(text, context), findQuantities(text, context));
-  const things = gazetteer.find(text).flatMap((found) => (found.kind === 'nothing' ? [] : [found]));
-  const named = things.map((found) => ({ ...found, kind: found.kind as Span['kind'] }));
-  const spoken = withoutNumbers(named, numbers);
-  const days = findDates(text, { language, locale: context.locale, now });
-  const dates = withoutOverlap(numbers, days).filter(({ kind }) => kind === 'date');
-  return [...numbers, ...spoken, ...dates]
+    : withoutOverlap(findEmails(text), days, findSizes(text, context), findQuantities(text, context));
+  const named = gazetteer.find(text).flatMap((found): Span[] => {
+    if (found.kind === 'nothing' || !isInCompany(text, language, found)) return [];
+    return [{ kind: found.kind, value: found.value, start: found.start, end: found.end }];
+  });
+  const things = withoutNumbers(text, named, numbers);
+  return [...things, ...withoutOverlap(numbers, countsOf(text, things))]
     .sort((one, other) => one.start - other.start)
     .map((span) => tell(span, folded));
 }
+
+/** A price that names its currency is sure; a bare number waits until days and phones have been told. */
+const moneyWithCurrency = (text: string, context: UnderstandingContext): Span[] =>
+  findMoney(text, context).filter(({ currency }) => currency !== undefined);
 
 /** "under 42" while a size is expected is a size; everywhere else a price is looked for first. */
 function moneyOrSize(text: string, context: UnderstandingContext): Span[] {
@@ -50,9 +62,22 @@ function moneyOrSize(text: string, context: UnderstandingContext): Span[] {
   return context.expecting === 'size' ? withoutOverlap(sizes, money) : withoutOverlap(money, sizes);
 }
 
-/** A word may be two things at once ("evening bag"); only what the numbers took is out of bounds. */
-function withoutNumbers(named: readonly Span[], numbers: readonly Span[]): Span[] {
-  return named.filter((span) => !numbers.some((taken) => span.start < taken.end && taken.start < span.end));
+/**
+ * A word may be two things at once ("evening bag", "Christmas"); what the numbers took is out of bounds, and so is the gold
+ * in a Japanese Friday and the burgundy in "33000 Bordeaux".
+ */
+function withoutNumbers(text: string, named: readonly Span[], numbers: readonly Span[]): Span[] {
+  const feasts = (span: Span) => span.kind === 'occasion' && span.value !== 'weekend' && span.value !== 'evening';
+  const kindAt = new Map<number, Span['kind']>();
+  for (const { start, end, kind } of numbers) for (let at = start; at < end; at++) kindAt.set(at, kind);
+  return named.filter((span) => {
+    for (let at = span.start; at < span.end; at++) {
+      const kind = kindAt.get(at);
+      if (kind !== undefined && !(kind === 'date' && feasts(span))) return false;
+    }
+    const isTown = span.kind === 'color' || span.kind === 'store';
+    return !(isTown && text[span.start - 1] === ' ' && kindAt.get(span.start - 2) === 'postcode');
+  });
 }
 
 const canBeRuledOut: ReadonlySet<Span['kind']> = new Set([

@@ -13,9 +13,12 @@ export type Gazetteer = {
 
 type Word = { readonly text: string; readonly start: number; readonly end: number };
 
-const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{N}]+/gu;
+/** A character of a language that writes no spaces stands alone; "38の" is a number and a character. */
+const word =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}])+/gu;
 const oneCharacter = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
-const longestPhrase = 6; // words, or characters where a language writes no spaces
+const longestPhrase = 6; // words
+const longestRun = 10; // characters, where a language writes no spaces
 
 /** Short words are too close to each other for a slip to be told from another word. */
 const shortestForgiven = 5; // letters
@@ -32,7 +35,9 @@ export function createGazetteer(realWords: ReadonlySet<string>): Gazetteer {
     const key = keyOf(phrase);
     if (key === '') return;
     const known = meanings.get(key);
-    if (known?.some(({ kind, value }) => kind === meaning.kind && value === meaning.value)) return;
+    // What was said to mean nothing stays so, whatever a rule for plurals makes of another word ("oro", "ora").
+    if (known?.some(({ kind, value }) => kind === 'nothing' || (kind === meaning.kind && value === meaning.value)))
+      return;
     if (known) known.push(meaning);
     else meanings.set(key, [meaning]);
     if (!known && meaning.kind !== 'nothing' && canForgive(key)) indexSlips(key, slips);
@@ -90,7 +95,8 @@ function longestFrom(
   at: number,
   meant: (key: string) => { readonly key: string; readonly exact: boolean } | undefined,
 ): { readonly key: string; readonly exact: boolean; readonly length: number } | undefined {
-  const most = Math.min(longestPhrase, words.length - at);
+  const longest = oneCharacter.test(words[at]?.text ?? '') ? longestRun : longestPhrase;
+  const most = Math.min(longest, words.length - at);
   for (let length = most; length > 0; length--) {
     const phrase = join(words.slice(at, at + length).map(({ text }) => text));
     const hit = meant(phrase);
@@ -150,13 +156,27 @@ function nearest(key: string, slips: ReadonlyMap<string, readonly string[]>): st
   return undefined;
 }
 
-/** One letter more, less or different, or two neighbours swapped. */
-function oneEditApart(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1) return false;
+/**
+ * One slip of the keyboard: neighbours swapped, a letter left out, doubled, or in long words one too many or another one.
+ * Short words are a letter away from too many others ("boîte" is no "botte", "leider" no "Leder").
+ */
+const longEnough = 7; // letters
+
+function oneEditApart(typed: string, key: string): boolean {
   let at = 0;
-  while (at < short.length && short[at] === long[at]) at += 1;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  if (short.slice(at + 1) === long.slice(at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+  while (at < typed.length && typed[at] === key[at]) at += 1;
+  const long = key.length >= longEnough;
+  switch (typed.length - key.length) {
+    case -1:
+      return key.length > shortestForgiven && at < key.length - 1 && typed.slice(at) === key.slice(at + 1);
+    case 1:
+      return (long || typed[at] === typed[at - 1]) && typed.slice(at + 1) === key.slice(at);
+    case 0:
+      return (
+        (long && typed.slice(at + 1) === key.slice(at + 1)) ||
+        (typed[at] === key[at + 1] && typed[at + 1] === key[at] && typed.slice(at + 2) === key.slice(at + 2))
+      );
+    default:
+      return false;
+  }
 }

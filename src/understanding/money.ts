@@ -66,9 +66,9 @@ const names = Object.keys(currencyCodes)
   .sort((one, other) => other.length - one.length)
   .map((name) => name.replace(/[$]/g, '\\$'))
   .join('|');
-const number = "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?";
+const number = "\\d{1,3}(?:[ .,']\\d{3}){1,3}(?:[.,]\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?";
 const amount = new RegExp(
-  `(?<![\\p{L}\\p{N}.,-])(?:(${names})\\s?)?(${number})(?![\\p{N}])\\s?(k(?![\\p{L}\\p{N}])|mille(?!\\p{L})|thousand|grand(?!\\p{L})|mila(?!\\p{L})|mil(?!\\p{L})|tausend|الف|千|万|萬)?\\s?(?:(${names})(?![\\p{Script=Latin}\\p{N}]))?`,
+  `(?<!\\p{Script=Latin}|[\\p{N}#]|\\d[.,]|(?<!\\d[€$£k]? ?)-)(?:(${names})\\s?)?(${number})(?![\\p{N}])\\s?(k(?![\\p{L}\\p{N}])|mille(?!\\p{L})|thousand|grand(?!\\p{L})|mila(?!\\p{L})|mil(?!\\p{L})|tausend|الف|千|万|萬)?\\s?(?:(${names})(?![\\p{Script=Latin}\\p{N}]))?`,
   'gu',
 );
 const times: Readonly<Record<string, number>> = {
@@ -90,15 +90,17 @@ const before: Readonly<Record<Bound, RegExp>> = {
   max: /(?:under|below|less than|cheaper than|no more than|not more than|at most|up to|max(?:imum)?(?: of)?|within|moins(?: cher)? (?:de|que)|en[- ]dessous de|en bas de|au[- ]dessous de|sous(?: les)?|inferieur a|max(?:imum)? de|jusqu'a|pas plus de|au plus|au maximum|budget(?: of| de| is| est| max| di| :)*|unter|bis(?: zu)?|hochstens|maximal|weniger als|meno di|sotto (?:i |gli |ai )?|fino a|massimo|menos de|debajo de|hasta|maximo|no mas de|por debajo de|اقل من|تحت|حتي|بحدود اقصي|لا يتجاوز|لا يزيد عن|بحد اقصي|ميزانيتي|<)\s*(?:the |les |about |around )?$/,
   min: /(?:over|above|more than|at least|from|starting at|min(?:imum)?(?: of)?|plus (?:de|que)|au[- ]dessus de|a partir de|des|au moins|minimum|superieur a|uber|ab|mindestens|mehr als|piu di|sopra (?:i )?|almeno|da|mas de|desde|a partir de|al menos|minimo|اكثر من|فوق|علي الاقل|ابتداء من|>)\s*$/,
   about:
-    /(?:around|about|approximately|roughly|circa|ca\.?|some|environ|autour de|vers|dans les|a peu pres|~|etwa|ungefahr|rund|circa|intorno a|verso|unos|alrededor de|aproximadamente|حوالي|تقريبا|نحو|في حدود|大约|约)\s*(?:the |les |i )?$/,
+    /(?:around|about|approximately|roughly|circa|ca\.?|some|um die|so um|bei etwa|sui|sugli|environ|autour de|vers|dans les|a peu pres|~|etwa|ungefahr|rund|circa|intorno a|verso|unos|alrededor de|aproximadamente|حوالي|تقريبا|نحو|في حدود|بحدود|大约|大概|约|約|およそ|だいたい)\s*(?:the |les |i )?$/,
 };
 const after: Readonly<Record<Bound, RegExp>> = {
   max: /^\s*(?:or less|or under|max(?:imum)?|tops|at most|ou moins|maximum|au plus|oder weniger|maximal|o meno|massimo|o menos|como maximo|以下|以内|まで|未満|以下|以內|كحد اقصي)/,
   min: /^\s*(?:or more|and up|\+|minimum|ou plus|et plus|oder mehr|o piu|o mas|以上|から)/,
   about: /^\s*(?:or so|environ|くらい|ぐらい|前後|左右|تقريبا)/,
 };
-const between = /(?:between|from|entre|de|zwischen|tra|fra|بين|من)\s*$/;
-const joined = /^\s*(?:and|to|et|a|-|und|bis|e|y|و|الي|から|到|至|~)\s*$/;
+const between = /(?:between|from|entre|de|zwischen|von|tra|fra|dai|بين|من)\s*$/;
+const joined = /^\s*(?:and|to|et|a|ai|-|und|bis|e|y|و|الي|から|到|至|~)\s*$/;
+/** Without "between", these alone make a range of two prices. */
+const upTo = /^\s*(?:to|a|ai|bis|-|الي|حتي)\s*$/;
 
 export function findMoney(text: string, context: UnderstandingContext): Span[] {
   if (!/\d/.test(text)) return [];
@@ -172,7 +174,9 @@ function opens(text: string, first: Read, second: Read): boolean {
   if (!joined.test(link)) return false;
   return (
     between.test(text.slice(Math.max(0, first.start - 12), first.start)) ||
-    (link.trim() === '-' && (first.currency ?? second.currency) !== undefined) ||
+    (upTo.test(link) &&
+      (first.currency ?? second.currency) !== undefined &&
+      Number(first.value) < Number(second.value)) ||
     /から|到|至|~/.test(link)
   );
 }

@@ -24,12 +24,15 @@ export function spansOf(
   });
 }
 
-/** Spans that do not touch what was taken before; earlier lists win. */
+/**
+ * Spans that do not touch what was taken before: earlier lists win, and within a list the earlier span. Taken characters are
+ * marked, so that the cost grows with the text and not with the square of what is found in it.
+ */
 export function withoutOverlap(...lists: readonly (readonly Span[])[]): Span[] {
-  const kept: Span[] = [];
-  for (const list of lists) {
-    const free = list.filter((span) => !kept.some((other) => span.start < other.end && other.start < span.end));
-    kept.push(...free);
-  }
-  return kept;
+  const taken = new Uint8Array(lists.flat().reduce((most, { end }) => Math.max(most, end), 0));
+  return lists.flat().filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
 }

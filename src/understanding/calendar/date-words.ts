@@ -11,6 +11,7 @@ export type Meaning =
   | 'weekday-last'
   | 'weekday-last-week'
   | 'weekday-week-after'
+  | 'weekday-and-day'
   | 'unit-next'
   | 'unit-last'
   | 'unit-this'

@@ -36,6 +36,8 @@ export function dayMeant(form: Form, groups: Groups, calendar: Calendar, moment:
     case 'weekday-last-week':
     case 'weekday-week-after':
       return byWeekday(meaning, indexOf(calendar.weekdays, groups['weekday']), moment);
+    case 'weekday-and-day':
+      return byBoth(indexOf(calendar.weekdays, groups['weekday']), Number(groups['day']), moment);
     case 'unit-next':
     case 'unit-last':
     case 'unit-this':
@@ -128,6 +130,18 @@ function byWeekday(meaning: WeekdayMeaning, weekday: number, { today, tense }: M
     case 'weekday-week-after':
       return coming + 7;
   }
+}
+
+/** "Saturday 12": the nearest twelfth that is a Saturday; when they disagree for a year, the number counts. */
+function byBoth(weekday: number, day: number, moment: Moment): Day | undefined {
+  const step = moment.tense === 'past' ? -1 : 1;
+  for (let ahead = 0; ahead <= 12; ahead++) {
+    const month = addMonths(moment.today - dateOf(moment.today) + 1, ahead * step);
+    const found = dayAt(yearOf(month), monthOf(month), day);
+    if (found === undefined || weekdayOf(found) !== weekday) continue;
+    if (step === 1 ? found >= moment.today : found <= moment.today) return found;
+  }
+  return nextDate(day, moment);
 }
 
 function byUnit(meaning: 'unit-next' | 'unit-last' | 'unit-this', unit: Unit | undefined, today: Day): Day | undefined {

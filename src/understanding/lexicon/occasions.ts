@@ -48,7 +48,7 @@ export const occasions: Lexicon = {
       keys: ['everyday'],
       said: {
         en: 'everyday, every day, daily, day to day, casual',
-        fr: 'quotidien, tous les jours, au quotidien, journée, décontracté',
+        fr: 'quotidien, tous les jours, au quotidien, décontracté',
         ar: 'يومي, كل يوم, يوميا',
         de: 'Alltag, alltäglich',
         it: 'tutti i giorni, ogni giorno, quotidiano',
@@ -60,7 +60,7 @@ export const occasions: Lexicon = {
     {
       keys: ['weekend', 'travel'],
       said: {
-        en: 'weekend, week-end, city break',
+        en: 'weekend, week-end, city break, weekend away',
         fr: 'week-end, weekend, fin de semaine',
         ar: 'عطله نهايه الاسبوع',
         de: 'Wochenende',
@@ -126,7 +126,7 @@ export const occasions: Lexicon = {
       keys: ['summer'],
       said: {
         en: 'summer, beach',
-        fr: 'été, plage',
+        fr: 'été, plage, estival, estivale',
         ar: 'صيف, شاطئ',
         de: 'Sommer, Strand',
         it: 'estate, spiaggia',

@@ -18,7 +18,15 @@ export const realWords: ReadonlySet<string> = new Set(
     'bureau bureaux barreau voyage voyager voyez visage usage femme ferme fermé fermer femmes hommes comme homme somme pomme frère frais fière verres père perte pertes mère mètre ' +
     'danke denke tarde tasche tasse tassen braun brauch schuh schule rosso grosso posso nera sera vera verde verdi bolsa bolso sola rojas hojas negar negro nuevo novio novia notte ' +
     'camel cancel casual causal usual cuffs cuff stuff staff later latter letter pants plants paints prints points pumps plumps jumps lumps mules rules males mails nudes nuder ' +
-    'travel trail trial tracel sports spots shorts sandal scandal sandy handle candle candles handles throw threw thrown vases bases cases cased tray trays rays'
+    'travel trail trial tracel sports spots shorts sandal scandal sandy handle candle candles handles throw threw thrown vases bases cases cased tray trays rays ' +
+    // Found by reading our own sentences: every word here was taken for a thing, a colour or a person.
+    'bother stain stains soles robbers bananas officer bonnes mille echappe avons traiter super voyageur copie copies copiees sales orage orages papier papiers bonde ' +
+    'miles volets fiancer scene ligne lignes boite boites style places faute fautes route routes soins salle vente ventes duree jeune jeunes ' +
+    'leere leeren leider kamen wissen wachs tauschen tausche kleiner kleine kleinen kleinere klein stand freude schauen schaden schamen geben geschenkt arbeitet meridon ' +
+    'mannes frage fragen seite seiten beide beiden besten worden wollte selber senden weisst horen handwasche seien seids gegen ' +
+    'galli orecchie scandalo banca banche cucino carrello esatto vuole vende spesa spese meglio maggio durata danno perso persa ' +
+    'abrio salte cumplen trabaja trabajas alcanza banco bancos mames cartero veganos patas botones boton senor senores americano hombro hombros falta linea manera ' +
+    'بنفسي للماء ولادي الناس المال المقاس'
   )
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

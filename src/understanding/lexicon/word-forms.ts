@@ -18,6 +18,8 @@ const rules: Readonly<Record<string, Rule>> = {
   de: (word) => [`${word}n`, `${word}en`, `${word}e`, `${word}s`],
   it: (word) => (vowels.test(word) ? ['o', 'a', 'i', 'e'].map((end) => word.slice(0, -1) + end) : []),
   es: (word) => [`${word}s`, `${word}es`],
+  // Adjectives made from a noun: عنابي, عنابية.
+  ar: (word) => (word.endsWith('ي') ? [`${word}ه`] : []),
 };
 
 /** A phrase with its last word, or its first ("sacs à main"), or both in the plural. Words shorter than 4 letters stay as they are. */

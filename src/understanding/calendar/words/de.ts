@@ -90,6 +90,7 @@ export const de: DateWords = {
     ['opferfest', 'eid-al-adha'],
   ],
   forms: [
+    ['(?:am |den )?{weekday},? (?:den |dem )?{day}\\.', 'weekday-and-day'],
     ['(?:vom |zwischen dem )?{day}\\.? ?(?:bis zum|bis|und|-) ?(?:dem )?{d}\\. ?{month}{year}', 'date'],
     ['(?:am |den |bis zum |bis |ab dem |seit dem |vom )?{wd}(?:den |dem )?{day}\\.? ?{month}\\.?{year}', 'date'],
     ['(?:im|seit|ab|bis|vor|nach|anfang|im laufe des|diesen|kommenden|nächsten) {month}{year}', 'month'],
@@ -122,7 +123,7 @@ export const de: DateWords = {
     ['(?<!frohe |frohes |schöne |schönen |guten ){feast}{end}', 'feast'],
   ],
   beforeFigures: 'am|den|dem|vom|bis|bis zum|zum|ab|seit|und|zwischen dem',
-  past: 'bestellt|gekauft|bezahlt|erhalten|bekommen|seit|sollte|war|wurde|geliefert|verschickt|versandt|abgeschickt|zurückgeschickt|angerufen|geschrieben|gesagt|versprochen|abgebucht|kam|hatte|habe|rechnung vom|zugesagt',
+  past: 'bestellt|gekauft|bezahlt|erhalten|bekommen|seit|sollte|war|wurde|geliefert(?! werden)|versandt|abgeschickt|zurückgeschickt|angerufen|geschrieben|gesagt|versprochen|abgebucht|kam|hatte|habe|rechnung vom|zugesagt',
   future:
     'wird|werde|werden|kann|können|könnte|möchte|brauche|bitte|möglich|bis|spätestens|offen|geöffnet|will|soll|für',
 };

@@ -94,6 +94,7 @@ export const en: DateWords = {
     ['eid(?: al-fitr| ul-fitr)?', 'eid-al-fitr'],
   ],
   forms: [
+    ['{weekday},? (?:the )?{day}(?:st|nd|rd|th)(?! (?:floor|time))', 'weekday-and-day'],
     [
       `(?:from |between )?(?:the )?{day}${th} ?(?:to|and|until|till|-) ?(?:the )?{d}${th}(?: of)? {month}{year}`,
       'date',
@@ -138,7 +139,7 @@ export const en: DateWords = {
   ],
   beforeFigures:
     'on|by|before|until|till|after|from|since|dated?|between|due|for|the|and|to|delivery|arriving|arrives|arrive',
-  past: "ordered|bought|purchased|paid|since|received|arrived|was|were|had|came|called|wrote|sent|shipped|dispatched|said|told|placed|returned|dropped|went|visited|got|charged|tried|didn't|did|delivered|promised|spoke|picked",
+  past: "ordered|bought|purchased|paid|since|received|arrived|was|were|had|came|called|wrote|sent|(?<!be |get )shipped|dispatched|said|told|placed|returned|dropped|went|visited|got|charged|tried|didn't|did|(?<!be |get )delivered|promised|spoke|picked",
   future:
     "will|won't|going to|gonna|can|could|would|please|must|need|needs|want|by|before|until|till|i'll|we'll|may i|should|next|possible|shall|for",
 };

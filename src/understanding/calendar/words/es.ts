@@ -75,6 +75,7 @@ export const es: DateWords = {
     ['ramadán', 'ramadan'],
   ],
   forms: [
+    ['(?:el )?{weekday} {day}', 'weekday-and-day'],
     ['(?:del |entre el |de )?{day} ?(?:al|y el|y|-) ?{d} de {month}{year}', 'date'],
     ['(?:el |al |del |hasta el |para el |desde el )?{wd}{day}º? (?:de )?{month}\\.?{year}', 'date'],
     ['(?:el )?(?:primero|uno) de {month1}{year}', 'date'],

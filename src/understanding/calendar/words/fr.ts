@@ -59,7 +59,10 @@ export const fr: DateWords = {
   fixed: [
     ['après-demain|apres demain', 2],
     ['avant-hier|avant hier', -2],
-    ["aujourd'hui|aujourdhui|auj|ajd|ce (?:soir|matin|midi)|cet(?:te)? (?:après-midi|aprem|nuit)|ce jour", 0],
+    [
+      "aujourd'hui|aujourdhui|auj|ajd|ce (?:soir|matin|midi)|cet(?:te)? (?:après-midi|aprem|nuit)|ce jour(?!-la| la)",
+      0,
+    ],
     ['demain en huit', 8],
     ["aujourd'hui en huit|sous huitaine|(?:d'ici|dans|sous) une huitaine(?: de jours)?", 7],
     ['sous quinzaine|(?:dans|sous) une quinzaine(?: de jours)?', 15],
@@ -94,6 +97,7 @@ export const fr: DateWords = {
     ['aïd(?: el-fitr| al-fitr)?', 'eid-al-fitr'],
   ],
   forms: [
+    ['(?:le )?{weekday} {day}(?! ?(?:h|heures))', 'weekday-and-day'],
     ['(?:du |entre le |de |le )?{day}(?:er)? ?(?:au|et le|et|-|ou le|ou) ?{d}(?:er)? {month}{year}', 'date'],
     ['(?:la )?(?:semaine du |le |du |au )?{wd}{day}(?:er)? {month}\\.?{year}', 'date'],
     ['(?:le )?premier {month1}{year}', 'date'],
@@ -105,7 +109,7 @@ export const fr: DateWords = {
     ['{month} dernier', 'month-last'],
     ['(?:à la )?(?:mi-|mi |milieu |courant du mois de |au milieu du mois de ){month}', 'month-middle'],
     ["(?:à la |la )?fin (?:du mois de |de |d')?{month}", 'month-end'],
-    ["(?:la |à la |d'ici la |en )?fin (?:de |du |de la |d')(?:l')?{unit}", 'end-of-this'],
+    ["(?:la |à la |d'ici la |en )?fin (?:du |de la |d'|de )(?:l')?(?!semaine du)(?<!fin de ){unit}", 'end-of-this'],
     ["(?:dans|sous|d'ici|dans les|sous les|d'ici à|dans environ)(?: moins de| environ)? {n} {unit}", 'ahead'],
     ['(?:il y a|ya|y a)(?: environ| plus de| à peine| déjà)? {n} {unit}', 'ago'],
     ['(?:le )?{weekday} en huit', 'weekday-week-after'],
@@ -122,7 +126,10 @@ export const fr: DateWords = {
     ['(?:cette|ce|en cours de|dans la|courant de la) {unit}', 'unit-this'],
     ['(?:le )?(?:week-?end prochain|week end prochain|prochain week-?end)|la fin de semaine prochaine', 'weekend-next'],
     ['(?:le )?week-?end (?:dernier|passé)|la fin de semaine (?:dernière|passée)', 'weekend-last'],
-    ['(?:ce|avant le|pour le|durant le|pendant le) week(?:-| )?end|(?:cette|en) fin de semaine', 'weekend'],
+    [
+      '(?:ce|avant le|durant le|pendant le) week(?:-| )?end|(?:cette|en|avant la|durant la) fin de semaine',
+      'weekend',
+    ],
     [
       "(?:le |avant le |pour le |d'ici le |jusqu'au |depuis le |dès le |à partir du |du ){day}(?:er)? du mois prochain",
       'day-of-next-month',
@@ -139,7 +146,7 @@ export const fr: DateWords = {
     ['(?<!joyeux |bon |bonne |joyeuse |de |du |de la ){feast}{end}', 'feast'],
   ],
   beforeFigures: "le|du|au|avant|d'ici|depuis|entre|et|pour|dès|jusqu'au|date",
-  past: "commandée?|achetée?|acheté|reçue?s?|payée?|depuis|était|devait|promis|envoyée?|expédiée?|appelée?|écrit|passée? (?:commande|en)|débitée?|livrée?|retournée?|rendue?|suis (?:venue?|passée?|allée?)|m'a|ont|venue?|prise?|facture",
+  past: "commandée?|achetée?|acheté|reçue?s?|payée?|depuis|était|devait|promis|(?<!être |sera |serai |soit )(?:envoyée?|expédiée?)|appelée?|écrit|passée? (?:commande|en)|débitée?|(?<!être |etre |sera |serai |soit )livrée?|retournée?|rendue?|suis (?:venue?|passée?|allée?)|m'a|ont|venue?|prise?|facture",
   future:
-    "sera|serai|peut|peux|pouvez|pourrez|pourriez|pourrai|vais|allez|aimerais|voudrais|faut|besoin|livrerez|d'ici|avant|pour|souhaite|prochaine?|possible|ouverts?|ouvrez|ouverte|passerai|viendrai",
+    "être|puis|pourrais?|pourrait|sera|serai|peut|peux|pouvez|pourrez|pourriez|pourrai|vais|allez|aimerais|voudrais|faut|besoin|livrerez|d'ici|avant|pour|souhaite|prochaine?|possible|ouverts?|ouvrez|ouverte|passerai|viendrai",
 };

@@ -79,6 +79,7 @@ export const it: DateWords = {
     ['ramadan', 'ramadan'],
   ],
   forms: [
+    ['{weekday} {day}', 'weekday-and-day'],
     ["(?:dal |tra il |fra il |dall')?{day} ?(?:al|all'|e il|e l'|-) ?{d} {month}{year}", 'date'],
     ["(?:il |l'|al |all'|dal |dall'|del |entro il |per il )?{wd}(?:il |l')?{day}°? (?:di )?{month}\\.?{year}", 'date'],
     ['(?:il )?primo {month1}{year}', 'date'],
