@@ -20,7 +20,13 @@ import { createScratch, namedColors, scoreWords, tellingWords, type WantedWord, 
 import { createTop } from './top.ts';
 import { createWords, type ProductWords } from './words.ts';
 
-type SearchOptions = { readonly limit?: number; readonly locale?: string; readonly order?: 'best' | 'cheapest' };
+type SearchOptions = {
+  readonly limit?: number;
+  readonly locale?: string;
+  readonly order?: 'best' | 'cheapest';
+  /** `all` (the default): every word must be met where anything meets them all. `any`: one is enough, more are better. */
+  readonly match?: 'all' | 'any';
+};
 
 type SearchResult = {
   readonly hits: readonly Recommendation[];
@@ -196,6 +202,7 @@ export function createCatalog({ path = ':memory:' }: { path?: string } = {}): Ca
 
   const search = (wish: Wish, options: SearchOptions = {}): SearchResult => {
     const wanted = tellingWords(wantedWords(wish.text, options.locale ?? 'en', words), wish);
+    if (options.match === 'any') return run(wish, wanted, 1, options);
     const whole = run(wish, wanted, wanted.length, options);
     if (whole.total > 0 || wanted.length < 2) return whole;
     const partly = run(wish, wanted, Math.ceil(wanted.length / 2), options);

@@ -71,7 +71,8 @@ export function scoreWords(
   for (const slot of touched) {
     if ((scratch.matched[slot] ?? 0) >= least) {
       slots.push(slot);
-      scores.push(scratch.score[slot] ?? 0);
+      // of two that score alike, the one with more of the words is meant
+      scores.push((scratch.score[slot] ?? 0) * Math.sqrt((scratch.matched[slot] ?? 0) / wanted.length));
     }
     scratch.matched[slot] = 0;
     scratch.score[slot] = 0;
