@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Intent, intents } from '../domain/understanding.ts';
 import { fold } from './fold.ts';
 import type { Example } from './training.ts';
+import { joinTwins } from './twins.ts';
 
 export const languages = ['en', 'fr', 'ar', 'de', 'it', 'es', 'ja', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -32,9 +33,13 @@ export function readSentences(language: Language): Sentence[] {
 
 /** What the intent model of a language learns from: folded text, since that is what it will be asked about. */
 export function intentExamples(language: Language): { readonly examples: Example[]; readonly classes: string[] } {
-  const examples = readSentences(language).flatMap(({ text, intents: [label], group }) =>
-    label === undefined ? [] : [{ text: fold(text).text, label, group: String(group) }],
-  );
-  const present = new Set<string>(examples.map(({ label }) => label));
-  return { examples, classes: intents.filter((intent) => present.has(intent)) };
+  const byIntent = new Map<string, Example[]>();
+  for (const { text, intents: meant, group } of readSentences(language)) {
+    const [label, ...also] = meant;
+    if (label === undefined) continue;
+    const example = { text: fold(text).text, label, also, group: `${also.length === 0 ? '' : 'several-'}${group}` };
+    byIntent.set(label, [...(byIntent.get(label) ?? []), example]);
+  }
+  const classes = intents.filter((intent) => byIntent.has(intent));
+  return { examples: classes.flatMap((intent) => joinTwins(byIntent.get(intent) ?? [])), classes };
 }

@@ -1,10 +1,11 @@
 /** Trains a linear model from labelled sentences: the same bytes every time. */
 
 import { calibrate, type Sigmoid } from './calibration.ts';
+import { emptyWeights, type Row, type Weights } from './dense-weights.ts';
 import { bucketsOf, type FeatureShape, type Features, featuresOf } from './features.ts';
 import { decisionValues, type LinearModel, rarityStep, usualUnseen, type Vocabulary, weigh } from './linear-model.ts';
-import { rivalWeights } from './rivals.ts';
-import { type Row, separate } from './separate.ts';
+import { contest } from './rivals.ts';
+import { separate } from './separate.ts';
 
 /** `group` keeps sentences from one pattern together, so that a fold never tests on a twin of what it trained on. */
 export type Example = {
@@ -101,19 +102,11 @@ function assignFolds(examples: readonly Example[], folds: number): number[] {
 function fit(features: readonly Features[], labels: Labels, plan: TrainingPlan, sigmoid: Sigmoid): LinearModel {
   const vocabulary = rowsByBucket(features, plan);
   const rows = features.map((row, index) => toRow(vocabulary, row, labels[index] ?? []));
-  const classes = plan.classes.length;
-  const size = vocabulary.rarity.length;
-  const rivals = plan.rivals && rivalWeights(rows, classes, size, plan.rivals);
-  const share = plan.rivals?.share ?? 0;
+  const trained = learn(rows, vocabulary.rarity.length, plan);
+  const { classes, size } = trained;
+  const bias = Array.from(trained.cells.subarray(size * classes), (value) => Number(value.toPrecision(7)));
   const weights = new Int8Array(size * classes);
-  const steps: number[] = [];
-  const bias: number[] = [];
-  for (let label = 0; label < classes; label++) {
-    const trained = separate(rows, label, size, plan);
-    if (rivals) addRivals(trained.weights, rivals, { label, classes, share });
-    steps.push(quantise(trained.weights, weights, { label, classes, floor: plan.floor }));
-    bias.push(Number((trained.bias + share * (rivals?.[size * classes + label] ?? 0)).toPrecision(7)));
-  }
+  const steps = bias.map((_, label) => quantise(trained, weights, label, plan.floor));
   const { unseen } = vocabulary;
   const header = {
     ...{ classes: plan.classes, shape: plan.shape, rows: size, steps, bias, ...sigmoid },
@@ -122,15 +115,18 @@ function fit(features: readonly Features[], labels: Labels, plan: TrainingPlan, 
   return { header, ...vocabulary, weights };
 }
 
-type Column = { readonly label: number; readonly classes: number };
-
-function addRivals(
-  into: Float64Array,
-  rivals: Float32Array,
-  { label, classes, share }: Column & { share: number },
-): void {
-  for (let row = 0; row < into.length; row++)
-    into[row] = (into[row] ?? 0) + share * (rivals[row * classes + label] ?? 0);
+/** Two linear models folded into one: what makes each class, and what tells it from its rivals. */
+function learn(rows: readonly Row[], size: number, plan: TrainingPlan): Weights {
+  const sum = emptyWeights(size, plan.classes.length);
+  separate(rows, sum, plan);
+  if (plan.rivals === undefined) return sum;
+  const rivals = emptyWeights(size, plan.classes.length);
+  contest(rows, rivals, plan.rivals);
+  const { share } = plan.rivals;
+  rivals.cells.forEach((value, cell) => {
+    sum.cells[cell] = (sum.cells[cell] ?? 0) + share * value;
+  });
+  return sum;
 }
 
 /** Every bucket that occurs often enough gets a row (row 0 stays empty) and a quantised inverse document frequency. */
@@ -172,17 +168,14 @@ function toRow(vocabulary: Vocabulary, { ids, counts, wordIds }: Features, label
   };
 }
 
-function quantise(
-  trained: Float64Array,
-  into: Int8Array,
-  { label, classes, floor }: Column & { floor: number },
-): number {
+function quantise({ cells, classes, size }: Weights, into: Int8Array, label: number, floor: number): number {
   let largest = 0;
-  for (const weight of trained) largest = Math.max(largest, Math.abs(weight));
+  for (let cell = label; cell < size * classes; cell += classes)
+    largest = Math.max(largest, Math.abs(cells[cell] ?? 0));
   const step = Number((largest / 127 || 1).toPrecision(7));
-  for (let row = 0; row < trained.length; row++) {
-    const weight = trained[row] ?? 0;
-    if (Math.abs(weight) >= floor * largest) into[row * classes + label] = Math.round(weight / step);
+  for (let cell = label; cell < size * classes; cell += classes) {
+    const weight = cells[cell] ?? 0;
+    if (Math.abs(weight) >= floor * largest) into[cell] = Math.round(weight / step);
   }
   return step;
 }
