@@ -1,16 +1,18 @@
 /** `npm run eval`: how well messages are understood. It only finds the task that was asked for and shows what it found. */
 
 import { parseArgs } from 'node:util';
+import { task as dialogue } from './eval/dialogue.ts';
 import { task as emotion } from './eval/emotion.ts';
 import { task as entities } from './eval/entities.ts';
 import { task as faq } from './eval/faq.ts';
+import { task as search } from './eval/search.ts';
 import { task as intent } from './eval/intent.ts';
 import { task as language } from './eval/language.ts';
 import { asText, readMap, writeReport } from './eval/report.ts';
 import type { FileOptions, Table, Task } from './eval/task.ts';
 
 /** In the order of the report. */
-const tasks: readonly Task[] = [intent, language, entities, faq, emotion];
+const tasks: readonly Task[] = [intent, language, entities, faq, search, emotion, dialogue];
 
 const help = `npm run eval                        every task on our own data; writes docs/evaluation.md
 npm run eval -- <task>              one task on our own data

@@ -1,7 +1,7 @@
 /** Is a message upset? Own sentences, held out by pattern, and any labelled file; beside lexicon, cues and naive Bayes. */
 
 import { z } from 'zod';
-import { findValence, type Strength, wordsOf } from '../../src/understanding/emotion-lexicon.ts';
+import { findValence, type Strength, strengths, wordsOf } from '../../src/understanding/emotion-lexicon.ts';
 import { type DenseExample, fitLogistic, logit, sigmoid } from '../../src/understanding/emotion-logistic.ts';
 import { displeasedFrom, frustrationOf } from '../../src/understanding/emotion-model.ts';
 import { readSigns, signNames } from '../../src/understanding/emotion-signs.ts';
@@ -198,10 +198,7 @@ function perLanguage(held: ReadonlyMap<Language, readonly Held[]>): Table {
 }
 
 function lexiconIn(values: ArrayLike<number>): number {
-  return Object.entries(plainWeights).reduce((sum, [name, weight]) => {
-    const at = signNames.findIndex((sign) => sign === name);
-    return sum + weight * (values[at] ?? 0) ** 2;
-  }, 0);
+  return strengths.reduce((sum, name, at) => sum + plainWeights[name] * (values[at] ?? 0) ** 2, 0);
 }
 
 function bayesHeld(rows: readonly Held[]): Felt[] {

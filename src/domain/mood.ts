@@ -127,6 +127,14 @@ export function soothe(mood: Mood): Mood {
   };
 }
 
+/**
+ * How wrong the talk goes, 0..1: what is felt now, and how much of what was tried lately failed, since many who are let
+ * down say thank you and leave.
+ */
+export function goingWrong({ now, friction = 0 }: Mood): number {
+  return Math.min(1, now + 0.3 * friction);
+}
+
 /** How fast the level moved over the last three turns, per turn; above 0 it gets worse. */
 export function moodSlope({ levels = [] }: Mood): number {
   const [first] = levels;

@@ -2,6 +2,7 @@
 import type { ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation, Memory, Tally } from '../domain/conversation.ts';
 import { shopperId } from '../domain/ids.ts';
+import { afterAnswer } from '../domain/mood.ts';
 
 const kept = 12;
 
@@ -13,6 +14,7 @@ export function learn(
   return {
     ...conversation,
     dialog: answer.dialog,
+    mood: afterAnswer(conversation.mood, answer.outcome),
     memory: remembered(conversation, answer),
     tally: tallied(conversation, answer, offeredAtScore),
     ...(answer.identity === undefined ? {} : { identity: { ...conversation.identity, ...claimed(answer.identity) } }),

@@ -5,6 +5,7 @@ import { botFloor } from '../domain/floor.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
 import { advanceMood } from '../domain/mood.ts';
+import { hearTalk } from '../domain/talk.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
@@ -66,7 +67,7 @@ function hear(
   const listened = change(spoken, {
     lastShopperAt: event.receivedAt,
     awaitingReplySinceAt: spoken.conversation.awaitingReplySinceAt ?? event.receivedAt,
-    ...felt(spoken.conversation, understanding, seq, event.receivedAt),
+    ...felt(spoken.conversation, heard.text, understanding, { seq, at: event.receivedAt }),
     ...counted(spoken.conversation, heard, understanding, seq, parts),
   });
   if (before.floor.heldBy !== 'bot') return rescored(listened, parts, event.receivedAt);
@@ -78,11 +79,17 @@ function readingOf({ language, intents, entities, emotion, by }: Understanding):
   return { language, intents: intents.slice(0, 3), entities, emotion, by };
 }
 
-function felt(conversation: Conversation, { emotion }: Understanding, seq: number, at: Date): Partial<Conversation> {
+function felt(
+  conversation: Conversation,
+  text: string,
+  { emotion, intents }: Understanding,
+  { seq, at }: { readonly seq: number; readonly at: Date },
+): Partial<Conversation> {
   const declined = conversation.consents.some((consent) => consent.purpose === 'mood' && !consent.granted);
   if (declined) return {};
   const { frustration, valence, confidence, evidence } = emotion;
-  return { mood: advanceMood(conversation.mood, { frustration, value: valence, confidence, seq, at, evidence }) };
+  const talk = hearTalk(text, intents, conversation.mood.heard ?? []);
+  return { mood: advanceMood(conversation.mood, { frustration, value: valence, confidence, seq, at, evidence, talk }) };
 }
 
 function counted(

@@ -53,20 +53,21 @@ function evidenceOf(
           signs.marks.filter(({ name }) => warmth[name]),
         )
       : [];
-  const heavy = heaviest(signs.marks, model, 0.12);
-  const telling = heavy.length > 0 ? heavy : heaviest(signs.marks, model, 0.01);
-  const spans = spansOf(folded, telling);
+  const spans = spansOf(folded, heaviest(signs.marks, model));
   return spans.length > 0 ? spans : [loudestWindow(folded, signs, model)];
 }
 
 /** A lone question mark or a plain "not" moves the sum, but shows nobody anything. */
 const silent: ReadonlySet<SignName> = new Set(['question', 'length']);
 
-/** Marks that raised the sum by at least `least` (log-odds), the heaviest first. */
-function heaviest(marks: readonly Mark[], { blend }: EmotionModel, least: number): Mark[] {
+/** A mark must raise the sum by this much (log-odds) to be shown as a reason. */
+const telling = 0.2;
+
+/** The heaviest first. */
+function heaviest(marks: readonly Mark[], { blend }: EmotionModel): Mark[] {
   return marks
     .map((mark) => ({ mark, part: (blend.weights[signNames.indexOf(mark.name)] ?? 0) * mark.share }))
-    .filter(({ mark, part }) => part >= least && !silent.has(mark.name))
+    .filter(({ mark, part }) => part >= telling && !silent.has(mark.name))
     .sort((one, other) => other.part - one.part)
     .map(({ mark }) => mark);
 }
