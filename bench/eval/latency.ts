@@ -1,10 +1,12 @@
 /** How long one call takes, in milliseconds, when the machine is warm. */
 
-const rounds = 3;
+/** A p99 of fewer is one bad moment of the machine. */
+const fewest = 1_000; // calls
 
 export function timesOf<Row>(rows: readonly Row[], work: (row: Row) => unknown): { p50: number; p99: number } {
   for (const row of rows) work(row);
   const times: number[] = [];
+  const rounds = Math.ceil(fewest / Math.max(1, rows.length));
   for (let round = 0; round < rounds; round++) {
     for (const row of rows) {
       const started = performance.now();

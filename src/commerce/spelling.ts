@@ -4,6 +4,7 @@
  */
 
 import { synonymsOf } from './gazetteer.ts';
+import { otherNamesOf } from './goods.ts';
 import type { Spread, Words } from './words.ts';
 
 export type Reading = { readonly term: string; readonly weight: number };
@@ -13,6 +14,7 @@ const shortestCorrected = 4; // letters
 const mostCorrections = 3;
 const formWeight = 0.9;
 const synonymWeight = 0.8;
+const otherNameWeight = 0.6;
 const correctionWeight = 0.6;
 
 /** No readings: the catalogue does not know the word. */
@@ -25,6 +27,7 @@ export function readingsOf(word: string, words: Words): Reading[] {
   for (const form of formsOf(word)) offer(form, formWeight);
   for (const form of [word, ...formsOf(word)]) {
     for (const synonym of synonymsOf(form)) offer(synonym, synonymWeight);
+    for (const name of otherNamesOf(form)) for (const other of [name, ...formsOf(name)]) offer(other, otherNameWeight);
   }
   if (known.size === 0) {
     for (const term of corrections(word, words)) offer(term, correctionWeight);
