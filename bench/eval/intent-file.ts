@@ -64,7 +64,7 @@ function shipped(rows: readonly LabelledText[]): Guesser[] {
   ];
 }
 
-function languageOf(locale: string): Language {
+export function languageOf(locale: string): Language {
   return languages.find((language) => locale.startsWith(language)) ?? 'en';
 }
 
