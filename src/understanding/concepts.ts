@@ -4,8 +4,14 @@
  * stemmed like the text), a run of words counts before its single words, and a word may belong to several ideas.
  */
 
+import { arabic } from './lexicon/concepts-ar.ts';
+import { german } from './lexicon/concepts-de.ts';
 import { english } from './lexicon/concepts-en.ts';
+import { spanish } from './lexicon/concepts-es.ts';
 import { french } from './lexicon/concepts-fr.ts';
+import { italian } from './lexicon/concepts-it.ts';
+import { japanese } from './lexicon/concepts-ja.ts';
+import { chinese } from './lexicon/concepts-zh.ts';
 import { littleWords } from './lexicon/little-words.ts';
 import { stem } from './stemmers.ts';
 import { allStems, wordsOf } from './stems.ts';
@@ -18,7 +24,16 @@ type Lexicon = {
   readonly bySize: ReadonlyMap<string, readonly string[]>;
 };
 
-const sources: Readonly<Record<string, string>> = { en: english, fr: french };
+const sources: Readonly<Record<string, string>> = {
+  en: english,
+  fr: french,
+  ar: arabic,
+  de: german,
+  es: spanish,
+  it: italian,
+  ja: japanese,
+  zh: chinese,
+};
 const lexicons = new Map<string, Lexicon>();
 
 /**

@@ -10,23 +10,25 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   en: [
     [/(?:ational|isations?|izations?|ations?)$/, ''],
     [/(?:ments?|ness|able|ible|fully|ful|ings?|ingly|edly|eries|ery|ers?|ed|ly)$/, ''],
-    [/ies$/, ''],
+    [/(?:er|ies)$/, ''],
     [/(?:ches|shes|sses|xes)$/, ''],
     [/(?:ions?|ive|al)$/, ''],
     [/(?:es|s|e|y)$/, ''],
   ],
   fr: [
+    [/(?:s|x)$/, ''],
     [/(?:isations?|ations?|issements?|ements?|ments?)$/, ''],
     [/(?:euses?|eurs?|ables?|ibles?|iques?|ites?|ives?|ifs?|ages?)$/, ''],
     [
       /(?:erons|eront|erais|erait|erai|eras|era|aient|ions|iez|issez|issent|ant|ees|ais|ait|ons|ent|er|ez|ee|es|ir|is|it|re)$/,
       '',
     ],
-    [/(?:aux|s|x|e)$/, ''],
+    [/(?:on|e)$/, ''],
   ],
   de: [
     [/(?:ierungen|ierung|ungen|ung|heit|keit|lichen|liche|lich|bare|bar)$/, ''],
     [/(?:erin|innen|ern|est|ten|tet|te|en|er|em|es|et|st|e|n|s|t)$/, ''],
+    [/(?:er|e)$/, ''],
   ],
   it: [
     [/(?:azioni|azione|amenti|amento|imenti|imento|mente|zioni|zione)$/, ''],
