@@ -7,6 +7,7 @@ import type { Log } from './domain/log.ts';
 import type { Advisor } from './domain/participant.ts';
 import type { Change, Clock, Store } from './domain/ports.ts';
 import { createDesk } from './handoff/desk.ts';
+import { createDrafts } from './handoff/drafts.ts';
 import { createPresence } from './handoff/presence.ts';
 import { replayPolicy } from './handoff/replay.ts';
 import { portraitPath } from './house/media.ts';
@@ -74,7 +75,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
   });
   const late: { realtime?: Realtime } = {};
   const announce = (change: Change) => late.realtime?.announce(change);
-  const { corridor, ingress, briefings, orders, clientBook } = openCorridor({
+  const { corridor, ingress, briefings, orders, clientBook, composer } = openCorridor({
     config,
     store,
     house,
@@ -85,6 +86,15 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
   });
   const desk = createDesk({ lanes: store.lanes, transcripts: store.transcripts, ingress, clock, unique: randomUUID });
+  const drafts = createDrafts({
+    documents: store.documents,
+    transcripts: store.transcripts,
+    knowledge: house.knowledge,
+    briefings,
+    desk,
+    now: () => clock.now(),
+    ...(composer === undefined ? {} : { composer }),
+  });
   const presence = createPresence({
     documents: store.documents,
     transcripts: store.transcripts,
@@ -174,6 +184,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       stillSignedIn: async (sessionId) => (await sessions.current(sessionId)) !== undefined,
       advisors: accounts.all,
       desk,
+      drafts,
       presence,
       documents: store.documents,
       transcripts: store.transcripts,

@@ -1,6 +1,7 @@
 /** Wires the corridor: store, understanding, dialogs and bot become lanes that drain. */
 import { createConcierge } from '../dialogs/concierge.ts';
 import type { Config } from './config.ts';
+import type { Composer } from './domain/composer.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
@@ -28,6 +29,7 @@ export type OpenCorridor = {
   readonly briefings: Briefings;
   readonly orders: Orders;
   readonly clientBook: ClientBook;
+  readonly composer?: Composer;
 };
 
 export type OpenCorridorParts = {
@@ -135,5 +137,12 @@ export function openCorridor({
       log.warn('a lane stopped and will be taken again', { conversationId, error: cause }),
   });
   const ingress = createIngress({ inbox: store.inbox, clock, wake: corridor.wake, mask: maskCards });
-  return { corridor, ingress, briefings, orders, clientBook };
+  return {
+    corridor,
+    ingress,
+    briefings,
+    orders,
+    clientBook,
+    ...(model === undefined ? {} : { composer: model.composer }),
+  };
 }

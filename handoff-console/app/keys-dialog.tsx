@@ -10,6 +10,7 @@ const rows = [
   ['A', 'keys.accept'],
   ['R', 'keys.reply'],
   ['N', 'keys.note'],
+  ['D', 'keys.draft'],
   ['⌘↵', 'keys.send'],
   ['B', 'keys.return'],
   ['⌘⇧E', 'keys.resolve'],

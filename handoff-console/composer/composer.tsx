@@ -47,7 +47,7 @@ export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }:
       <TabPanel id="reply" className="c-panel">
         <Refusal conversationId={conversationId} />
         {floor.kind === 'mine' && thread.briefing.replyWindow.open ? (
-          <ReplyBox key={conversationId} conversationId={conversationId} name={name} />
+          <ReplyBox key={conversationId} conversationId={conversationId} name={name} proposal={thread.proposal} />
         ) : (
           <Locked floor={floor} row={row} name={name} onTakeOver={onTakeOver} />
         )}

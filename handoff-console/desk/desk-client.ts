@@ -10,6 +10,7 @@ import {
   withEvent,
   withHead,
   withoutTyping,
+  withProposal,
   withSnapshot,
   withSync,
   withThreadLoading,
@@ -19,6 +20,7 @@ import {
 import { createDrafts, type Drafts } from './drafts.ts';
 import { type Kept, keptUnder } from './kept.ts';
 import { createOutbox, type Outgoing, type SendResult } from './outbox.ts';
+import { createProposals, type Proposals } from './proposals.ts';
 import type { ServerClock } from './server-clock.ts';
 import { createStore, type Store } from './store.ts';
 import { have } from './thread.ts';
@@ -46,6 +48,7 @@ export type DeskClient = {
   readonly open: (conversationId: string) => void;
   readonly leave: (conversationId: string) => void;
   readonly send: (conversationId: string, text: string) => void;
+  readonly proposals: Proposals;
   readonly forgetRefusal: (conversationId: string) => void;
   readonly retryNow: () => void;
   readonly onHappening: (listener: (happening: Happening) => void) => () => void;
@@ -140,6 +143,16 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
     },
   });
 
+  const proposals = createProposals({
+    request: link.request,
+    drafts,
+    get: (conversationId) => readyThread(store.get(), conversationId)?.proposal,
+    show: (conversationId, proposal) =>
+      store.update((state) => ({ ...state, ...withProposal(state, conversationId, proposal) })),
+    refused: (conversationId, error) =>
+      store.update((state) => ({ ...state, refusals: { ...state.refusals, [conversationId]: error } })),
+  });
+
   const typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Somebody whose page has closed never says that they stopped. */
   function forgetTyping({ conversationId, kind, on }: DeskEvent & { name: 'typing:changed' }): void {
@@ -230,6 +243,7 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
         if (!opened.has(conversationId)) void link.request('conversation:leave', { conversationId });
       });
     },
+    proposals,
     forgetRefusal,
     send(conversationId, text) {
       forgetRefusal(conversationId);

@@ -7,7 +7,14 @@ import {
   type QueueRow,
 } from '../../src/protocol/desk.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
-import { applyToThread, conversationOf, openedThread, type Thread, type ThreadView } from './thread.ts';
+import {
+  applyToThread,
+  conversationOf,
+  openedThread,
+  type ShownProposal,
+  type Thread,
+  type ThreadView,
+} from './thread.ts';
 
 export type DeskState = {
   /** Absent until the first snapshot. */
@@ -67,6 +74,10 @@ export function withThreadRefused(state: DeskState, conversationId: string, erro
 export function withoutTyping(state: DeskState, conversationId: string, kind: keyof Thread['typing']): DeskState {
   const stopped = (thread: Thread) => ({ ...thread, typing: { ...thread.typing, [kind]: false } });
   return { ...state, threads: changed(state.threads, conversationId, stopped) };
+}
+
+export function withProposal(state: DeskState, conversationId: string, proposal: ShownProposal | undefined): DeskState {
+  return { ...state, threads: changed(state.threads, conversationId, (thread) => ({ ...thread, proposal })) };
 }
 
 export function readyThread(state: DeskState, conversationId: string): Thread | undefined {

@@ -1,5 +1,5 @@
 /** One open conversation: what the server said when it was opened, and every event since. Pure. */
-import type { Briefing, DeskAcks, DeskEvent, Note } from '../../src/protocol/desk.ts';
+import type { Briefing, DeskAcks, DeskEvent, Note, Proposal } from '../../src/protocol/desk.ts';
 import type { WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 
 export type Typing = { readonly shopper: boolean; readonly advisor: boolean; readonly bot: boolean };
@@ -13,9 +13,16 @@ export type Thread = {
   readonly notes: readonly Note[];
   readonly readByShopper: number;
   readonly typing: Typing;
+  /** What the concierge proposes to say next; absent until it is asked. */
+  readonly proposal?: ShownProposal | undefined;
   /** Something in between is missing and must be asked for. */
   readonly behind: boolean;
 };
+
+export type ShownProposal =
+  | { readonly state: 'asked' }
+  | { readonly state: 'failed'; readonly reason: 'nothing-found' | 'unavailable' }
+  | ({ readonly state: 'ready'; readonly stale?: boolean } & Proposal);
 
 export type ThreadView =
   | { readonly state: 'loading' }
@@ -40,6 +47,7 @@ export function openedThread(opened: DeskAcks['conversation:open'], before?: Thr
     briefing: opened.briefing,
     notes: opened.notes.reduce(withNote, before?.notes ?? []),
     readByShopper: Math.max(opened.readByShopper, before?.readByShopper ?? 0),
+    proposal: before?.proposal ?? shown(opened.proposal),
     // Whoever still writes says so again.
     typing: nobodyTypes,
     behind: (messages.at(-1)?.seq ?? 0) < opened.head,
@@ -60,6 +68,12 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
       return { ...thread, briefing: withMood(thread.briefing, event.point) };
     case 'briefing:updated':
       return { ...thread, briefing: event.briefing };
+    case 'draft:ready':
+      return { ...thread, proposal: shown(event.proposal) };
+    case 'draft:failed':
+      return { ...thread, proposal: { state: 'failed', reason: event.reason } };
+    case 'draft:stale':
+      return { ...thread, proposal: staled(thread.proposal, event.draftId) };
     case 'note:created':
       return { ...thread, notes: withNote(thread.notes, event.note) };
     case 'queue:added':
@@ -75,6 +89,12 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
       return event satisfies never;
   }
 }
+
+const shown = (proposal: Proposal | undefined): ShownProposal | undefined =>
+  proposal === undefined ? undefined : { state: 'ready', ...proposal };
+
+const staled = (proposal: ShownProposal | undefined, draftId: string): ShownProposal | undefined =>
+  proposal?.state === 'ready' && proposal.draftId === draftId ? { ...proposal, stale: true } : proposal;
 
 /** The conversation an event belongs to, when it belongs to one. */
 export function conversationOf(event: DeskEvent): string | undefined {

@@ -4,6 +4,7 @@ import type { Decision, Signal } from './escalation.ts';
 import type { Floor } from './floor.ts';
 import type { Attempt, Handoff } from './handoff.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
+import type { DraftOrigin } from './machine-draft.ts';
 import type { Mood } from './mood.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
 import type { Understanding } from './understanding.ts';
@@ -41,6 +42,8 @@ export type Message = {
   /** The events that a bot's or system's message answers; empty for what people wrote. */
   readonly answers?: readonly EventId[];
   readonly decision?: TurnDecision;
+  /** An advisor's words that began as a machine's proposal. */
+  readonly draft?: DraftOrigin;
 };
 
 /** A message the bot has not answered yet, with what was understood when it was accepted. */
@@ -86,8 +89,10 @@ export type Memory = {
 
 /** What counts towards escalation besides the mood. */
 export type Tally = {
-  /** Answers in a row that did not help or were not understood. */
+  /** Answers in a row that did not help, were not understood or only said the same again. */
   readonly failedTurns: number;
+  /** The start of the bot's last words, to notice when it says them again. */
+  readonly lastAnswer?: string;
   readonly askedForPerson?: { readonly seq: number; readonly evidence: string };
   readonly delicateTopic?: { readonly seq: number; readonly topic: string; readonly evidence: string };
   readonly shopFailing?: { readonly seq: number; readonly evidence: string };
@@ -203,6 +208,7 @@ export type EventBody =
       readonly text: string;
       readonly card?: Card;
       readonly clientMessageId: string;
+      readonly draft?: DraftOrigin;
     }
   | {
       readonly kind: 'advisor:returned';

@@ -8,6 +8,7 @@ import { AparteError } from '../domain/errors.ts';
 import { advisorMaySpeak, type Floor } from '../domain/floor.ts';
 import { conversationOfHandoff, isOpen } from '../domain/handoff.ts';
 import { advisorId, type ConversationId, handoffId, type MessageId } from '../domain/ids.ts';
+import type { DraftOrigin } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Ingress, Lanes, Transcripts } from '../domain/ports.ts';
 
@@ -78,7 +79,7 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique }: DeskP
     async say(
       advisor: Advisor,
       id: ConversationId,
-      said: { clientMessageId: string; text: string; card?: Card },
+      said: { clientMessageId: string; text: string; card?: Card; draft?: DraftOrigin },
     ): Promise<MessageId> {
       const conversation = await findHeld(id, advisor);
       const { messageId } = await submit(conversation, `${advisor.id}:${said.clientMessageId}`, {

@@ -3,10 +3,11 @@
  * better words are there the briefing is sent again. Kept in memory only, as long as the case is.
  */
 
-import type { Composer, ComposerLine, SummaryLine } from '../domain/composer.ts';
+import type { Composer, SummaryLine } from '../domain/composer.ts';
 import { agreedTo } from '../domain/consent.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import { composerLine } from './composer-line.ts';
 
 export type SummariesParts = {
   readonly composer: Pick<Composer, 'summarise'>;
@@ -34,7 +35,7 @@ export function createSummaries({ composer, ready }: SummariesParts): Summaries 
   const known = new Map<string, readonly SummaryLine[] | undefined>();
 
   const write = async (key: string, { conversation, messages, openedSeq, language }: SummaryRequest): Promise<void> => {
-    const lines = messages.filter(({ seq }) => seq <= openedSeq).flatMap(lineOf);
+    const lines = messages.filter(({ seq }) => seq <= openedSeq).flatMap(composerLine);
     const request = { lines, language, conversationId: conversation.id };
     const summary = await composer.summarise(request, new AbortController().signal);
     if (summary === undefined) return;
@@ -54,8 +55,4 @@ export function createSummaries({ composer, ready }: SummariesParts): Summaries 
       return undefined;
     },
   };
-}
-
-function lineOf({ seq, author, text }: Message): ComposerLine[] {
-  return author.kind === 'system' || text === '' ? [] : [{ seq, role: author.kind, text }];
 }

@@ -162,6 +162,16 @@ export const Note = z.object({
 });
 export type Note = z.infer<typeof Note>;
 
+/** A machine's reply for an advisor to approve; `unsourced` are its claims that nothing in the house backs. */
+export type Proposal = {
+  draftId: string;
+  text: string;
+  sources: { id: string; title: string }[];
+  unsourced: string[];
+  confidence: number;
+  by: string;
+};
+
 export const deskRequests = {
   'desk:sync': z.object({ after: seq }).strict(),
   'presence:set': z.object({ status: z.enum(['available', 'busy', 'transfers', 'away']) }).strict(),
@@ -192,6 +202,16 @@ export const deskRequests = {
       draftId: id.optional(),
     })
     .strict(),
+  'draft:request': z.object({ conversationId: id, instruction: z.string().max(300).optional() }).strict(),
+  'draft:approve': z
+    .object({
+      conversationId: id,
+      draftId: id,
+      clientMessageId: z.string().min(1).max(100),
+      confirmed: z.array(z.string().max(200)).max(20).optional(),
+    })
+    .strict(),
+  'draft:discard': z.object({ conversationId: id, reason: z.string().max(300).optional() }).strict(),
   'draft:save': z.object({ conversationId: id, text: z.string().max(8000) }).strict(),
   'note:add': z
     .object({ conversationId: id, noteId: z.string().min(1).max(100), text: z.string().min(1).max(4000) })
@@ -221,11 +241,16 @@ export type DeskAcks = {
     notes: Note[];
     /** The advisor's own unsent reply. */
     draft: string;
+    /** What the concierge proposes to say, if it was asked to. */
+    proposal?: Proposal;
     readByShopper: number;
   };
   'conversation:leave': object;
   'takeover:request': object;
   'message:send': { messageId: string };
+  'draft:request': object;
+  'draft:approve': { messageId: string };
+  'draft:discard': object;
   'draft:save': object;
   'note:add': { noteId: string };
   'typing:set': object;
@@ -259,6 +284,11 @@ export type DeskEventPayloads = {
     point: { seq: number; value: number; confidence: number; at: string; evidence?: string[] };
   };
   'briefing:updated': { conversationId: string; briefing: Briefing };
+  /** A proposed reply: only for the advisor who asked. */
+  'draft:ready': { conversationId: string; proposal: Proposal };
+  'draft:failed': { conversationId: string; reason: 'nothing-found' | 'unavailable' };
+  /** The shopper has written again: the proposal answers something else. */
+  'draft:stale': { conversationId: string; draftId: string };
   'note:created': { note: Note };
   'shopper:updated': { conversationId: string };
   'timer:warning': { conversationId: string; kind: 'first-reply' | 'next-reply' };
@@ -297,6 +327,9 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
     case 'typing:changed':
     case 'emotion:updated':
     case 'briefing:updated':
+    case 'draft:ready':
+    case 'draft:failed':
+    case 'draft:stale':
     case 'note:created':
     case 'shopper:updated':
     case 'timer:warning':

@@ -6,9 +6,11 @@ import { AparteError } from '../domain/errors.ts';
 import type { Briefing } from '../domain/handoff.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
+import type { MachineDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Change, Clock, Documents, Transcripts } from '../domain/ports.ts';
 import type { Desk } from '../handoff/desk.ts';
+import type { Drafts } from '../handoff/drafts.ts';
 import type { PresenceBook } from '../handoff/presence.ts';
 import {
   byName,
@@ -19,6 +21,7 @@ import {
   deskRequests,
   type Note,
   type PresenceRow,
+  type Proposal,
 } from '../protocol/desk.ts';
 import { maxTextLength } from '../protocol/wire.ts';
 import { type DeskFeed, type DeskNews, threadNews } from './desk-feed.ts';
@@ -31,6 +34,7 @@ export type DeskGatewayParts = {
   readonly stillSignedIn: (sessionId: string) => Promise<boolean>;
   readonly advisors: () => Promise<readonly Advisor[]>;
   readonly desk: Desk;
+  readonly drafts: Drafts;
   readonly presence: PresenceBook;
   readonly feed: DeskFeed;
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
@@ -65,11 +69,13 @@ type Session = {
   seq: number;
   readonly kept: DeskEvent[];
   readonly open: Set<ConversationId>;
+  /** Proposals that still answer the shopper's last words. */
+  readonly proposed: Map<ConversationId, string>;
 };
 
 export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts): DeskGateway {
   const sessions = new Map<string, Session>();
-  const { desk, presence, feed, documents, transcripts, clock, log } = parts;
+  const { desk, drafts, presence, feed, documents, transcripts, clock, log } = parts;
   let colleagues: readonly Advisor[] = [];
   const loadsShown = new Map<string, number>();
 
@@ -89,7 +95,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   namespace.on('connection', (socket) => {
     const { id, advisor } = (socket.data as { signedIn: SignedIn }).signedIn;
     const watching = setInterval(() => void leaveIfSignedOut(socket, id), signInCheckMs);
-    const session: Session = { advisor, seq: 0, kept: [], open: new Set() };
+    const session: Session = { advisor, seq: 0, kept: [], open: new Set(), proposed: new Map() };
     register(socket, session);
     socket.on('disconnect', () => {
       clearInterval(watching);
@@ -203,21 +209,35 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       session.open.delete(conversationId(id));
       return {};
     });
-    on('message:send', async ({ conversationId: id, clientMessageId, text = '', card }) => {
+    on('message:send', async ({ conversationId: id, clientMessageId, text = '', card, draftId }) => {
       if (text.length > maxTextLength)
         throw new AparteError('too-long', `At most ${maxTextLength} characters fit into one message.`);
       if (text.trim() === '' && card === undefined) throw new AparteError('bad-request', 'text: write something first');
+      const draft = draftId === undefined ? undefined : await drafts.replaced(advisor, conversationId(id), draftId);
       const messageId = await desk.say(advisor, conversationId(id), {
         clientMessageId,
         text,
         ...(card === undefined ? {} : { card: card as never }),
+        ...(draft === undefined ? {} : { draft }),
       });
-      await documents.put('drafts', `${id}:${advisor.id}`, { conversationId: id, text: '' });
+      await drafts.close(advisor, conversationId(id));
       return { messageId };
     });
     on('draft:save', async ({ conversationId: id, text }) => {
       await visible(conversationId(id), advisor);
-      await documents.put('drafts', `${id}:${advisor.id}`, { conversationId: id, text });
+      await drafts.save(advisor, conversationId(id), text);
+      return {};
+    });
+    on('draft:request', async ({ conversationId: id, instruction }) => {
+      await visible(conversationId(id), advisor);
+      void propose(socket.id, session, conversationId(id), instruction);
+      return {};
+    });
+    on('draft:approve', async ({ conversationId: id, draftId, clientMessageId, confirmed = [] }) => ({
+      messageId: await drafts.approve(advisor, conversationId(id), { draftId, clientMessageId, confirmed }),
+    }));
+    on('draft:discard', async ({ conversationId: id }) => {
+      await drafts.discard(advisor, conversationId(id));
       return {};
     });
     on('note:add', async ({ conversationId: id, noteId, text }) => addNote(advisor, conversationId(id), noteId, text));
@@ -244,7 +264,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     const [messages, notes, draft, context] = await Promise.all([
       transcripts.messages(id, after, historyLimit),
       documents.list<Note>('notes', { index: 'conversationId', equals: id, limit: 100 }),
-      documents.get<{ text: string }>('drafts', `${id}:${session.advisor.id}`),
+      drafts.kept(session.advisor, id),
       briefing(id, session.advisor),
     ]);
     return {
@@ -254,9 +274,42 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       floor: floorForDesk(conversation, feed.place(id), parts.portrait),
       briefing: context,
       notes: notes.items.map(({ value }) => wireNote(value)).sort((a, b) => a.at.localeCompare(b.at)),
-      draft: draft?.value.text ?? '',
+      draft: draft.text,
+      ...(draft.machine === undefined ? {} : { proposal: proposalOf(draft.machine) }),
       readByShopper: conversation.readBy.shopper,
     };
+  }
+
+  /** A proposal takes as long as a model takes: the console is told when it is there. */
+  async function propose(
+    socketId: string,
+    session: Session,
+    id: ConversationId,
+    instruction: string | undefined,
+  ): Promise<void> {
+    const failed = (reason: 'nothing-found' | 'unavailable') =>
+      send(socketId, session, { name: 'draft:failed', payload: { conversationId: id, reason } });
+    try {
+      const machine = await drafts.make(session.advisor, id, instruction);
+      if (machine === undefined) return failed('nothing-found');
+      session.proposed.set(id, machine.draftId);
+      const proposal = proposalOf(machine);
+      send(socketId, session, { name: 'draft:ready', payload: { conversationId: id, proposal } });
+    } catch (error) {
+      log.warn('a reply could not be proposed', { conversationId: id, error });
+      failed('unavailable');
+    }
+  }
+
+  /** The shopper has written again: what was proposed answers something else now. */
+  function tellStale({ conversation, messages }: Change): void {
+    if (!messages.some(({ author }) => author.kind === 'shopper')) return;
+    for (const [socketId, session] of sessions) {
+      const draftId = session.proposed.get(conversation.id);
+      if (draftId === undefined) continue;
+      session.proposed.delete(conversation.id);
+      send(socketId, session, { name: 'draft:stale', payload: { conversationId: conversation.id, draftId } });
+    }
   }
 
   /** Advisors open what waits or what is theirs, now or before; supervisors open all. The rest does not exist for them. */
@@ -305,6 +358,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
       if (thread.length > 0) tell(thread, (session) => session.open.has(conversation.id));
+      tellStale(change);
     },
     showTyping(id, on) {
       tell([{ name: 'typing:changed', payload: { conversationId: id, on, kind: 'shopper' } }], (session) =>
@@ -338,6 +392,10 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
 /** Admins keep the house; they take no conversations and are on no list. */
 function isListed({ role }: Advisor): boolean {
   return role !== 'admin';
+}
+
+function proposalOf({ draftId, text, sources, unsourced, confidence, by }: MachineDraft): Proposal {
+  return { draftId, text, sources: [...sources], unsourced: [...unsourced], confidence, by };
 }
 
 function wireNote(note: Note | (Omit<Note, 'at'> & { at: Date })): Note {

@@ -74,6 +74,7 @@ export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:s
     id: messageId(event.id),
     clientMessageId: body.clientMessageId,
     ...(body.card === undefined ? {} : { card: body.card }),
+    ...(body.draft === undefined ? {} : { draft: body.draft }),
   });
   const { readBy, head } = spoken.conversation;
   return change(spoken, { readBy: { ...readBy, desk: head }, awaitingReplySinceAt: undefined });

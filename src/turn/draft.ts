@@ -2,6 +2,7 @@
 import type { Card, Source, Suggestion } from '../domain/card.ts';
 import type { Author, Conversation, Message, Reading, TurnDecision } from '../domain/conversation.ts';
 import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
+import type { DraftOrigin } from '../domain/machine-draft.ts';
 
 export type Draft = {
   readonly conversation: Conversation;
@@ -21,6 +22,7 @@ export type Said = {
   readonly reading?: Reading;
   readonly answers?: readonly EventId[];
   readonly decision?: TurnDecision;
+  readonly draft?: DraftOrigin;
 };
 
 export function draftOf(conversation: Conversation): Draft {

@@ -200,6 +200,9 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
       return { noteId: model.note(me, conversationId, text('noteId'), text('text')).id };
     case 'message:read':
       return done(model.read(me, conversationId, Number(payload['seq'])));
+    case 'draft:request':
+    case 'draft:approve':
+    case 'draft:discard':
     case 'handoff:pass':
     case 'conversation:leave':
     case 'takeover:request':

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DeskEvent } from '../../src/protocol/desk.ts';
+import type { AdvisorClient } from '../support/advisor.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import type { Shopper } from '../support/shopper.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+/** A shopper with an advisor, who has just asked something that the house's articles answer. */
+async function withAdvisor(): Promise<{ shopper: Shopper; ines: AdvisorClient; conversationId: string }> {
+  const shopper = await house.shopper();
+  await shopper.says('I want to speak to a person');
+  const ines = await house.advisor('ines');
+  await ines.sees(shopper.conversationId);
+  await ines.claims(shopper.conversationId);
+  await shopper.says('how many days do I have to return a bag?');
+  await house.quiet();
+  return { shopper, ines, conversationId: shopper.conversationId };
+}
+
+type Named<K extends DeskEvent['name']> = Extract<DeskEvent, { name: K }>;
+
+async function told<K extends DeskEvent['name']>(advisor: AdvisorClient, name: K): Promise<Named<K>> {
+  const end = performance.now() + 5_000;
+  for (;;) {
+    const event = advisor.events().findLast((candidate) => candidate.name === name);
+    if (event !== undefined) return event as Named<K>;
+    if (performance.now() > end) throw new Error(`No ${name} came.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+async function proposed(advisor: AdvisorClient, conversationId: string) {
+  await advisor.client.ask('draft:request', { conversationId });
+  return (await told(advisor, 'draft:ready')).proposal;
+}
+
+test('a proposal names its source, and approval sends it in the words last saved', async () => {
+  const { shopper, ines, conversationId } = await withAdvisor();
+  const proposal = await proposed(ines, conversationId);
+  expect(proposal).toMatchObject({ by: 'local', unsourced: [] });
+  expect(proposal.text).toMatch(/days/);
+  expect(proposal.sources).toHaveLength(1);
+  await shopper.hearsNothingFrom('advisor');
+
+  const text = `Good morning. ${proposal.text}`;
+  await ines.client.ask('draft:save', { conversationId, text });
+  await ines.client.ask('draft:approve', { conversationId, draftId: proposal.draftId, clientMessageId: 'approve-1' });
+  expect((await shopper.hears(/Good morning/, 'advisor')).text).toBe(text);
+
+  expect((await stored(conversationId)).at(-1)?.draft).toEqual({
+    text: proposal.text,
+    by: 'local',
+    sources: [proposal.sources[0]?.id],
+  });
+  for (const message of await shopper.transcript()) expect(message).not.toHaveProperty('draft');
+});
+
+test('once the shopper has written again a proposal is stale, and the server will not send it', async () => {
+  const { shopper, ines, conversationId } = await withAdvisor();
+  const { draftId } = await proposed(ines, conversationId);
+  await shopper.says('and for sunglasses?');
+  expect(await told(ines, 'draft:stale')).toMatchObject({ conversationId, draftId });
+  await expect(ines.client.ask('draft:approve', { conversationId, draftId, clientMessageId: 'x' })).rejects.toThrow(
+    'refused: stale',
+  );
+  await shopper.hearsNothingFrom('advisor');
+});
+
+test('nobody else, no other draft and no dropped one can be approved', async () => {
+  const { shopper, ines, conversationId } = await withAdvisor();
+  const { draftId } = await proposed(ines, conversationId);
+  const approve = (client: AdvisorClient['client'], id: string) =>
+    client.ask('draft:approve', { conversationId, draftId: id, clientMessageId: 'forged' });
+  const leo = await house.advisor('leo');
+  await expect(approve(leo.client, draftId)).rejects.toThrow('refused: not-found');
+  await expect(leo.client.ask('draft:request', { conversationId })).rejects.toThrow('refused: not-found');
+  await expect(approve(ines.client, 'of-my-own')).rejects.toThrow('refused: not-found');
+  await ines.client.ask('draft:discard', { conversationId, reason: 'too cold' });
+  await expect(approve(ines.client, draftId)).rejects.toThrow('refused: not-found');
+  await shopper.hearsNothingFrom('advisor');
+});
+
+test('own words sent instead of a proposal keep what was proposed', async () => {
+  const { shopper, ines, conversationId } = await withAdvisor();
+  const proposal = await proposed(ines, conversationId);
+  await ines.client.ask('message:send', {
+    conversationId,
+    clientMessageId: 'own-1',
+    text: 'Let me look.',
+    draftId: proposal.draftId,
+  });
+  await shopper.hears('Let me look.', 'advisor');
+  expect((await stored(conversationId)).at(-1)).toMatchObject({ text: 'Let me look.', draft: { text: proposal.text } });
+});
+
+const stored = async (conversationId: string) => house.app.store.transcripts.messages(conversationId as never, 0, 100);
