@@ -19,7 +19,7 @@ export type LocalKnowledge = Knowledge & {
 };
 
 /** Below this nothing in the articles is about the question. */
-const related = 2.5;
+const related = 1.5;
 /**
  * An answer is given only when it is this good and this likely to be the best of all; otherwise the shopper chooses. On
  * our development questions about 85 of 100 answers given so are right (`npm run eval -- faq`).

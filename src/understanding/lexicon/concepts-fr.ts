@@ -2,7 +2,7 @@
 
 export const french = `
 when: quand, quel jour, a quel moment, date, a quelle heure, quelle date
-duration: combien de temps, combien de jours, combien de semaines, en combien, delai, duree, vite, rapidement, jours, semaines, met combien, prend, je recois quand, estime, prevu, 24h
+duration: combien de temps, combien de jours, combien de semaines, en combien, delai, duree, vite, rapidement, jours, semaines, met combien, prend, je recois quand, estime, prevu, 24h, pour vendredi, pour samedi, pour lundi, avant vendredi
 deadline: jusqu'a quand, date limite, trop tard, encore temps, delai, encore possible, a l'avance, limite, au plus tard, dernier jour, au bout d'un mois
 cost: combien ca coute, c'est combien, cout, coute, prix, frais, tarif, payant, gratuit, gratuitement, offert, sans frais, cher, supplement, c'est a ma charge, a ma charge, qui paie, vous prenez combien, montant, fdp, ca coute
 place: ou, adresse, ou se trouve, ou etes vous, plus proche, plus pres, ou vous trouver, situe
@@ -10,7 +10,7 @@ country: pays, etranger, international, europe, suisse, belgique, canada, montre
 method: moyen, mode, facon, type, maniere
 howto: comment, procedure, etapes, demarche, marche a suivre, fonctionne, marche, expliquez, faire pour, mode d'emploi, on fait quoi, je fais quoi, se passe
 permission: possible, autorise, accepte, acceptez, peut on, droit de, permis
-delivery: livrer, livraison, livrez, expedier, expedition, envoi, envoyer, envoyez, envoyer a, port, frais de port, acheminement, transporteur, facteur, coursier, livreur, recevoir, arriver, arrive, je l'aurai, fdp, la poste, chronopost, colissimo, chez moi, domicile
+delivery: livrer, livraison, livrez, expedier, expedition, envoi, envoyer, envoyez, envoyer a, port, frais de port, acheminement, transporteur, facteur, coursier, livreur, recevoir, arriver, arrive, je l'aurai, fdp, la poste, chronopost, colissimo, chez moi, domicile, il me le faut, pour vendredi, pour samedi, pour lundi, je l ai quand
 speed: express, demain, urgent, vite, rapide, 24h, prioritaire, avant samedi, lendemain, pour vendredi
 track: suivre, suivi, ou est, ou se trouve, ou en est, il en est ou, statut, nouvelles, en cours, c'est parti, est parti, lien, tracking, se passe quoi, avancement, toujours rien, numero de suivi, expedition
 parcel: colis, paquet, carton, commande, envoi, achat, boite
@@ -19,14 +19,14 @@ lost: perdu, introuvable, disparu, vole, vol, ne le retrouve pas, jamais recu, p
 absence: absent, pas la, etre la, chez soi, avis de passage, sonne, passage du livreur, representer, pas chez moi
 signature: signer, signature, signe
 pickup: retirer, retrait, venir chercher, venir le chercher, click and collect, en magasin, point relais, prendre sur place, recuperer, aller chercher, en boutique, chercher mon colis, consigne
-address: adresse, rue, numero de rue, appartement, appart, code postal, demenage, demenagement, ailleurs, bureau, trompe d'adresse, faute de frappe, mauvaise adresse
+address: adresse, rue, numero de rue, appartement, appart, code postal, demenage, demenagement, ailleurs, bureau, trompe d'adresse, faute de frappe, mauvaise adresse, chez mon ex, autre adresse
 customs: douane, droits de douane, taxe a l'arrivee, import, taxe, dedouanement
 order: commande, commander, achat, acheter, achete, panier, pris
 cancel: annuler, annulation, stopper, stoppez, arreter, tout arreter, bloquez, sans faire expres, clique deux fois, par erreur, n'en veux plus, en veux plus, renoncer, j'annule, change d'avis
 change: changer, modifier, modification, corriger, rectifier, ajouter, rajouter, finalement, prefere, plutot, trompe, plante, remplacer, mettre a jour, faute de frappe, decaler, deplacer
-return: retour, retourner, renvoyer, renvoi, rendre, rends, reexpedier, reprendre, reprenez, ramener, rapporter, ne me plait pas, plait pas, ca va pas, retractation, change d'avis, etiquette de retour, rendu, restituer, refusez de reprendre
+return: retour, retourner, renvoyer, renvoi, rendre, rends, reexpedier, reprendre, reprenez, ramener, rapporter, ne me plait pas, plait pas, ca va pas, retractation, change d'avis, etiquette de retour, rendu, restituer, refusez de reprendre, autocollant, timbre, change d avis, changer d avis
 exchange: echanger, echange, troquer, changer, autre taille, autre pointure, autre couleur, a la place, a la place de, au dessus, plus grand, plus petit, trop petit, trop grand, trop juste, serre, trop serre, remplacer, l'autre modele, l'autre pointure, il me faut du
-refund: rembourser, remboursement, rembourse, recuperer l'argent, mes sous, de sous, mon argent, l'argent revient, revois l'argent, l'argent, rendre la somme, crediter, avoir, verser, restitution, virement, recupere, sur mon compte, rendre l'argent
+refund: rembourser, remboursement, rembourse, recuperer l'argent, mes sous, de sous, mon argent, l'argent revient, revois l'argent, l'argent, rendre la somme, crediter, avoir, verser, restitution, virement, recupere, sur mon compte, rendre l'argent, pas encore de sous, rendre le reste
 damaged: abime, casse, brise, fele, fissure, fendu, dechire, dechirure, raye, defectueux, defaut, ecrase, coule, mille morceaux, endommage, tache, troue, trou, cabosse, enfonce, deforme, en morceaux
 wrong: erreur, mauvais article, mauvais, pas ce que, pas le bon, quelqu'un d'autre, trompe, vous m'avez mis, au lieu de, on m'a envoye, j'ai eu, different, confondu, j'ai recu le mauvais
 incomplete: manque, manquant, incomplet, une seule, pas dans la boite, seulement, une partie, pas de chargeur, oublie, deux sur trois
@@ -36,7 +36,7 @@ wallet: paypal, apple pay, google pay, telephone, portefeuille electronique, ave
 cash: especes, liquide, cheque, cheques, argent liquide, au comptoir, contre remboursement
 transfer: virement, transfert, iban, rib, depuis ma banque
 instalments: plusieurs fois, trois fois, quatre fois, mensualite, etaler, klarna, alma, oney, plusieurs mois, six mois, mois prochain, credit, facilites, differe, echelonner, en 3 fois, 3x, 4x
-declined: refuse, echoue, echec, rejete, ne passe pas, erreur, bloque, banque a dit non, ma banque, dit non, impossible de payer
+declined: refuse, echoue, echec, rejete, ne passe pas, erreur, bloque, banque a dit non, ma banque, dit non, impossible de payer, bloque ma carte, ma banque bloque
 twice: deux fois, double, doublon, debite deux fois
 charged: debite, debit, prelever, preleve, l'argent part, encaisse
 secure: securise, securite, fiable, arnaque, confiance, pirate, sur
@@ -69,7 +69,7 @@ jewellery: bijou, boucle d'oreille, collier, bracelet, bague, diamant, pierre, o
 silk: soie, foulard, carre, cravate, cachemire, laine, lainage, pull, tricot, chemisier, maille
 leather: cuir, daim, nubuck, veau, agneau, peau
 care: entretien, entretenir, nettoyer, nettoyage, laver, lavage, en machine, machine a laver, repasser, fer, pressing, teinturier, tache, creme, brosse, eraflure, rayure, encre, stylo, pluie, averse, aureole, mouille, mite, boulocher, bouloche, petites boules, froisse, retreci, temperature, terne, sec, vin, huile, enlever, ou le garder, deforme, ranger, proteger, produit mettre, sous l'averse, graisse, detacher
-repair: reparer, reparation, arranger, ca s'arrange, refaire, refaites, casse, detache, decousu, se decoud, usee, use, ressemeler, ressemelage, zip, fermeture, fermeture eclair, boucle, fermoir, talon, remettre en etat, coincee, bloquee, arretee, s'est arretee, panne, pieces detachees, atelier, foutu, est tombee, morte, restaurer, devis, chez vous
+repair: reparer, reparation, arranger, ca s'arrange, refaire, refaites, casse, detache, decousu, se decoud, usee, use, ressemeler, ressemelage, zip, fermeture, fermeture eclair, boucle, fermoir, talon, remettre en etat, coincee, bloquee, arretee, s'est arretee, panne, pieces detachees, atelier, foutu, est tombee, morte, restaurer, devis, chez vous, arrangez, vous arrangez
 warranty: garantie, garantir, garantissez, garanti, couvert, couvre, couverture, protege, 18 mois, apres un an, annees, l'an dernier, usure, usure normale, lache, ont lache, qui paie, pris en charge, prise en charge, d'un an, bout d'un an, combien d'annees, en panne
 authentic: authentique, authenticite, authentifier, vrai, faux, contrefacon, copie, original, certificat, numero de serie, occasion, seconde main, vinted, c'est bien de chez vous, legue, imitation, lettres a l'interieur, prouve, officiel, reconnaitre, c'est vous, papiers
 buyback: racheter, rachat, reprise, seconde main, estimer, valeur, vous reprenez les, recycler
@@ -85,7 +85,7 @@ account: compte, profil, connexion, connecter, login, identifiant, inscription, 
 create: creer, inscrire, inscription, ouvrir un compte, devenir, nouveau compte, m'inscrire
 guest: sans compte, invite, sans m'inscrire, obligatoire
 password: mot de passe, oublie, bloque, connecter, connexion, identifiant, reinitialiser, login
-delete: supprimer, effacer, effacez, fermer mon compte, fermer mon profil, oubliez tout, tout effacer, desactiver, ne plus etre, suppression
+delete: supprimer, effacer, effacez, fermer mon compte, fermer mon profil, oubliez tout, tout effacer, desactiver, ne plus etre, suppression, ne veux plus etre client, plus etre client
 history: historique, anciennes commandes, passees, precedentes
 data: donnees, informations, infos, confidentialite, rgpd, vie privee, que savez vous, tout ce que vous, sur moi, a mon sujet, qui peut lire, emotions, humeur, conversation, surveillez, vendez vous mes, ce chat
 unsubscribe: desabonner, desinscrire, plus de mails, plus recevoir, retirez moi, trop de mails, plus de pub, liste de diffusion, ne m'ecrivez plus, stop, me desabonner, desinscription
@@ -94,7 +94,7 @@ loyalty: fidelite, fidele, points, recompense, membre, statut, niveau, vip, arge
 contact: contacter, joindre, telephone, numero, appeler, parler, humain, conseiller, service client, mail, quelqu'un, a qui, chat, hotline, m'adresser
 social: instagram, facebook, reseaux sociaux
 language: langue, anglais, arabe, parlez, traduire
-complaint: reclamation, plainte, plaindre, mecontent, malpoli, impoli, signaler, inadmissible, souci, accueil, decu
+complaint: reclamation, plainte, plaindre, mecontent, malpoli, impoli, signaler, inadmissible, souci, accueil, decu, a qui signaler
 review: avis, noter, note, etoiles, commentaire
 jobs: emploi, recrutez, recrutement, postuler, cv, travailler chez vous
 photo: photo, image
