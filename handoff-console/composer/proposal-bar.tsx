@@ -33,9 +33,7 @@ export function ProposalBar({ proposal, open, confirmed, onConfirm, onRefresh, o
       {sources.length > 0 && (
         <ul className="proposal-sources" aria-label={t('draft.sources')}>
           {sources.map(({ id, title }) => (
-            <li key={id} className="chip">
-              {title}
-            </li>
+            <li key={id}>{title}</li>
           ))}
         </ul>
       )}

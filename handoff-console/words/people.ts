@@ -13,7 +13,7 @@ export function shopperName({ name, locale }: Somebody, t: TFunction, format: Fo
 
 /** The first name, for the margin of the script. */
 export function shortName(name: string): string {
-  return name.split(/\s+/)[0] ?? name;
+  return name.split(/[\s,]+/)[0] ?? name;
 }
 
 export function initials(name: string): string {
