@@ -76,6 +76,13 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   });
   const locales = house.brand.locales.map(({ tag }) => tag);
   understander.warm([...new Set(locales.map((locale) => locale.split('-')[0] ?? locale))]);
+  /** One locale at a time, between other work: an index takes some 50 ms. */
+  const warmKnowledge = ([locale, ...rest]: readonly string[] = locales) => {
+    if (locale === undefined) return;
+    knowledge.warm(locale);
+    setImmediate(() => warmKnowledge(rest));
+  };
+  setImmediate(() => warmKnowledge());
   const policy = createPolicyBook(house.policy, documents);
   await policy.refresh();
 
@@ -84,7 +91,10 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
 
   function restock(part: Partial<Stock>): void {
     stock = { ...stock, ...part };
-    if (part.articles !== undefined) knowledge.replace(part.articles);
+    if (part.articles !== undefined) {
+      knowledge.replace(part.articles);
+      setImmediate(() => warmKnowledge());
+    }
     if (part.products !== undefined) catalog.replace(addressed(part.products));
     if (part.products !== undefined || part.stores !== undefined) understander.replace(stock);
     if (part.products !== undefined) media = createMedia({ products: part.products, advisors: house.advisors });

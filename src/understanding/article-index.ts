@@ -22,7 +22,7 @@ export type ArticleIndex = { look(question: string): Look };
 /** One way to ask for the article at a place: its title or a phrasing. */
 type Way = { readonly text: string; readonly at: number; readonly language: string };
 /** One kind of term over many texts: which texts have it, and how much it weighs there. */
-type View = { readonly terms: Terms; readonly rarity: Vector; readonly postings: Postings };
+type View = { readonly rarity: Vector; readonly postings: Postings };
 type Postings = Map<string, { readonly texts: number[]; readonly weights: number[] }>;
 
 export function indexArticles(articles: readonly Article[], locale: string, wishesOf: WishReader): ArticleIndex {
@@ -32,7 +32,7 @@ export function indexArticles(articles: readonly Article[], locale: string, wish
   );
   const letters = view(ways, lettersOf);
   const ideas = view(ways, ideasAndWordsOf);
-  const whole = { ...ideas, postings: post(articles.map(wholeOf), ideasAndWordsOf, ideas.rarity) };
+  const whole = { rarity: ideas.rarity, postings: post(articles.map(allIdeasOf), ideas.rarity) };
   const words = readFields(articles, stemsOf);
   const meanings = readFields(articles, ideasAndWordsOf);
   const wishes = articles.map((article) => wishesBehind(article, wishesOf));
@@ -62,11 +62,8 @@ const noSigns = (): Signs => ({ letters: 0, ideas: 0, several: 0, whole: 0, foun
 
 const waysOf = ({ title, phrasings }: Article): string[] => [title, ...phrasings];
 
-const wholeOf = (article: Article, at: number): Way => ({
-  text: [...waysOf(article), article.body].join('\n'),
-  at,
-  language: languageOf(article.locale),
-});
+const allIdeasOf = (article: Article): string[] =>
+  ideasAndWordsOf([...waysOf(article), article.body].join(' '), languageOf(article.locale));
 
 /** Enough to know what an article is about; a house may write hundreds. */
 const mostWays = 8;
@@ -84,17 +81,18 @@ function filedUnder({ topics }: Article, wanted: readonly Wish[]): number {
 }
 
 function view(ways: readonly Way[], terms: Terms): View {
+  const read = ways.map(({ text, language }) => terms(text, language));
   const rarity = rarities(
-    ways.map(({ text, language }) => new Set(terms(text, language))),
+    read.map((found) => new Set(found)),
     tellingOf,
   );
-  return { terms, rarity, postings: post(ways, terms, rarity) };
+  return { rarity, postings: post(read, rarity) };
 }
 
-function post(texts: readonly Way[], terms: Terms, rarity: Vector): Postings {
+function post(texts: readonly (readonly string[])[], rarity: Vector): Postings {
   const postings: Postings = new Map();
-  for (const [at, { text, language }] of texts.entries()) {
-    for (const [term, weight] of weigh(terms(text, language), rarity)) {
+  for (const [at, terms] of texts.entries()) {
+    for (const [term, weight] of weigh(terms, rarity)) {
       const posting = postings.get(term) ?? { texts: [], weights: [] };
       posting.texts.push(at);
       posting.weights.push(weight);

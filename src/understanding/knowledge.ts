@@ -16,6 +16,8 @@ type Ranked = { readonly article: Article; readonly score: number };
 export type LocalKnowledge = Knowledge & {
   /** After the articles changed on disk; indexes are built again when next asked. */
   replace(articles: readonly Article[]): void;
+  /** Builds the index of a locale now, so that no shopper waits for it. */
+  warm(locale: string): void;
 };
 
 /** Below this nothing in the articles is about the question. */
@@ -84,6 +86,9 @@ export function createKnowledge({
     replace(next) {
       known = next;
       indexes = new Map();
+    },
+    warm(locale) {
+      indexOf(locale);
     },
   };
 }
