@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { CourseTurn } from '../../src/domain/mood-course.ts';
 import { moodCourse } from '../../src/domain/mood-course.ts';
-import { goingWrong, type Mood } from '../../src/domain/mood.ts';
+import { goingWrong, type Mood, moodSlope } from '../../src/domain/mood.ts';
 import { fitLogistic, logit } from '../../src/understanding/emotion-logistic.ts';
 import { createLocalUnderstander, type LocalUnderstander } from '../../src/understanding/local.ts';
 import { trainBayes } from '../bayes.ts';
@@ -147,6 +147,7 @@ function signsOf({ moods, emotions }: End): Float64Array {
     friction,
     last(emotions) ?? 0,
     Math.log1p(moods.length),
+    mood === undefined ? 0 : moodSlope(mood),
   );
 }
 

@@ -22,7 +22,7 @@ export function hearTalk(text: string, intents: readonly ScoredIntent[], heard: 
     intents.some(({ intent, confidence }) => names.includes(intent) && confidence >= sure);
   return {
     repeats: Math.max(0, ...heard.map((earlier) => alike(words, earlier.split(' ')))),
-    rejects: (means('no', 'correction') || turnsDown(text)) && !means('thanks', 'goodbye') && !closing.test(text),
+    rejects: corrects.test(text) || ((means('no', 'correction') || no.test(text)) && !closing.test(text)),
     asks: /[?？؟]/.test(text),
     words: words.join(' '),
   };
@@ -44,7 +44,6 @@ const corrects = new RegExp(
   ].join('|'),
   'iu',
 );
-const turnsDown = (text: string): boolean => no.test(text) || corrects.test(text);
 /** "No, that's all, thank you" ends a talk well. */
 const closing =
   /\b(?:thanks?|thank you|bye|that(?:'s| is| will be) (?:all|it|everything)|everything i need|merci|c'est tout|au revoir|danke|das (?:ist|war) alles|tschüss|grazie|è tutto|gracias|es todo|adiós)\b|شكرا|ありがとう|以上です|谢谢|謝謝|再见/iu;

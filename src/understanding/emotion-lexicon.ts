@@ -51,7 +51,16 @@ export function wordsOf(text: string): Word[] {
 
 export function findValence(text: string, words: readonly Word[], language: string): ValenceWord[] {
   const lexicon = lexiconOf(language);
-  return language === 'ja' || language === 'zh' ? findEastern(text, lexicon) : findInWords(text, words, lexicon);
+  if (language === 'ja' || language === 'zh') return findEastern(text, lexicon);
+  return findInWords(text, language === 'ar' ? words.map((word) => bare(word, lexicon)) : words, lexicon);
+}
+
+/** Arabic writes "and", "with", "for" and "the" onto the word. */
+const arabicPrefix = /^(?:[وف]?(?:[بلك]?ال|لل)|[وفب])(?=.{3,})/;
+
+function bare(word: Word, { openings }: Lexicon): Word {
+  if (openings.has(word.text.slice(0, opening))) return word;
+  return { ...word, text: word.text.replace(arabicPrefix, '') };
 }
 
 function lexiconOf(language: string): Lexicon {

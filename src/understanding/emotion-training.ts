@@ -14,7 +14,7 @@ import type { LinearModel } from './linear-model.ts';
 import { type Language, languages, readSentences, type Sentence } from './sentences.ts';
 import { crossValidate, type Example, type TrainingPlan, trainModel } from './training.ts';
 
-export const frustrationShape: FeatureShape = { words: 2, shortest: 3, longest: 4 };
+const frustrationShape: FeatureShape = { words: 2, bounds: true, shortest: 2, longest: 5, inside: true };
 
 export const frustrationPlan: TrainingPlan = {
   classes: ['upset'],
@@ -23,6 +23,8 @@ export const frustrationPlan: TrainingPlan = {
   passes: 10,
   folds: 5,
   floor: 0.015,
+  fewest: 2,
+  rarity: 0.7,
 };
 
 /** How the sentences of an intent feel when nobody judged them, and how far that is trusted. */
@@ -107,7 +109,7 @@ const blendNames = [...signNames, 'ngrams'] as const;
 const start: Logistic = { weights: blendNames.map((name) => startingWeights[name] ?? 0), bias: 0 };
 const commonPull = 10;
 /** How firmly a language is held near the common weights. */
-export const languagePull = 8;
+export const languagePull = 4;
 
 export function trainFrustration(): {
   readonly models: ReadonlyMap<Language, LinearModel>;

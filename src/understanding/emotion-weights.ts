@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { checkBlend, type EmotionModel, type FrustrationBlend } from './emotion-model.ts';
-import { decodeModel } from './linear-model.ts';
+import { decodeModel } from './model-file.ts';
 
 const models = new Map<string, EmotionModel>();
 let blend: FrustrationBlend | undefined;
