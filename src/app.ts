@@ -175,7 +175,12 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       translate: house.translate,
       clock,
       log,
-      house: { name: brand.name, locales: house.locales, defaultLocale: brand.defaultLocale },
+      house: {
+        name: brand.name,
+        locales: house.locales,
+        defaultLocale: brand.defaultLocale,
+        model: composer !== undefined,
+      },
       matchLocale: (tag) => matchLocale(tag, house.locales),
       storeOf: (advisorId) => storeNameOf(advisorId, advisors, stores),
     },

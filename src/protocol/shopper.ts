@@ -74,7 +74,8 @@ export type SessionStarted = {
   house: string;
   /** "I am a digital concierge, not a person..." in the conversation's locale. */
   disclosure: string;
-  consent: { keep: boolean | null };
+  /** `model` only where the house has one; null: not asked yet. */
+  consent: { keep: boolean | null; model?: boolean | null };
   floor: WireFloor;
   /** How the shopper is greeted, when the shop has said who they are. */
   name?: string;

@@ -5,6 +5,7 @@ import type { Conversation, EventBody, Message, Opening } from '../domain/conver
 import { AparteError } from '../domain/errors.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
+import type { ConsentPurpose } from '../domain/participant.ts';
 import type { Change, Clock, Documents, Ingress, Transcripts, Translate } from '../domain/ports.ts';
 import { type SessionStarted, type ShopperAcks, type ShopperPayload, shopperRequests } from '../protocol/shopper.ts';
 import { maxTextLength, type WireFloor } from '../protocol/wire.ts';
@@ -21,7 +22,13 @@ export type ShopperParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly feed: Pick<DeskFeed, 'place'>;
-  readonly house: { readonly name: string; readonly locales: readonly string[]; readonly defaultLocale: string };
+  readonly house: {
+    readonly name: string;
+    readonly locales: readonly string[];
+    readonly defaultLocale: string;
+    /** There is a language model that a shopper may let read along. */
+    readonly model: boolean;
+  };
   /** The house's closest locale to a browser's tag; undefined: we do not speak it. */
   readonly matchLocale: (tag: string) => string | undefined;
   readonly portrait: (advisorId: string) => string;
@@ -197,7 +204,8 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       session.page = pageOf(payload.page);
       if (session.opened) await noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page: session.page });
     }
-    const keep = conversation?.consents.find((consent) => consent.purpose === 'keep')?.granted ?? null;
+    const answerTo = (purpose: ConsentPurpose) =>
+      conversation?.consents.findLast((consent) => consent.purpose === purpose)?.granted ?? null;
     const name = conversation?.identity.level === 'verified' ? conversation.identity.name : undefined;
     return {
       visitorToken: token,
@@ -207,7 +215,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       locales: [...house.locales],
       house: house.name,
       disclosure: translate(session.locale, 'system.disclosure'),
-      consent: { keep },
+      consent: { keep: answerTo('keep'), ...(house.model ? { model: answerTo('model') } : {}) },
       floor: floorOf(conversation),
       ...defined({ name }),
     };

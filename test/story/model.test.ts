@@ -95,3 +95,12 @@ async function until(isSo: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+test('the widget is told that there is a model to be asked about, and what was answered', async () => {
+  const shopper = await house.shopper();
+  expect(shopper.session.consent).toEqual({ keep: null, model: null });
+  await agree(shopper);
+  await shopper.says('hello');
+  await shopper.hears();
+  expect((await house.shopper({ token: shopper.token })).session.consent).toEqual({ keep: null, model: true });
+});

@@ -29,6 +29,8 @@ export type Session = {
   typing(on: boolean): void;
   read(): void;
   keep(keep: boolean): Promise<boolean>;
+  /** Whether a language model may read along. */
+  allowModel(model: boolean): Promise<boolean>;
   page(page: PageContext): void;
   speak(locale: string): Promise<boolean>;
   identify(identity: string): void;
@@ -234,6 +236,11 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       store.dispatch({ type: 'keep', keep });
       tabs.tell({ type: 'kept', keep });
       return true;
+    },
+    async allowModel(model) {
+      const answer = await link.ask('consent:set', { purpose: 'model', granted: model });
+      if (answer.ok) store.dispatch({ type: 'model', model });
+      return answer.ok;
     },
     page(page) {
       wanted.page = page;

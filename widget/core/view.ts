@@ -14,6 +14,8 @@ export type View = {
   readonly house?: House;
   readonly locale?: string;
   readonly keep: boolean | null;
+  /** Whether a language model may read along: absent in a house without one, null until answered. */
+  readonly model?: boolean | null;
   readonly timeline: Timeline;
   readonly outbox: Outbox;
   readonly floor: WireFloor;
@@ -60,6 +62,7 @@ export type ViewEvent =
   | { readonly type: 'read-by-shopper'; readonly seq: number }
   | { readonly type: 'locale'; readonly locale: string; readonly disclosure?: string }
   | { readonly type: 'keep'; readonly keep: boolean }
+  | { readonly type: 'model'; readonly model: boolean }
   | { readonly type: 'rating-asked'; readonly rating: Partial<Rating> }
   | { readonly type: 'rating-done' }
   | { readonly type: 'ended' }
@@ -101,6 +104,8 @@ export function reduce(view: View, event: ViewEvent): View {
       return withLocale(view, event.locale, event.disclosure);
     case 'keep':
       return { ...view, keep: event.keep };
+    case 'model':
+      return { ...view, model: event.model };
     case 'rating-asked':
       return { ...view, rating: event.rating, ratingSettled: false };
     case 'rating-done': {
@@ -135,6 +140,7 @@ function started(view: View, session: SessionStarted): View {
     },
     locale: session.locale,
     keep: view.keep ?? session.consent.keep,
+    ...(session.consent.model === undefined ? {} : { model: session.consent.model }),
     floor: session.floor,
   };
 }

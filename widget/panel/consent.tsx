@@ -1,30 +1,57 @@
 /** @jsxImportSource preact */
-/** Keeping the conversation is a free choice between two equal buttons; nothing is stored before it. */
+/** Free choices between two equal buttons, one at a time: keeping the conversation, then a language model, if there is one. */
 import { useId } from 'preact/hooks';
+import type { WordKey } from '../core/words.ts';
 import { usePanel } from './panel-context.ts';
+
+type Choice = {
+  readonly question: WordKey;
+  readonly yes: WordKey;
+  readonly no: WordKey;
+  readonly done: (yes: boolean) => WordKey;
+  readonly choose: (yes: boolean) => Promise<boolean>;
+};
 
 export function Consent() {
   const { view, words, session, notice } = usePanel();
   const { say } = words.value;
   const question = useId();
-  if (view.value.keep !== null || !view.value.house) return null;
-  const choose = async (keep: boolean) => {
-    const stored = await session.keep(keep);
-    notice.value = stored
-      ? { text: say(keep ? 'consent.kept' : 'consent.not_kept'), shown: true }
-      : { text: say('error.action'), shown: true };
+  const { keep, model, house } = view.value;
+  const choice = keep === null ? keeping(session) : model === null ? reading(session) : undefined;
+  if (!choice || !house) return null;
+  const choose = async (yes: boolean) => {
+    const stored = await choice.choose(yes);
+    notice.value = { text: say(stored ? choice.done(yes) : 'error.action'), shown: true };
   };
   return (
     <section class="consent" aria-labelledby={question}>
-      <p id={question}>{say('consent.question')}</p>
+      <p id={question}>{say(choice.question)}</p>
       <div class="pair">
         <button type="button" class="button" onClick={() => void choose(true)}>
-          {say('consent.keep')}
+          {say(choice.yes)}
         </button>
         <button type="button" class="button" onClick={() => void choose(false)}>
-          {say('consent.visit')}
+          {say(choice.no)}
         </button>
       </div>
     </section>
   );
 }
+
+type Session = ReturnType<typeof usePanel>['session'];
+
+const keeping = (session: Session): Choice => ({
+  question: 'consent.question',
+  yes: 'consent.keep',
+  no: 'consent.visit',
+  done: (yes) => (yes ? 'consent.kept' : 'consent.not_kept'),
+  choose: session.keep,
+});
+
+const reading = (session: Session): Choice => ({
+  question: 'consent.model',
+  yes: 'consent.model_yes',
+  no: 'consent.model_no',
+  done: (yes) => (yes ? 'consent.model_on' : 'consent.model_off'),
+  choose: session.allowModel,
+});
