@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { topIntent } from '../../src/domain/understanding.ts';
+import { personWish } from '../../src/understanding/asks-person.ts';
+import { fold } from '../../src/understanding/fold.ts';
+import { asks as askedFor, doesNotAsk } from './phrases/person.ts';
 import { read } from './support.ts';
 
 const asks: Readonly<Record<string, readonly string[]>> = {
@@ -117,4 +120,17 @@ test.each([
 ] as const)('%s: "%s" does not', (locale, phrase) => {
   const asked = read(phrase, locale).intents.find(({ intent }) => intent === 'person');
   expect(asked?.confidence ?? 0).toBeLessThan(0.6);
+});
+
+const everyLine = (phrases: Readonly<Record<string, string>>) =>
+  Object.entries(phrases).flatMap(([language, lines]) =>
+    lines.split('\n').map((line) => [language, line.trim()] as const),
+  );
+
+test.each(everyLine(askedFor))('%s: "%s" is heard without any model', (language, phrase) => {
+  expect(personWish(fold(phrase).text, language)).toBe('asked');
+});
+
+test.each(everyLine(doesNotAsk))('%s: "%s" asks for nobody', (language, phrase) => {
+  expect(personWish(fold(phrase).text, language)).not.toBe('asked');
 });
