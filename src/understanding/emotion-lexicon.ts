@@ -1,5 +1,6 @@
 /** Finds the words of frustration and praise in a message: lists by hand in eight languages, longest match first, negation heard. */
 
+import { fold } from './fold.ts';
 import { valence as ar } from './lexicon/valence-ar.ts';
 import { valence as de } from './lexicon/valence-de.ts';
 import { valence as en } from './lexicon/valence-en.ts';
@@ -77,7 +78,7 @@ function build(valence: Valence): Lexicon {
   const openings = new Set<string>();
   for (const strength of strengths) {
     for (const entry of valence[strength].split(' ')) {
-      const phrase = entry.replaceAll('_', ' ').replace(/\*$/, '');
+      const phrase = fold(entry.replaceAll('_', ' ').replace(/\*$/, '')).text;
       if (phrase === '') continue;
       // The stronger list is read first and keeps the word.
       const into = entry.endsWith('*') ? stems : exact;
@@ -85,7 +86,7 @@ function build(valence: Valence): Lexicon {
       openings.add(phrase.slice(0, opening));
     }
   }
-  return { exact, stems, negators: new Set(valence.negators.split(' ')), openings };
+  return { exact, stems, negators: new Set(fold(valence.negators).text.split(' ')), openings };
 }
 
 function findInWords(text: string, words: readonly Word[], lexicon: Lexicon): ValenceWord[] {
