@@ -8,11 +8,12 @@ import { task as faq } from './eval/faq.ts';
 import { task as search } from './eval/search.ts';
 import { task as intent } from './eval/intent.ts';
 import { task as language } from './eval/language.ts';
+import { task as scope } from './eval/scope.ts';
 import { asText, readMap, writeReport } from './eval/report.ts';
 import type { FileOptions, Table, Task } from './eval/task.ts';
 
 /** In the order of the report. */
-const tasks: readonly Task[] = [intent, language, entities, faq, search, emotion, dialogue];
+const tasks: readonly Task[] = [intent, scope, language, entities, faq, search, emotion, dialogue];
 
 const help = `npm run eval                        every task on our own data; writes docs/evaluation.md
 npm run eval -- <task>              one task on our own data

@@ -1,7 +1,8 @@
 /** The intent weights that a house would load. */
 
 import { readFileSync } from 'node:fs';
-import { decodeModel, type LinearModel } from '../../src/understanding/linear-model.ts';
+import type { LinearModel } from '../../src/understanding/linear-model.ts';
+import { decodeModel } from '../../src/understanding/model-file.ts';
 import type { Language } from '../../src/understanding/sentences.ts';
 
 export const weightsFolder = new URL('../../src/understanding/weights/', import.meta.url);

@@ -1,7 +1,6 @@
-/** A trained one-vs-rest linear model: how it is stored, and how it scores a text. */
+/** A trained one-vs-rest linear model: how it scores a text. */
 
-import { brotliDecompressSync } from 'node:zlib';
-import { bucketsOf, type FeatureShape, type Features, featuresOf } from './features.ts';
+import { type FeatureShape, type Features, featuresOf } from './features.ts';
 
 export type ModelHeader = {
   readonly classes: readonly string[];
@@ -28,7 +27,10 @@ export type Vocabulary = {
 
 export type LinearModel = Vocabulary & {
   readonly header: ModelHeader;
-  /** `weights[row * classes + class]`. */
+  /** The weights of row r, those that are not 0, stand from `starts[r]` up to `starts[r + 1]`. */
+  readonly starts: Uint32Array;
+  /** Which class each weight is for. */
+  readonly classOf: Uint8Array | Uint16Array;
   readonly weights: Int8Array;
 };
 
@@ -50,21 +52,21 @@ export function score(model: LinearModel, text: string): Scored[] {
 const sigmoid = ({ slope, offset }: ModelHeader, value: number): number => 1 / (1 + Math.exp(slope * value + offset));
 
 export function decisionValues(model: LinearModel, features: Features): Float64Array {
-  const classes = model.header.classes.length;
-  const sums = new Float64Array(classes);
+  const { rowOf, starts, classOf, weights, header } = model;
+  const sums = new Float64Array(header.classes.length);
   const { lengths, parts } = weigh(model, features);
   for (let index = 0; index < features.ids.length; index++) {
-    const row = model.rowOf[features.ids[index] ?? 0] ?? 0;
+    const row = rowOf[features.ids[index] ?? 0] ?? 0;
     if (row === 0) continue;
     const length = index < features.wordIds ? lengths.words : lengths.characters;
     const part = (parts[index] ?? 0) / length;
-    const from = row * classes;
-    for (let at = 0; at < classes; at++) sums[at] = (sums[at] ?? 0) + part * (model.weights[from + at] ?? 0);
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at++) {
+      const label = classOf[at] ?? 0;
+      sums[label] = (sums[label] ?? 0) + part * (weights[at] ?? 0);
+    }
   }
-  for (let at = 0; at < classes; at++) {
-    sums[at] = (sums[at] ?? 0) * (model.header.steps[at] ?? 0) + (model.header.bias[at] ?? 0);
-  }
-  return sums;
+  return sums.map((sum, label) => sum * (header.steps[label] ?? 0) + (header.bias[label] ?? 0));
 }
 
 /** TF-IDF parts and the Euclidean length of each block; training weighs in exactly the same way. */
@@ -84,57 +86,4 @@ export function weigh(
     else characters += part * part;
   }
   return { parts, lengths: { words: Math.sqrt(words) || 1, characters: Math.sqrt(characters) || 1 } };
-}
-
-/**
- * Layout before brotli: header length (u32), header (JSON), for each row from 1 how far its bucket is from the one before
- * (LEB128), rarity (u8), weights (i8).
- */
-export function decodeModel(packed: Uint8Array): LinearModel {
-  return decodePlain(brotliDecompressSync(packed));
-}
-
-export function decodePlain(bytes: Uint8Array): LinearModel {
-  const headerEnd = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, headerEnd))) as ModelHeader;
-  const rowOf = new Uint32Array(bucketsOf(header.shape));
-  let at = headerEnd;
-  let bucket = -1;
-  for (let row = 1; row < header.rows; row++) {
-    let gap = 0;
-    let shift = 0;
-    let byte = 0;
-    do {
-      byte = bytes[at++] ?? 0;
-      gap |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte > 127);
-    bucket += gap;
-    rowOf[bucket] = row;
-  }
-  const weightsFrom = at + header.rows;
-  return {
-    header,
-    rowOf,
-    rarity: bytes.subarray(at, weightsFrom),
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset + weightsFrom, header.rows * header.classes.length),
-    unseen: header.unseen ?? usualUnseen,
-  };
-}
-
-export function encodeModel({ header, rowOf, rarity, weights }: LinearModel): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify(header));
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, head.length, true);
-  const gaps: number[] = [];
-  let last = -1;
-  rowOf.forEach((row, bucket) => {
-    if (row === 0) return;
-    let gap = bucket - last;
-    for (; gap > 127; gap >>>= 7) gaps.push((gap & 127) | 128);
-    gaps.push(gap);
-    last = bucket;
-  });
-  const plain = new Uint8Array(weights.buffer, weights.byteOffset, weights.length);
-  return Uint8Array.from(Buffer.concat([length, head, Uint8Array.from(gaps), rarity, plain]));
 }

@@ -9,7 +9,8 @@ import { fold } from './fold.ts';
 import { withHints } from './intent-hints.ts';
 import { readIntents } from './intents.ts';
 import { detectLanguage } from './language.ts';
-import { decodeModel, type LinearModel, type Scored, score } from './linear-model.ts';
+import { type LinearModel, type Scored, score } from './linear-model.ts';
+import { decodeModel } from './model-file.ts';
 import { readTopics } from './topics.ts';
 import { type Catalog, createVocabulary, type Vocabulary } from './vocabulary.ts';
 

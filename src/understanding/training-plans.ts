@@ -20,10 +20,10 @@ export function intentPlan(classes: readonly string[], examples: number): Traini
     cost: 0.5,
     passes: 5,
     rivals: { cost: 1, passes: 6, share: 2 },
-    rarity: 0.35,
+    rarity: 0.5,
     folds: 4,
     ...(examples > 7_000 ? { heldFolds: 1 } : {}),
-    floor: 0.012,
+    floor: 0.03,
   };
 }
 

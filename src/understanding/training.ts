@@ -105,14 +105,13 @@ function fit(features: readonly Features[], labels: Labels, plan: TrainingPlan, 
   const trained = learn(rows, vocabulary.rarity.length, plan);
   const { classes, size } = trained;
   const bias = Array.from(trained.cells.subarray(size * classes), (value) => Number(value.toPrecision(7)));
-  const weights = new Int8Array(size * classes);
-  const steps = bias.map((_, label) => quantise(trained, weights, label, plan.floor));
+  const { steps, ...sparse } = quantise(trained, plan.floor);
   const { unseen } = vocabulary;
   const header = {
     ...{ classes: plan.classes, shape: plan.shape, rows: size, steps, bias, ...sigmoid },
     ...(unseen === usualUnseen ? {} : { unseen }),
   };
-  return { header, ...vocabulary, weights };
+  return { header, ...vocabulary, ...sparse };
 }
 
 /** Two linear models folded into one: what makes each class, and what tells it from its rivals. */
@@ -168,14 +167,31 @@ function toRow(vocabulary: Vocabulary, { ids, counts, wordIds }: Features, label
   };
 }
 
-function quantise({ cells, classes, size }: Weights, into: Int8Array, label: number, floor: number): number {
-  let largest = 0;
-  for (let cell = label; cell < size * classes; cell += classes)
-    largest = Math.max(largest, Math.abs(cells[cell] ?? 0));
-  const step = Number((largest / 127 || 1).toPrecision(7));
-  for (let cell = label; cell < size * classes; cell += classes) {
+type Quantised = Pick<LinearModel, 'starts' | 'classOf' | 'weights'> & { readonly steps: number[] };
+
+/** Weights as int8 steps of each class's own size; small ones are dropped. */
+function quantise({ cells, classes, size }: Weights, floor: number): Quantised {
+  const largest = new Float64Array(classes);
+  for (let cell = 0; cell < size * classes; cell++)
+    largest[cell % classes] = Math.max(largest[cell % classes] ?? 0, Math.abs(cells[cell] ?? 0));
+  const steps = Array.from(largest, (most) => Number((most / 127 || 1).toPrecision(7)));
+  const starts = new Uint32Array(size + 1);
+  const classOf: number[] = [];
+  const weights: number[] = [];
+  for (let cell = 0; cell < size * classes; cell++) {
+    const label = cell % classes;
     const weight = cells[cell] ?? 0;
-    if (Math.abs(weight) >= floor * largest) into[cell] = Math.round(weight / step);
+    const quantised = Math.round(weight / (steps[label] ?? 1));
+    if (Math.abs(weight) >= floor * (largest[label] ?? 0) && quantised !== 0) {
+      classOf.push(label);
+      weights.push(quantised);
+    }
+    if (label === classes - 1) starts[Math.floor(cell / classes) + 1] = weights.length;
   }
-  return step;
+  return {
+    steps,
+    starts,
+    classOf: classes > 256 ? Uint16Array.from(classOf) : Uint8Array.from(classOf),
+    weights: Int8Array.from(weights),
+  };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { intents } from '../../src/domain/understanding.ts';
-import { encodeModel } from '../../src/understanding/linear-model.ts';
+import { encodeModel } from '../../src/understanding/model-file.ts';
 import { intentExamples, languages } from '../../src/understanding/sentences.ts';
 import { trainIntents } from '../../src/understanding/training-plans.ts';
 import { local, read } from './support.ts';
