@@ -5,16 +5,21 @@ import { shopperId } from '../domain/ids.ts';
 import { afterAnswer } from '../domain/mood.ts';
 
 const kept = 12;
+/** Of an answer's words, to notice when the next one says the same. */
+const keptCharacters = 200;
+/** A mere "Yes." may well come twice. */
+const leastCharacters = 8;
 
 export function learn(
   conversation: Conversation,
   answer: ConciergeAnswer,
   offeredAtScore: number | undefined,
 ): Conversation {
+  const outcome = saysItAgain(conversation.tally, answer) ? 'failed' : answer.outcome;
   return {
     ...conversation,
     dialog: answer.dialog,
-    mood: afterAnswer(conversation.mood, answer.outcome),
+    mood: afterAnswer(conversation.mood, outcome),
     memory: remembered(conversation, answer),
     tally: tallied(conversation, answer, offeredAtScore),
     ...(answer.identity === undefined ? {} : { identity: { ...conversation.identity, ...claimed(answer.identity) } }),
@@ -39,13 +44,36 @@ function latest<T>(known: readonly T[], fresh: readonly T[], key: (item: T) => s
   return [...known.filter((item) => !names.has(key(item))), ...fresh].slice(-kept);
 }
 
-function tallied({ tally, owed }: Conversation, answer: ConciergeAnswer, offeredAtScore: number | undefined): Tally {
+/** The words alone: with a card they may be the same and what is shown another. */
+function wordsOf({ replies, outcome }: ConciergeAnswer): string | undefined {
+  if (outcome === 'small-talk' || replies.some(({ card }) => card !== undefined)) return undefined;
+  const words = replies.map(({ text }) => text).join(' ');
+  return words.length < leastCharacters ? undefined : words.slice(0, keptCharacters);
+}
+
+/** Whoever asks on and hears the same words again was not helped by them. */
+function saysItAgain({ lastAnswer }: Tally, answer: ConciergeAnswer): boolean {
+  const words = wordsOf(answer);
+  if (words === undefined || lastAnswer === undefined) return false;
+  return words.startsWith(lastAnswer) || lastAnswer.startsWith(words);
+}
+
+/** Said again, an answer failed both times. */
+function failedTurns(tally: Tally, answer: ConciergeAnswer): number {
+  if (answer.outcome === 'failed' || answer.outcome === 'rejected') return tally.failedTurns + 1;
+  if (saysItAgain(tally, answer)) return Math.max(1, tally.failedTurns) + 1;
+  return answer.outcome === 'answered' ? 0 : tally.failedTurns;
+}
+
+function tallied({ tally: before, owed }: Conversation, answer: ConciergeAnswer, offeredAtScore?: number): Tally {
   const seq = owed.at(-1)?.seq ?? 0;
-  const failed = answer.outcome === 'failed' || answer.outcome === 'rejected';
+  const { lastAnswer: _said, ...tally } = before;
+  const lastAnswer = wordsOf(answer);
   const { orderValue, productValue, wantsPerson, shopFailing } = answer;
   return {
     ...tally,
-    failedTurns: failed ? tally.failedTurns + 1 : answer.outcome === 'answered' ? 0 : tally.failedTurns,
+    failedTurns: failedTurns(before, answer),
+    ...(lastAnswer === undefined ? {} : { lastAnswer }),
     ...(wantsPerson === undefined ? {} : { askedForPerson: { seq, evidence: wantsPerson } }),
     ...(shopFailing === undefined ? {} : { shopFailing: { seq, evidence: shopFailing } }),
     ...(orderValue === undefined

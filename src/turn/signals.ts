@@ -36,14 +36,17 @@ function moodSignals(mood: Mood): Signal[] {
   return signals;
 }
 
+/** Plain words stand a little below 0: a valence is only upset from here down. */
+const upset = -0.3;
+
 /**
  * How far the shown valence fell from its best to now over the last four messages, 0..2. One message has no fall, and
- * neither has who is merely no longer thankful: a fall ends below neutral.
+ * neither has who is merely no longer thankful: a fall ends in words that are upset.
  */
 function fallOf(mood: Mood): number {
   const recent = mood.points.slice(-4);
   const last = recent.at(-1);
-  if (last === undefined || recent.length < 2 || last.value >= 0) return 0;
+  if (last === undefined || recent.length < 2 || last.value > upset) return 0;
   return Math.max(0, Math.max(...recent.map((point) => point.value)) - last.value);
 }
 

@@ -33,7 +33,8 @@ test('a new conversation speaks for nothing', () => {
 describe('a fall of mood', () => {
   test.each<[string, number[], number | undefined]>([
     ['from pleased to upset', [0.5, -0.5], 1],
-    ['over several messages', [0.4, 0.1, -0.2], 0.6],
+    ['over several messages', [0.4, 0.1, -0.4], 0.8],
+    ['of somebody who was pleased and now speaks plainly', [0.5, 0.1, -0.1], undefined],
     ['forgotten after four messages', [0.9, -0.1, -0.1, -0.1, -0.1], undefined],
     ['of somebody who has said thank you and goes on', [0, 0.45, 0], undefined],
     ['of one message alone', [-0.9], undefined],
