@@ -21,6 +21,7 @@ import { type Language, languages } from '../../src/understanding/sentences.ts';
 import { trainBayes } from '../bayes.ts';
 import { auroc, percent } from '../scores.ts';
 import { bins, brier, type Calibrated, calibrationError, f1At, type Felt, feltCells } from './emotion-scores.ts';
+import { voiceTable } from './emotion-voices.ts';
 import { type FileOptions, readRows, type Table, type Task } from './task.ts';
 
 const folds = 4;
@@ -128,7 +129,7 @@ function ownTables(): Table[] {
   const examples = new Map(languages.map((language) => [language, emotionExamples(language)]));
   const dense = new Map([...examples].map(([language, rows]) => [language, denseExamples(rows)]));
   const held = new Map(languages.map((language) => [language, holdOut(language, examples, dense)]));
-  return [perLanguage(held), reliability([...held.values()].flat())];
+  return [perLanguage(held), voiceTable(), reliability([...held.values()].flat())];
 }
 
 /** Frustration of every judged sentence by a model that saw no wording of its pattern: n-grams and blend both held out. */
