@@ -106,13 +106,16 @@ type Prepared = { readonly scene: Scene; readonly play: Play };
 async function withWholeGoal(scene: Scene, play: Play, route: Route): Promise<Prepared> {
   const { messages, command } = scene.talk.said;
   if (messages.length < 2 || command || route.to !== 'dialog') return { scene, play };
+  // what the burst ends on is its goal, even where the words before it are the surer ones
+  const end = routed(narrowed(scene, hear(messages.slice(-1), [])), play);
+  const { goal } = end.to === 'dialog' && end.dialog.kind === 'goal' ? end.dialog : route.dialog;
   for (const message of messages.slice(0, -1)) {
     const single = narrowed(scene, hear([message], []));
     const own = routed(single, play);
-    if (own.to !== 'dialog' || own.dialog.kind !== 'goal' || own.dialog.goal === route.dialog.goal) continue;
+    if (own.to !== 'dialog' || own.dialog.kind !== 'goal' || own.dialog.goal === goal) continue;
     if (leadIntent(single.talk.said).confidence < surelyAnother) continue;
     const settled = await follow({ scene: single, play }, own);
-    if (settled.state.stack.some(({ goal }) => goal === own.dialog.goal)) continue;
+    if (settled.state.stack.some((frame) => frame.goal === own.dialog.goal)) continue;
     const rest = messages.filter((other) => other !== message);
     return { scene: narrowed(scene, hear(rest, [])), play: settled };
   }

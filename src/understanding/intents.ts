@@ -13,8 +13,8 @@ const inScope = 0.22;
 /** A second wish in the same message must be this sure to be acted on. */
 const alsoMeant = 0.4;
 const certain = 0.97;
-/** Own sentences are easier than what shoppers write: no reading of the model is surer than this. */
-const surest = 0.92;
+/** Own sentences are easier than what shoppers write: above 0.8 the model's probability is drawn in, up to 0.92. */
+const easy = { from: 0.8, share: 0.6 };
 
 export function readIntents(folded: string, language: string, model: LinearModel | undefined): ScoredIntent[] {
   const reply = plainReply(folded);
@@ -42,9 +42,12 @@ function nearest(rows: readonly ScoredIntent[]): ScoredIntent[] {
 
 function fromModel(model: LinearModel, folded: string): ScoredIntent[] {
   return score(model, folded).flatMap(({ name, probability }) =>
-    isIntent(name) ? [{ intent: name, confidence: Math.min(surest, probability) }] : [],
+    isIntent(name) ? [{ intent: name, confidence: modest(probability) }] : [],
   );
 }
+
+const modest = (probability: number): number =>
+  probability <= easy.from ? probability : easy.from + (probability - easy.from) * easy.share;
 
 function isIntent(name: string): name is Intent {
   return (intents as readonly string[]).includes(name);
