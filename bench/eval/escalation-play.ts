@@ -109,7 +109,7 @@ const outcomeOf = { ok: 'answered', ask: 'asked', offer: 'asked', fail: 'failed'
 
 /** An order is known once the bot has answered about it. Who says yes to an offered person has asked for one. */
 function answerOf(
-  { outcome }: BotLine,
+  { outcome, text }: BotLine,
   { order }: LabelledConversation,
   owed: readonly OwedMessage[],
   wasOffered: boolean,
@@ -118,7 +118,7 @@ function answerOf(
   const takesOffer = wasOffered && said !== undefined && topIntent(said.understanding).intent === 'yes';
   return {
     dialog: null,
-    replies: [],
+    replies: [{ text }],
     outcome: outcomeOf[outcome],
     ...(takesOffer ? { wantsPerson: said.text } : {}),
     ...(order > 0 && outcome === 'ok'
