@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { CourseTurn } from '../../src/domain/mood-course.ts';
 import { moodCourse } from '../../src/domain/mood-course.ts';
-import { goingWrong, type Mood, moodSlope } from '../../src/domain/mood.ts';
+import { goingWrong, type Mood, moodSlope, wrongFrom } from '../../src/domain/mood.ts';
 import { fitLogistic, logit } from '../../src/understanding/emotion-logistic.ts';
 import { createLocalUnderstander, type LocalUnderstander } from '../../src/understanding/local.ts';
 import { trainBayes } from '../bayes.ts';
@@ -45,14 +45,14 @@ type End = {
   readonly lastText: string;
 };
 
-type Reader = { readonly name: string; score(end: End): number };
+type Reader = { readonly name: string; readonly threshold?: number; score(end: End): number };
 
 const last = <T>(items: readonly T[]): T | undefined => items.at(-1);
 
 const estimate = (mood: Mood | undefined): number => (mood === undefined ? 0 : goingWrong(mood));
 
 const readers: readonly Reader[] = [
-  { name: 'Aparté', score: ({ moods }) => estimate(last(moods)) },
+  { name: 'Aparté', threshold: wrongFrom, score: ({ moods }) => estimate(last(moods)) },
   { name: 'Aparté, present turn', score: ({ moods }) => last(moods)?.now ?? 0 },
   { name: 'Aparté, level', score: ({ moods }) => last(moods)?.level ?? 0 },
   { name: 'Aparté, peak', score: ({ moods }) => last(moods)?.peak ?? 0 },
@@ -79,13 +79,12 @@ function scoreDialogueFile({ file, map, train }: FileOptions): Table {
   const wrong = ends.filter(({ positive }) => positive).length;
   return {
     title: `Dialogue: ${rows.length} talks, ${wrong} go wrong`,
-    head: ['reader', 'AUROC', 'best macro-F1 (at)'],
-    rows: all.map(({ name, score }) => {
+    head: ['reader', 'AUROC', 'macro-F1', 'best macro-F1 (at)'],
+    rows: all.map(({ name, threshold, score }) => {
       const felt: Felt[] = ends.map(({ positive, end }) => ({ positive, score: score(end) }));
-      const [area = '', , best = ''] = feltCells(felt, undefined);
-      return [name, area, best];
+      return [name, ...feltCells(felt, threshold)];
     }),
-    note: `Scored at the last turn of each talk. "Aparté" is the running estimate: the present turn in its talk and what failed lately; "level" is the smoothed frustration, "peak" its maximum. Failures of the bot are inferred from its words.${leftOut > 0 ? ` ${leftOut} rows left out.` : ''}`,
+    note: `Scored at the last turn of each talk; macro-F1 at the shipped threshold ${wrongFrom}. "Aparté" is the running estimate: the present turn in its talk and what failed lately; "level" is the smoothed frustration, "peak" its maximum. Failures of the bot are inferred from its words.${leftOut > 0 ? ` ${leftOut} rows left out.` : ''}`,
   };
 }
 

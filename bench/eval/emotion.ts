@@ -70,7 +70,7 @@ function scoreEmotionFile({ file, map, train }: FileOptions): Table {
         reader.threshold,
       ),
     ]),
-    note: `Macro-F1 at the shipped threshold ${displeasedFrom}; the best one was looked up on this file.${leftOut > 0 ? ` ${leftOut} rows left out.` : ''}`,
+    note: `Macro-F1 at the ${train === undefined ? `shipped threshold ${displeasedFrom}` : 'even chance 0.5'}; the best one was looked up on this file.${leftOut > 0 ? ` ${leftOut} rows left out.` : ''}`,
   };
 }
 

@@ -127,6 +127,9 @@ export function soothe(mood: Mood): Mood {
   };
 }
 
+/** From here on a talk counts as going wrong. */
+export const wrongFrom = 0.35;
+
 /**
  * How wrong the talk goes, 0..1: what is felt now, and how much of what was tried lately failed, since many who are let
  * down say thank you and leave.
