@@ -1,0 +1,28 @@
+/** Reading JSON of a provider: bytes to a value, and values to what a schema knows; the rest is counted, never thrown. */
+
+import type { z } from 'zod';
+
+/** Undefined: not JSON, or not UTF-8. */
+export function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), withoutPrototype);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A provider's object has no business with our prototypes. */
+function withoutPrototype(key: string, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
+}
+
+/** The items that a schema knows, with how many it does not: one bad item never loses its neighbours. */
+export function known<T>(
+  items: unknown,
+  schema: z.ZodType<T>,
+): { readonly items: readonly T[]; readonly unknown: number } {
+  if (!Array.isArray(items)) return { items: [], unknown: 0 };
+  const parsed = items.map((item) => schema.safeParse(item));
+  const good = parsed.flatMap((result) => (result.success ? [result.data] : []));
+  return { items: good, unknown: parsed.length - good.length };
+}
