@@ -28,7 +28,7 @@ export function redact(text: string): string {
 const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 const orderNumber = /(?<![\p{L}\p{N}])MM[\s._-]{0,2}\d{5}(?!\d)/giu;
 const phone = /(?<![\p{L}\p{N}.,])\+?\(?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{L}\p{N}]|[ -]\d)/gu;
-const webToken = /((?:[?&](?:token|key|code|signature|sig|auth|access_token)=)|(?:bearer\s+))[^\s&#]+/gi;
+const webToken = /((?:[?&](?:token|key|code|signature|sig|auth|access_token)=)|(?:bearer\s{1,3}))[^\s&#]+/gi;
 const bareToken =
   /\b(?:sk|pk|rk|ghp|xox[bp])[-_][A-Za-z0-9_-]{16,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+\.?[A-Za-z0-9_-]*/g;
 
@@ -40,7 +40,7 @@ function isPhone(written: string): boolean {
 }
 
 const securityCode =
-  /((?:cvv2?|cvc2?|cv2|csc|cid|security code|card code|code de s[eé]curit[eé]|cryptogramme(?: visuel)?|pr[uü]fziffer|kartenpr[uü]fnummer|codice di sicurezza|c[oó]digo de seguridad|رمز الأمان|رمز الامان|セキュリティコード|安全码)\s*(?:is|est|ist|è|es|:|=|-|#|no\.?|number)?\s*)(\p{Nd}{3,4})(?!\p{Nd})/giu;
+  /((?:cvv2?|cvc2?|cv2|csc|cid|security code|card code|code de s[eé]curit[eé]|cryptogramme(?: visuel)?|pr[uü]fziffer|kartenpr[uü]fnummer|codice di sicurezza|c[oó]digo de seguridad|رمز الأمان|رمز الامان|セキュリティコード|安全码)\s{0,3}(?:is|est|ist|è|es|:|=|-|#|no\.?|number)?\s{0,3})(\p{Nd}{3,4})(?!\p{Nd})/giu;
 
 /** Typed as on the card: number, expiry, code. */
 const codeAfterCard =
@@ -81,8 +81,9 @@ function isIban(code: string): boolean {
   return remainder === 1;
 }
 
+/** Spaces are counted: two runs of any length side by side would be tried against each other in every split. */
 const password =
-  /((?:my |mon |the |le |mein |la mia |mi )?(?:password|passcode|pass ?word|mot de passe|mdp|passwort|kennwort|contrase[nñ]a|كلمة (?:السر|المرور)|パスワード|密码)\s*(?:is|was|est|ist|è|es|:|=|هي|は|是)\s*:?\s*["“«']?)(\S{4,64})/giu;
+  /((?:my |mon |the |le |mein |la mia |mi )?(?:password|passcode|pass ?word|mot de passe|mdp|passwort|kennwort|contrase[nñ]a|كلمة (?:السر|المرور)|パスワード|密码)\s{0,3}(?:is|was|est|ist|è|es|:|=|هي|は|是)\s{0,3}:?\s{0,3}["“«']?)(\S{4,64})/giu;
 
 /** "My password is wrong" tells no password: a secret has a digit or a sign in it, or stands in quotes. */
 function maskPasswords(text: string): string {

@@ -27,7 +27,8 @@ export type Features = { readonly ids: number[]; readonly counts: number[]; read
 /** Beyond this a message repeats itself; reading on would only cost time. */
 const enough = 1_200; // characters
 
-const address = /\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+/gu;
+/** Begins where a word begins and looks for the first @ and the first dot after it: tried once a word, not at every sign. */
+const address = /(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+|https?:\/\/\S+|www\.\S+/gu;
 const elongated = /(\p{L})\1{2,}/gu;
 const token =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{N}']+|[!?]+|\p{Extended_Pictographic}/gu;

@@ -52,6 +52,24 @@ const pairs: Readonly<Record<string, string>> = {
   گ: 'ك',
   ک: 'ك',
   ی: 'ي',
+  // Letters of other scripts that look Latin: typed by mistake, or to slip past a filter. None of our languages uses them.
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ѕ: 's',
+  ј: 'j',
+  ԁ: 'd',
+  һ: 'h',
+  α: 'a',
+  ο: 'o',
+  ι: 'i',
+  ν: 'v',
+  ρ: 'p',
 };
 
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cs}|\u0640/u;

@@ -11,7 +11,8 @@ export type Gazetteer = {
   find(folded: string): Found[];
 };
 
-type Word = { readonly text: string; readonly start: number; readonly end: number };
+/** `alone`: a character of a language that writes no spaces. */
+type Word = { readonly text: string; readonly start: number; readonly end: number; readonly alone: boolean };
 
 /** A character of a language that writes no spaces stands alone; "38の" is a number and a character. */
 const word =
@@ -78,16 +79,24 @@ function wordsOf(folded: string): Word[] {
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
+    alone: oneCharacter.test(match[0]),
   }));
 }
 
 function keyOf(phrase: string): string {
-  return join(wordsOf(fold(phrase).text).map(({ text }) => text));
+  return phrasesFrom(wordsOf(fold(phrase).text), 0, Number.POSITIVE_INFINITY).at(-1) ?? '';
 }
 
-/** Characters of Chinese and Japanese stand together, words are apart. */
-function join(words: readonly string[]): string {
-  return words.every((text) => oneCharacter.test(text)) ? words.join('') : words.join(' ');
+/** The word at a place, then with the next one, and so on. Characters of Chinese and Japanese stand together, words are apart. */
+function phrasesFrom(words: readonly Word[], at: number, most: number): string[] {
+  const phrases: string[] = [];
+  let phrase = '';
+  for (const [index, { text, alone }] of words.slice(at, at + most).entries()) {
+    const apart = index > 0 && !(alone && words[at + index - 1]?.alone);
+    phrase += apart ? ` ${text}` : text;
+    phrases.push(phrase);
+  }
+  return phrases;
 }
 
 function longestFrom(
@@ -95,11 +104,9 @@ function longestFrom(
   at: number,
   meant: (key: string) => { readonly key: string; readonly exact: boolean } | undefined,
 ): { readonly key: string; readonly exact: boolean; readonly length: number } | undefined {
-  const longest = oneCharacter.test(words[at]?.text ?? '') ? longestRun : longestPhrase;
-  const most = Math.min(longest, words.length - at);
-  for (let length = most; length > 0; length--) {
-    const phrase = join(words.slice(at, at + length).map(({ text }) => text));
-    const hit = meant(phrase);
+  const phrases = phrasesFrom(words, at, words[at]?.alone ? longestRun : longestPhrase);
+  for (let length = phrases.length; length > 0; length--) {
+    const hit = meant(phrases[length - 1] ?? '');
     if (hit) return { ...hit, length };
   }
   return undefined;

@@ -5,7 +5,7 @@ import { type LinearModel, score } from './linear-model.ts';
 export type DetectedLanguage = { readonly language: string; readonly confidence: number };
 
 const counted = /(\p{Script=Arabic})|([\p{Script=Hiragana}\p{Script=Katakana}])|(\p{Script=Han})|(\p{L})/gu;
-const ignored = /\S+@\S+\.\S+|https?:\/\/\S+|\b[\p{L}]{0,3}-?\d[\d\p{L}-]*\b/gu;
+const ignored = /(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+|https?:\/\/\S+|\b[\p{L}]{0,3}-?\d[\d\p{L}-]*\b/gu;
 
 /** Letters that one of our Latin-script languages has to itself, or nearly so. */
 const tellTale: readonly (readonly [RegExp, string])[] = [

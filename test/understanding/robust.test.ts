@@ -5,7 +5,7 @@ import { intents } from '../../src/domain/understanding.ts';
 import { encodeModel } from '../../src/understanding/model-file.ts';
 import { intentExamples, languages } from '../../src/understanding/sentences.ts';
 import { trainIntents } from '../../src/understanding/training-plans.ts';
-import { local, read } from './support.ts';
+import { local, read, told } from './support.ts';
 
 const odd = [
   '',
@@ -38,6 +38,26 @@ test.each(odd)('%j is read without a fuss', (text) => {
 
 test('full-width letters are letters', () => {
   expect(read('ＷＨＥＲＥ ＩＳ ＭＹ ＯＲＤＥＲ', 'en').intents[0]?.intent).toBe('order-status');
+});
+
+test.each([
+  [
+    'letters of another script that look Latin',
+    'is the blаck lеathеr tote there',
+    'color=black material=leather category=bags',
+  ],
+  [
+    'a mark of no width within a word',
+    'a bl\u200back lea\u200dther to\u00adte',
+    'color=black material=leather category=bags',
+  ],
+  ['accents heaped on letters', 'a b̷l̴a̸c̶k̵ tote', 'color=black category=bags'],
+  ['capitals', 'BLACK LEATHER TOTE UNDER €500', 'color=black material=leather category=bags money=50000<EUR'],
+  ['a link and code', 'https://x.test/?size=38&may=12 const may = 12;', ''],
+  ['three languages', 'bonjour, MM-20418 طلبي, where is it', 'order-number=MM-20418'],
+  ['emoji only', '👜🖤💌', ''],
+] as const)('%s', (_, text, expected) => {
+  expect(told(read(text, 'en'))).toBe(expected);
 });
 
 test('the same message is read the same way twice', () => {

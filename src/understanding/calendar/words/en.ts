@@ -105,7 +105,7 @@ export const en: DateWords = {
       '(?:in|during|until|till|by|since|from|for|before|after|this|next|mid|of|early|beginning of|start of) {month}{year}',
       'month',
     ],
-    ['(?<month>january|february|september|october|november|december){year}', 'month'],
+    ['(?<!\\d |\\d(?:st|nd|rd|th) )(?<month>january|february|september|october|november|december){year}', 'month'],
     ['(?:last|back in) {month}', 'month-last'],
     ['(?:the )?(?:mid-|mid |middle of ){month}', 'month-middle'],
     ['(?:the )?(?:end of|late|late in) {month}', 'month-end'],

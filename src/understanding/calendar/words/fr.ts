@@ -126,10 +126,7 @@ export const fr: DateWords = {
     ['(?:cette|ce|en cours de|dans la|courant de la) {unit}', 'unit-this'],
     ['(?:le )?(?:week-?end prochain|week end prochain|prochain week-?end)|la fin de semaine prochaine', 'weekend-next'],
     ['(?:le )?week-?end (?:dernier|passé)|la fin de semaine (?:dernière|passée)', 'weekend-last'],
-    [
-      '(?:ce|avant le|durant le|pendant le) week(?:-| )?end|(?:cette|en|avant la|durant la) fin de semaine',
-      'weekend',
-    ],
+    ['(?:ce|avant le|durant le|pendant le) week(?:-| )?end|(?:cette|en|avant la|durant la) fin de semaine', 'weekend'],
     [
       "(?:le |avant le |pour le |d'ici le |jusqu'au |depuis le |dès le |à partir du |du ){day}(?:er)? du mois prochain",
       'day-of-next-month',
