@@ -36,3 +36,16 @@ export type OutboxRow = Delivery & {
   readonly providerId?: string;
   readonly reason?: string;
 };
+
+/** What one call to a provider came to. */
+export type SendResult =
+  | { readonly outcome: 'accepted'; readonly providerId?: string }
+  /** Certainly not sent. */
+  | { readonly outcome: 'refused'; readonly retryAfterMs?: number; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: string }
+  /** Perhaps sent: a time-out, a reset after writing, a 5xx. */
+  | { readonly outcome: 'ambiguous' };
+
+export interface Sender {
+  send(row: OutboxRow): Promise<SendResult>;
+}

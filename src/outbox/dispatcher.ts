@@ -4,22 +4,9 @@
  * confirms money is left to a person.
  */
 import type { ChannelKind } from '../domain/conversation.ts';
-import type { OutboxRow } from '../domain/delivery.ts';
+import type { OutboxRow, Sender, SendResult } from '../domain/delivery.ts';
 import type { Clock, Outbox, Outcome } from '../domain/ports.ts';
 import { backoffMs } from './backoff.ts';
-
-/** What one call to a provider came to. */
-export type SendResult =
-  | { readonly outcome: 'accepted'; readonly providerId?: string }
-  /** Certainly not sent. */
-  | { readonly outcome: 'refused'; readonly retryAfterMs?: number; readonly reason: string }
-  | { readonly outcome: 'failed'; readonly reason: string }
-  /** Perhaps sent: a time-out, a reset after writing, a 5xx. */
-  | { readonly outcome: 'ambiguous' };
-
-export interface Sender {
-  send(row: OutboxRow): Promise<SendResult>;
-}
 
 export type DispatcherParts = {
   readonly outbox: Outbox;

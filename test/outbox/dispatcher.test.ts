@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message } from '../../src/domain/conversation.ts';
-import type { DeliveryClass, OutboxRow } from '../../src/domain/delivery.ts';
+import type { DeliveryClass, OutboxRow, SendResult } from '../../src/domain/delivery.ts';
 import { conversationId, eventId, messageId } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
 import { backoffMs } from '../../src/outbox/backoff.ts';
-import { type DispatcherParts, dispatch, type SendResult } from '../../src/outbox/dispatcher.ts';
+import { type DispatcherParts, dispatch } from '../../src/outbox/dispatcher.ts';
 import { createSqliteStore } from '../../src/storage/sqlite/store.ts';
 
 const windowMs = 30_000;

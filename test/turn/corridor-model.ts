@@ -5,13 +5,13 @@
  */
 import { ActivityHandler, type TurnContext } from 'botbuilder-core';
 import type { Conversation, Message, Opening } from '../../src/domain/conversation.ts';
-import type { Delivery, OutboxRow } from '../../src/domain/delivery.ts';
+import type { Delivery, OutboxRow, SendResult } from '../../src/domain/delivery.ts';
 import { AparteError } from '../../src/domain/errors.ts';
 import { type ConversationId, conversationId } from '../../src/domain/ids.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
 import type { Clock, Ingress, Store } from '../../src/domain/ports.ts';
 import { createDesk } from '../../src/handoff/desk.ts';
-import { dispatch, type SendResult } from '../../src/outbox/dispatcher.ts';
+import { dispatch } from '../../src/outbox/dispatcher.ts';
 import { accept } from '../../src/turn/accept.ts';
 import type { AcceptParts } from '../../src/turn/accept-parts.ts';
 import { InProcessAdapter } from '../../src/turn/adapter.ts';
