@@ -121,7 +121,7 @@ export function trainFrustration(): {
   return { models, blend: fitBlend(dense) };
 }
 
-const trainNgrams = (examples: readonly EmotionExample[]): LinearModel =>
+export const trainNgrams = (examples: readonly EmotionExample[]): LinearModel =>
   trainModel(
     examples.map(({ ngrams }) => ngrams),
     frustrationPlan,

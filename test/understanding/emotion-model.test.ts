@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { fitLogistic, logit, sigmoid } from '../../src/understanding/emotion-logistic.ts';
 import { findValence, wordsOf } from '../../src/understanding/emotion-lexicon.ts';
 import { readSigns, signNames } from '../../src/understanding/emotion-signs.ts';
-import { emotionExamples, fitBlend } from '../../src/understanding/emotion-training.ts';
+import { emotionExamples, fitBlend, trainNgrams } from '../../src/understanding/emotion-training.ts';
 import { emotionModelOf } from '../../src/understanding/emotion-weights.ts';
 import { fold } from '../../src/understanding/fold.ts';
+import { encodeModel } from '../../src/understanding/model-file.ts';
 import { languages } from '../../src/understanding/sentences.ts';
 import { read } from './support.ts';
 
@@ -100,3 +103,9 @@ test.each(['not very really so ', 'je ne suis pas ', 'NO! ', 'ない', '不', '�
     expect(marks(400)).toBeLessThanOrEqual(2 * marks(200) + 8);
   },
 );
+
+test('training the n-grams of a language again gives the shipped bytes', () => {
+  const file = new URL('../../src/understanding/weights/frustration-zh.bin.br', import.meta.url);
+  const shipped = brotliDecompressSync(readFileSync(file));
+  expect(Buffer.from(encodeModel(trainNgrams(emotionExamples('zh')))).equals(shipped)).toBe(true);
+});
