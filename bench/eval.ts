@@ -1,6 +1,7 @@
 /** `npm run eval`: how well messages are understood. It only finds the task that was asked for and shows what it found. */
 
 import { parseArgs } from 'node:util';
+import { task as cost } from './eval/cost.ts';
 import { task as dialogue } from './eval/dialogue.ts';
 import { task as emotion } from './eval/emotion.ts';
 import { task as entities } from './eval/entities.ts';
@@ -13,7 +14,7 @@ import { asText, readMap, writeReport } from './eval/report.ts';
 import type { FileOptions, Table, Task } from './eval/task.ts';
 
 /** In the order of the report. */
-const tasks: readonly Task[] = [intent, scope, language, entities, faq, search, emotion, dialogue];
+const tasks: readonly Task[] = [intent, scope, language, entities, faq, search, emotion, dialogue, cost];
 
 const help = `npm run eval                        every task on our own data; writes docs/evaluation.md
 npm run eval -- <task>              one task on our own data

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { intents } from '../../src/domain/understanding.ts';
 import { encodeModel } from '../../src/understanding/model-file.ts';
-import { intentExamples, languages } from '../../src/understanding/sentences.ts';
 import { trainIntents } from '../../src/understanding/training-plans.ts';
 import { local, read, told } from './support.ts';
 
@@ -91,18 +89,6 @@ test.each(Object.keys(hostile))('%s: twice the length costs about twice the time
   };
   took(1_000);
   expect(took(4_000)).toBeLessThan(Math.max(60, took(2_000) * 3.5));
-});
-
-test('every language has the sentences it needs', () => {
-  const fewest = { en: 40, fr: 40, ar: 25, de: 12, it: 12, es: 12, ja: 12, zh: 12 } as const;
-  for (const language of languages) {
-    const counts = new Map<string, number>();
-    for (const { label: intent } of intentExamples(language).examples)
-      counts.set(intent, (counts.get(intent) ?? 0) + 1);
-    const needed = fewest[language] >= 25 ? intents : [...counts.keys()];
-    const short = needed.filter((intent) => (counts.get(intent) ?? 0) < fewest[language]);
-    expect({ language, short }).toEqual({ language, short: [] });
-  }
 });
 
 test('the weights in the repository are what its sentences train, byte for byte', () => {
