@@ -16,7 +16,7 @@ const en: DelicateWords = {
   safety: {
     said: "caught fire|on fire|set fire|exploded?|explosion|electric(?:al)? shock|electrocuted|burn(?:ed|t) (?:my|her|his|me|our|myself)|injur(?:ed|y|ies)|hurt (?:my|her|his|himself|herself|our)|(?:cut|sliced|pierced|pinched|scratched) (?:my|his|her|our) (?:\\w{2,12}(?:'s)? )?(?:hand|finger|fingers|ear|ears|face|skin|foot|leg|arm|neck|wrist)|unsafe|dangerous|hazard(?:ous)?|choking|choked|(?:product )?recall (?:notice|on|of)|been recalled|product recall|swallowed|bleeding|stitches|fell (?:down|over|badly|and)|broke my (?:ankle|wrist|arm|leg|foot)|sprained|gas leak|smoke came",
     unless:
-      "dangerous thing is|dangerously (?:\\w{1,12})|danger,|dangerous for my (?:wallet|bank|card)|price .{0,12}dangerous|(?:blind|hand|saddle) stitches|number of stitches|stitches (?:are|came|per)|sale is on fire|looks? on fire|you'?re on fire",
+      "dangerous thing is|dangerously (?:\\w{1,12})|(?:oo+h|oh|mm+|haha),? dangerous|danger,|dangerous for my (?:wallet|bank|card)|price .{0,12}dangerous|(?:blind|hand|saddle) stitches|number of stitches|stitches (?:are|came|per)|sale is on fire|looks? on fire|you'?re on fire",
   },
   health: {
     said: 'allerg(?:y|ic|ies)|rash|skin (?:reaction|is burning|irritation|infection)|eczema|asthma|hospital(?:ised|ized)?|anaphyla\\w{1,8}|itching|itchy|nickel|pregnan(?:t|cy)|blisters?|infected|dermatologist|swollen|my doctor|see a doctor|chemotherapy|cancer|seizure',
@@ -26,7 +26,7 @@ const en: DelicateWords = {
   bereavement: {
     said: 'passed away|pass(?:ed)? on last|died|has died|funeral|bereave\\w{0,5}|deceased|my late (?:husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|grandmother|grandfather|partner)|in memory of|lost my (?:husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|baby|grandmother|grandfather|partner|best friend)|widow(?:er|ed)?|condolences|memorial service|wake on|in mourning|mourning',
     unless:
-      '(?:phone|battery|batteries|watch|vacuum|headphones|tv|speaker|camera|laptop|computer|signal|connection|wifi|internet|car|screen|app|chat|it|line|tablet|mobile) (?:has |just |is |of \\w{1,10} )?(?:just )?died|battery of (?:the |my )?\\w{1,12} died|died (?:laughing|of laughter|inside)|died and gone to heaven|black widow|lost my \\w{3,12}.s (?:ring|watch|necklace|bag|receipt|scarf|bracelet|earrings?)',
+      '(?:phone|battery|batteries|watch|vacuum|headphones|tv|speaker|camera|laptop|computer|signal|connection|wifi|internet|car|screen|app|chat|it|line|tablet|mobile) (?:has |just |is |of \\w{1,10} )?(?:just )?died|battery of (?:the |my )?\\w{1,12} died|died (?:laughing|of laughter|inside)|died and gone to heaven|(?:dress|coat|suit|shoes|tie|hat|outfit|bag) .{0,24}(?:for|to) (?:a|another) (?:friend.s )?funeral|(?:a )?funeral(?:-ish| chic)|like a funeral|black widow|lost my \\w{3,12}.s (?:ring|watch|necklace|bag|receipt|scarf|bracelet|earrings?)',
   },
   press: {
     said: "journalist|reporter|press (?:office|officer|inquiry|enquiry|request|release|contact|team|kit|pass|accreditation|card)|(?:i am|i'm|from|work for|writing for|calling from|here for) (?:the )?(?:press|new york times|bbc|guardian|vogue|le monde|le figaro|cnn|elle|financial times|reuters|bloomberg|washington post|daily mail)|newspaper|magazine (?:article|piece|feature)|interview request|for publication|investigative|a statement for",
@@ -68,7 +68,7 @@ const fr: DelicateWords = {
   bereavement: {
     said: 'décédée?s?|décès|décède(?:r)?|enterrement|obsèques|funérailles|deuil|est morte?|sont morts|(?:vient|venait|venons) de (?:mourir|nous quitter|perdre)|nous a quittés|perdu (?:mon|ma|notre|son|sa) (?:mari|femme|mère|père|fils|fille|frère|sœur|grand-mère|grand-père|bébé|maman|papa|conjointe?|compagne|compagnon|épouse|époux)|feu mon|feue ma|veu(?:f|ve)|condoléances|défunte?',
     unless:
-      '(?:téléphone|portable|ordi|char|aspirateur|frigo|pile|batterie|montre|ordinateur|écran|connexion|wifi|voiture|tablette|appli|cellulaire|câble|fermoir|talon) (?:de .{1,14} )?(?:est|sont) morte?s?|pile de la montre est morte|(?:je|on) décède|morte? de (?:rire|faim|fatigue|honte|peur)|suis morte?',
+      '(?:téléphone|portable|ordi|char|aspirateur|frigo|pile|batterie|montre|ordinateur|écran|connexion|wifi|voiture|tablette|appli|cellulaire|câble|fermoir|talon) (?:de .{1,14} )?(?:est|sont) morte?s?|pile de la montre est morte|(?:je|on) décède|morte? de (?:rire|faim|fatigue|honte|peur)|(?:robe|tailleur|costume|manteau|veste|cravate|chaussures|tenue|sac|chapeau) .{0,24}pour (?:un|des) (?:enterrement|obsèques|funérailles)|(?:faire|fait|air d.|tête d.) ?enterrement|enterrements? de vie de (?:garçon|jeune fille|célibataire)|suis morte?',
   },
   press: {
     said: 'journalistes?|reporter|service de presse|service presse|demande (?:de )?presse|contact presse|la presse|attachée? de presse|article de presse|dossier de presse|communiqué de presse|carte de presse|rédaction (?:de|du)|pour un reportage|interview',
@@ -105,7 +105,8 @@ const de: DelicateWords = {
   },
   bereavement: {
     said: 'verstorben\\w{0,2}|verstarb|gestorben|beerdigung|begräbnis|bestattung|trauer(?:fall|feier|n|t|nd|nde|karte)?|in trauer|todesfall|(?:mutter|vater|mann|frau|sohn|tochter|bruder|schwester|oma|opa|eltern|kind|baby) (?:ist|sind) (?:tot|von uns gegangen)|(?:mann|frau|mutter|vater|sohn|tochter|bruder|schwester|oma|opa|baby|kind|eltern) verloren|verwitwet|witwer?|beileid|hinterbliebene\\w{0,1}|nachlass von',
-    unless: 'trauerweide\\w{0,2}|(?:handy|akku|batterie|uhr|telefon|laptop) ist (?:gestorben|tot)|vor lachen gestorben',
+    unless:
+      '(?:kleid|anzug|mantel|schuhe|krawatte|hut|outfit|tasche) .{0,24}für eine (?:beerdigung|bestattung|trauerfeier)|trauerweide\\w{0,2}|(?:handy|akku|batterie|uhr|telefon|laptop) ist (?:gestorben|tot)|vor lachen gestorben',
   },
   press: {
     said: 'journalist(?:in|en)?|presseanfrage|pressestelle|presseabteilung|pressemitteilung|pressekontakt|presseausweis|reporter(?:in)?|redaktion|redakteur(?:in)?|interviewanfrage|von der presse|die presse',
@@ -143,7 +144,7 @@ const it: DelicateWords = {
   bereavement: {
     said: "defunt[oa]|(?:mamma|madre|padre|papà|marito|moglie|figli[oa]|fratello|sorella|nonn[oa]|zi[oa]|amic[oa]) (?:mi[oa] )?(?:è|e') mort[oa]|(?:è|e') mort[oa]|funerale|lutto|vedov[oa]|venut[oa] a mancare|ci ha lasciat[io]|deces(?:so|sa)|decedut[oa]|condoglianze|scompars[oa] (?:di|il|la)|(?:perso|persa) (?:mio|mia|nostro|nostra|il mio|la mia) (?:padre|madre|marito|moglie|figli[oa]|fratello|sorella|nonn[oa]|mamma|papà|bambin[oa])",
     unless:
-      "(?:è morto il telefono|è morta la batteria|telefono|cellulare|pila|batteria|orologio|computer|schermo)(?: dell?['’]? ?\\w{1,12})? è mort[oa]|pila dell'orologio è morta|mort[oa] (?:di|dal) (?:rid\\w{1,4}|risate|fame|sonno)",
+      "(?:è morto il telefono|è morta la batteria|telefono|cellulare|pila|batteria|orologio|computer|schermo)(?: dell?['’]? ?\\w{1,12})? è mort[oa]|(?:vestito|abito|cappotto|scarpe|cravatta|completo|borsa) .{0,24}per un funerale|(?:a|da|color) lutto|pila dell'orologio è morta|mort[oa] (?:di|dal) (?:rid\\w{1,4}|risate|fame|sonno)",
   },
   press: {
     said: 'giornalist[aei]|ufficio stampa|richiesta stampa|comunicato stampa|redazione|reporter|per un articolo|intervista',
@@ -157,7 +158,7 @@ const it: DelicateWords = {
     unless: 'facciamola finita|vorrei morire (?:dal ridere|dalle risate)',
   },
   discrimination: {
-    said: 'razzis(?:t[aei]|mo)|discrimina(?:t[oaie]|zione|re|torio)|omofob\\w{1,3}|sessis(?:t[aei]|mo)|molest\\w{1,4}|antisemit\\w{1,4}|islamofob\\w{1,3}|perché (?:sono|siamo|ero) (?:una? )?(?:ner[oai]|arab[aoi]|asiatic[ao]|musulman[aoi]|ebre[aoi]|gay|lesbica|stranier[aoi]|disabile|african[aoi]|gross[ao]|in sedia a rotelle|velata)|per (?:il mio|la mia) (?:velo|accento|origine|religione|disabilità|pelle|colore della pelle)|colore della (?:mia )?pelle',
+    said: 'razzis(?:t[aei]|mo)|discrimina(?:t[oaie]|zione|re|torio)|omofob\\w{1,3}|sessis(?:t[aei]|mo)|molestat[oaie]|molestie|antisemit\\w{1,4}|islamofob\\w{1,3}|perché (?:sono|siamo|ero) (?:una? )?(?:ner[oai]|arab[aoi]|asiatic[ao]|musulman[aoi]|ebre[aoi]|gay|lesbica|stranier[aoi]|disabile|african[aoi]|gross[ao]|in sedia a rotelle|velata)|per (?:il mio|la mia) (?:velo|accento|origine|religione|disabilità|pelle|colore della pelle)|colore della (?:mia )?pelle',
   },
 };
 
@@ -180,7 +181,7 @@ const es: DelicateWords = {
   bereavement: {
     said: 'fallec(?:ió|id[oa]s?|imiento|er)|falleció|murió|murieron|(?:ha|había) muerto|entierro|funeral|velorio|velatorio|luto|duelo|difunt[oa]|viud[oa]|pésame|(?:perdí|perdimos|perdió) a (?:mi|su|nuestr[oa]) (?:padre|madre|marido|mujer|espos[oa]|hij[oa]|herman[oa]|abuel[oa]|mamá|papá|bebé)|mi (?:madre|padre|marido|mujer|espos[oa]|abuel[oa]) (?:ya )?(?:no está|se fue al cielo)',
     unless:
-      '(?:murió el (?:celular|teléfono|móvil)|teléfono|móvil|celular|pila|batería|reloj|ordenador|computadora|pantalla)(?: del? \\w{1,10})? (?:ya )?(?:murió|ha muerto)|pila del reloj murió',
+      '(?:murió el (?:celular|teléfono|móvil)|teléfono|móvil|celular|pila|batería|reloj|ordenador|computadora|pantalla)(?: del? \\w{1,10})? (?:ya )?(?:murió|ha muerto)|pila del reloj murió|(?:vestido|traje|abrigo|zapatos|corbata|bolso) .{0,24}para un (?:entierro|funeral|velorio)|(?:parezcan?|vestid[oa]s?|color|ir|voy|luce) (?:de |a )?luto',
   },
   press: {
     said: 'periodistas?|de prensa|la prensa|rueda de prensa|gabinete de prensa|reporter[oa]|redacción de|entrevista para|para un reportaje',
@@ -215,6 +216,7 @@ const ja: DelicateWords = {
   },
   bereavement: {
     said: '亡くな(?:っ|り)|亡き(?:夫|妻|母|父|祖|息子|娘)|葬儀|葬式|お通夜|告別式|他界|逝去|死去|死別|遺品|形見|四十九日|喪中|喪主|未亡人|永眠|(?:夫|妻|母|父|息子|娘|祖母|祖父)が死',
+    unless: '(?:葬儀|葬式|お通夜|告別式|喪中)(?:用|に使|でも使|にも使|向け|に持|にも|に着|に合)',
   },
   press: {
     said: '記者|取材|報道|新聞社|テレビ局|プレス(?:担当|関係|リリース)|広報|ジャーナリスト|雑誌の編集|編集部',
@@ -229,7 +231,7 @@ const ja: DelicateWords = {
     unless: '死にたいくらい',
   },
   discrimination: {
-    said: '差別|人種(?:を|で|が|だ)|レイシスト|黒人だから|外国人だから|(?:肌の色|国籍|宗教|障害|性別)(?:で|を理由|のせい)|セクハラ|ハラスメント|ヘイト|車椅子だから',
+    said: '差別(?:さ|し|発|的な|を|だ|で|じ)|人種(?:を|で|が|だ)|レイシスト|黒人だから|外国人だから|(?:肌の色|国籍|宗教|障害|性別)(?:で|を理由|のせい)|セクハラ|ハラスメント|ヘイト|車椅子だから',
     unless: '人種(?:は|に)関係|差別化',
   },
 };
@@ -249,6 +251,7 @@ const zh: DelicateWords = {
   },
   bereavement: {
     said: '去世|过世|過世|逝世|离世|離世|葬礼|葬禮|追悼|丧事|喪事|遗物|遺物|殡仪|守寡|(?:爸|妈|父亲|母亲|先生|丈夫|妻子|爷爷|奶奶|外婆|外公|孩子)(?:走了|没了|不在了|死了)|节哀',
+    unless: '(?:参加|出席|去)?(?:一个|朋友的)?(?:葬礼|葬禮)(?:穿|用|上穿)|(?:参加|參加|出席)(?:葬礼|葬禮)',
   },
   press: {
     said: '记者|記者|媒体(?:采访|询问|人)|采访|採訪|报社|报道|新闻社|电视台|公关部|新闻稿',
@@ -284,6 +287,7 @@ const ar: DelicateWords = {
   },
   bereavement: {
     said: '(?:ال)?متوفى|(?:ال)?متوفي(?:ة|ه)|توفي(?:ت)?|وفاة|(?:ال|ل){0,2}جنازة|(?:ال)?عزاء|رحمه الله|رحمها الله|(?:ال)?مرحوم(?:ة)?|مات(?:ت)? (?:زوجي|زوجتي|ابي|امي|والدي|والدتي|اخي|اختي|ابني|ابنتي|جدي|جدتي)|(?:زوجي|ابي|امي|والدي|والدتي|جدي|جدتي|اخي|ابني) (?:مات|ماتت)|فقدت (?:والدي|والدتي|ابي|امي|زوجي|زوجتي|ابني|ابنتي|اخي|اختي|جدي|جدتي)|ارمل(?:ة)?|دفن',
+    unless: 'توفي حق\\p{L}*|السلام عليكم ورحمة الله',
   },
   press: {
     said: '(?:ال)?صحفي(?:ة|ين)?|(?:ال)?صحافي(?:ة)?|الصحافة|(?:ال|في )?جريدة|مراسل(?:ة)?|بيان صحفي|لقاء صحفي|القناة التلفزيونية|استفسار صحفي|اعلامي(?:ة)?',
