@@ -1,29 +1,31 @@
 /**
  * Looks for the default policy (`src/house/policy-schema.ts`) on the development part of the labelled conversations, and
- * prints what it finds: `node bench/policy-fit.ts`. One weight or limit at a time is moved over round figures, from several
+ * prints what it finds: `node bench/policy-fit.ts`. One rule at a time is moved over round figures, from several
  * starts, for as long as the aim rises; no chance is involved, so the same files give the same figures. The untouched part
  * is not read.
  */
 
 import { parseArgs } from 'node:util';
 import type { Policy, SignalKind } from '../src/domain/escalation.ts';
-import { defaultPolicy, splitPolicy } from '../src/house/policy-schema.ts';
-import { createLocalUnderstander } from '../src/understanding/local.ts';
-import { play, type Played, predict } from './eval/escalation-play.ts';
+import { byPolicy, judge } from './eval/escalation-readers.ts';
 import { type Judgement, scoresOf } from './eval/escalation-scores.ts';
-import { labelledConversations, labelledLanguages, partOf } from './eval/labelled-conversations.ts';
+import { playedSets } from './eval/escalation-sets.ts';
 
-/** False handoffs per 100 calm conversations that a house will bear. */
-const { values } = parseArgs({ options: { bear: { type: 'string', default: '2' } } });
-const borne = Number(values.bear);
+/** What a house will bear per 100 calm conversations: handed over, and offered a person, for nothing. */
+const { values } = parseArgs({
+  options: { handedOver: { type: 'string', default: '2' }, offered: { type: 'string', default: '15' } },
+});
+const borne = { handedOver: Number(values.handedOver), offered: Number(values.offered) };
 
 /**
- * The aim: F1 of hand-offs, golden transfer within one turn, and half the F1 of proposing or handing over at all. Each
- * false handoff per 100 calm conversations beyond what is borne costs half a point, more than anything can win.
+ * The aim: F1 of hand-offs, golden transfer within one turn, and half the F1 of proposing or handing over at all. What
+ * calm conversations suffer beyond what is borne costs more than anything can win.
  */
 function aimOf(judged: readonly Judgement[]): number {
-  const { f1, golden, falsePerHundredCalm } = scoresOf(judged);
-  return f1 + golden[0] + 0.5 * anyStepF1(judged) - 0.5 * Math.max(0, falsePerHundredCalm - borne);
+  const { f1, golden, falsePerHundredCalm, offeredPerHundredCalm } = scoresOf(judged);
+  const beyond =
+    Math.max(0, falsePerHundredCalm - borne.handedOver) + Math.max(0, offeredPerHundredCalm - borne.offered);
+  return f1 + golden[0] + 0.5 * anyStepF1(judged) - 0.5 * beyond;
 }
 
 function anyStepF1(judged: readonly Judgement[]): number {
@@ -33,19 +35,19 @@ function anyStepF1(judged: readonly Judgement[]): number {
   return (2 * right.length) / Math.max(1, due.length + given.length);
 }
 
-/** A figure that may move. Those without evidence in the conversations (a shop that fails, late promises) do not. */
-type Knob = { readonly name: string; readonly steps: readonly number[]; set(policy: Policy, to: number): Policy };
+/** Figures that move together: a weight and its limit mean little without each other. Round figures only. */
+type Knob = readonly ((policy: Policy) => Policy)[];
 
-const weightOf = (kind: SignalKind, steps: readonly number[]): Knob => ({
-  name: `${kind} weight`,
-  steps,
-  set: (policy, weight) => withRule(policy, kind, { weight }),
-});
-const limitOf = (kind: SignalKind, steps: readonly number[]): Knob => ({
-  name: `${kind} limit`,
-  steps,
-  set: (policy, limit) => withRule(policy, kind, { limit }),
-});
+const ruleOf = (
+  kind: SignalKind,
+  weights: readonly number[],
+  limits: readonly (number | undefined)[] = [undefined],
+): Knob =>
+  weights.flatMap((weight) =>
+    limits.map(
+      (limit) => (policy: Policy) => withRule(policy, kind, limit === undefined ? { weight } : { weight, limit }),
+    ),
+  );
 
 function withRule(policy: Policy, kind: SignalKind, change: Partial<Policy['signals'][SignalKind]>): Policy {
   return { ...policy, signals: { ...policy.signals, [kind]: { ...policy.signals[kind], ...change } } };
@@ -53,23 +55,17 @@ function withRule(policy: Policy, kind: SignalKind, change: Partial<Policy['sign
 
 const strong = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** Value only moves the threshold: it stays weak whatever the conversations say, and its limits are a house's own choice. */
-const weak = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
+const weak = [0.1, 0.15, 0.2, 0.25, 0.3];
+/** Signals without evidence in the conversations (a shop that fails, late promises, products looked at) do not move. */
 const knobs: readonly Knob[] = [
-  weightOf('emotion-level', strong),
-  limitOf('emotion-level', [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]),
-  weightOf('emotion-fall', strong),
-  limitOf('emotion-fall', [0.4, 0.5, 0.6, 0.7, 0.8, 1]),
-  weightOf('failed-turns', strong),
-  limitOf('failed-turns', [1, 2, 3]),
-  weightOf('order-value', weak),
-  weightOf('cart-value', weak),
-  weightOf('tier', weak),
-  weightOf('lifetime-value', weak),
-  {
-    name: 'offerAt',
-    steps: [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7],
-    set: (policy, offerAt) => ({ ...policy, offerAt }),
-  },
+  ruleOf('emotion-level', strong, [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]),
+  ruleOf('emotion-fall', strong, [0.4, 0.5, 0.6, 0.7, 0.8, 1]),
+  ruleOf('failed-turns', strong, [1, 2, 3]),
+  ruleOf('order-value', weak),
+  ruleOf('cart-value', weak),
+  ruleOf('tier', weak),
+  ruleOf('lifetime-value', weak),
+  [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7].map((offerAt) => (policy: Policy) => ({ ...policy, offerAt })),
 ];
 
 type Found = { readonly policy: Policy; readonly aim: number };
@@ -83,9 +79,9 @@ function climb(start: Policy, aim: (policy: Policy) => number): Found {
   }
 }
 
-function bestStep({ steps, set }: Knob, from: Found, aim: (policy: Policy) => number): Found {
-  return steps
-    .map((step) => set(from.policy, step))
+function bestStep(knob: Knob, from: Found, aim: (policy: Policy) => number): Found {
+  return knob
+    .map((move) => move(from.policy))
     .map((policy) => ({ policy, aim: aim(policy) }))
     .reduce((best, tried) => (tried.aim > best.aim + 1e-6 ? tried : best), from);
 }

@@ -30,8 +30,8 @@ export type Scores = {
   /** Share of the conversations where an offer is due that had one, or a hand-off, within a turn of the step; and at all. */
   readonly offersInTime: number;
   readonly offers: number;
-  /** Conversations where the bot should go on and a person was offered, per hundred. */
-  readonly offeredPerHundredStay: number;
+  /** A person was offered or called, per 100 calm conversations. */
+  readonly offeredPerHundredCalm: number;
 };
 
 export function scoresOf(judged: readonly Judgement[]): Scores {
@@ -63,7 +63,7 @@ export function scoresOf(judged: readonly Judgement[]): Scores {
       offerDue,
     ),
     offers: share(offered(offerDue), offerDue),
-    offeredPerHundredStay: 100 * share(offered(stay), stay),
+    offeredPerHundredCalm: 100 * share(offered(calm), calm),
   };
 }
 

@@ -25,6 +25,7 @@ const head = [
   'GT 1 / 2 / 3',
   'false per 100 calm',
   'false per 100 to stay',
+  'offered per 100 calm',
   'offer due: offered',
 ];
 
@@ -46,6 +47,7 @@ function cells(scores: Scores, judged: readonly Judgement[]): string[] {
     golden.map(whole).join(' / '),
     calm ? scores.falsePerHundredCalm.toFixed(1) : '-',
     stay ? scores.falsePerHundredStay.toFixed(1) : '-',
+    calm ? scores.offeredPerHundredCalm.toFixed(1) : '-',
     offers ? whole(scores.offers) : '-',
   ];
 }

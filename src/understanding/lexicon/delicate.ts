@@ -26,7 +26,7 @@ const en: DelicateWords = {
   bereavement: {
     said: 'passed away|pass(?:ed)? on last|died|has died|funeral|bereave\\w{0,5}|deceased|my late (?:husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|grandmother|grandfather|partner)|in memory of|lost my (?:husband|wife|mother|father|mum|mom|dad|son|daughter|brother|sister|baby|grandmother|grandfather|partner|best friend)|widow(?:er|ed)?|condolences|memorial service|wake on|in mourning|mourning',
     unless:
-      '(?:phone|battery|batteries|watch|vacuum|headphones|tv|speaker|camera|laptop|computer|signal|connection|wifi|internet|car|screen|app|chat|it|line|tablet|mobile) (?:has |just |is |of \\w{1,10} )?(?:just )?died|battery of (?:the |my )?\\w{1,12} died|died (?:laughing|of laughter|inside)|died and gone to heaven|(?:dress|coat|suit|shoes|tie|hat|outfit|bag) .{0,24}(?:for|to) (?:a|another) (?:friend.s )?funeral|(?:a )?funeral(?:-ish| chic)|like a funeral|black widow|lost my \\w{3,12}.s (?:ring|watch|necklace|bag|receipt|scarf|bracelet|earrings?)',
+      '(?:phone|battery|batteries|watch|vacuum|headphones|tv|speaker|camera|laptop|computer|signal|connection|wifi|internet|car|screen|app|chat|it|line|tablet|mobile) (?:has |just |is |of \\w{1,10} )?(?:just )?died|battery of (?:the |my )?\\w{1,12} died|died (?:laughing|of laughter|inside)|died and gone to heaven|(?:dress|coat|suit|shoes|tie|hat|outfit|bag).{0,24} (?:for|to) (?:a|another) (?:friend.s )?funeral|(?:a )?funeral(?:-ish| chic)|like a funeral|black widow|lost my \\w{3,12}.s (?:ring|watch|necklace|bag|receipt|scarf|bracelet|earrings?)',
   },
   press: {
     said: "journalist|reporter|press (?:office|officer|inquiry|enquiry|request|release|contact|team|kit|pass|accreditation|card)|(?:i am|i'm|from|work for|writing for|calling from|here for) (?:the )?(?:press|new york times|bbc|guardian|vogue|le monde|le figaro|cnn|elle|financial times|reuters|bloomberg|washington post|daily mail)|newspaper|magazine (?:article|piece|feature)|interview request|for publication|investigative|a statement for",
@@ -68,7 +68,7 @@ const fr: DelicateWords = {
   bereavement: {
     said: 'décédée?s?|décès|décède(?:r)?|enterrement|obsèques|funérailles|deuil|est morte?|sont morts|(?:vient|venait|venons) de (?:mourir|nous quitter|perdre)|nous a quittés|perdu (?:mon|ma|notre|son|sa) (?:mari|femme|mère|père|fils|fille|frère|sœur|grand-mère|grand-père|bébé|maman|papa|conjointe?|compagne|compagnon|épouse|époux)|feu mon|feue ma|veu(?:f|ve)|condoléances|défunte?',
     unless:
-      '(?:téléphone|portable|ordi|char|aspirateur|frigo|pile|batterie|montre|ordinateur|écran|connexion|wifi|voiture|tablette|appli|cellulaire|câble|fermoir|talon) (?:de .{1,14} )?(?:est|sont) morte?s?|pile de la montre est morte|(?:je|on) décède|morte? de (?:rire|faim|fatigue|honte|peur)|(?:robe|tailleur|costume|manteau|veste|cravate|chaussures|tenue|sac|chapeau) .{0,24}pour (?:un|des) (?:enterrement|obsèques|funérailles)|(?:faire|fait|air d.|tête d.) ?enterrement|enterrements? de vie de (?:garçon|jeune fille|célibataire)|suis morte?',
+      '(?:téléphone|portable|ordi|char|aspirateur|frigo|pile|batterie|montre|ordinateur|écran|connexion|wifi|voiture|tablette|appli|cellulaire|câble|fermoir|talon) (?:de .{1,14} )?(?:est|sont) morte?s?|pile de la montre est morte|(?:je|on) décède|morte? de (?:rire|faim|fatigue|honte|peur)|(?:robe|tailleur|costume|manteau|veste|cravate|chaussures|tenue|sac|chapeau).{0,24} pour (?:un|des) (?:enterrement|obsèques|funérailles)|(?:faire|fait|fait trop|air d.|tête d.) ?enterrement|enterrements? de vie de (?:garçon|jeune fille|célibataire)|suis morte?',
   },
   press: {
     said: 'journalistes?|reporter|service de presse|service presse|demande (?:de )?presse|contact presse|la presse|attachée? de presse|article de presse|dossier de presse|communiqué de presse|carte de presse|rédaction (?:de|du)|pour un reportage|interview',
@@ -106,7 +106,7 @@ const de: DelicateWords = {
   bereavement: {
     said: 'verstorben\\w{0,2}|verstarb|gestorben|beerdigung|begräbnis|bestattung|trauer(?:fall|feier|n|t|nd|nde|karte)?|in trauer|todesfall|(?:mutter|vater|mann|frau|sohn|tochter|bruder|schwester|oma|opa|eltern|kind|baby) (?:ist|sind) (?:tot|von uns gegangen)|(?:mann|frau|mutter|vater|sohn|tochter|bruder|schwester|oma|opa|baby|kind|eltern) verloren|verwitwet|witwer?|beileid|hinterbliebene\\w{0,1}|nachlass von',
     unless:
-      '(?:kleid|anzug|mantel|schuhe|krawatte|hut|outfit|tasche) .{0,24}für eine (?:beerdigung|bestattung|trauerfeier)|trauerweide\\w{0,2}|(?:handy|akku|batterie|uhr|telefon|laptop) ist (?:gestorben|tot)|vor lachen gestorben',
+      '(?:kleid|anzug|mantel|schuhe|krawatte|hut|outfit|tasche).{0,24} für eine (?:beerdigung|bestattung|trauerfeier)|trauerweide\\w{0,2}|(?:handy|akku|batterie|uhr|telefon|laptop) ist (?:gestorben|tot)|vor lachen gestorben',
   },
   press: {
     said: 'journalist(?:in|en)?|presseanfrage|pressestelle|presseabteilung|pressemitteilung|pressekontakt|presseausweis|reporter(?:in)?|redaktion|redakteur(?:in)?|interviewanfrage|von der presse|die presse',
@@ -144,7 +144,7 @@ const it: DelicateWords = {
   bereavement: {
     said: "defunt[oa]|(?:mamma|madre|padre|papà|marito|moglie|figli[oa]|fratello|sorella|nonn[oa]|zi[oa]|amic[oa]) (?:mi[oa] )?(?:è|e') mort[oa]|(?:è|e') mort[oa]|funerale|lutto|vedov[oa]|venut[oa] a mancare|ci ha lasciat[io]|deces(?:so|sa)|decedut[oa]|condoglianze|scompars[oa] (?:di|il|la)|(?:perso|persa) (?:mio|mia|nostro|nostra|il mio|la mia) (?:padre|madre|marito|moglie|figli[oa]|fratello|sorella|nonn[oa]|mamma|papà|bambin[oa])",
     unless:
-      "(?:è morto il telefono|è morta la batteria|telefono|cellulare|pila|batteria|orologio|computer|schermo)(?: dell?['’]? ?\\w{1,12})? è mort[oa]|(?:vestito|abito|cappotto|scarpe|cravatta|completo|borsa) .{0,24}per un funerale|(?:a|da|color) lutto|pila dell'orologio è morta|mort[oa] (?:di|dal) (?:rid\\w{1,4}|risate|fame|sonno)",
+      "(?:è morto il telefono|è morta la batteria|telefono|cellulare|pila|batteria|orologio|computer|schermo)(?: dell?['’]? ?\\w{1,12})? è mort[oa]|(?:vestito|abito|cappotto|scarpe|cravatta|completo|borsa).{0,24} per un funerale|(?:a|da|color) lutto|pila dell'orologio è morta|mort[oa] (?:di|dal) (?:rid\\w{1,4}|risate|fame|sonno)",
   },
   press: {
     said: 'giornalist[aei]|ufficio stampa|richiesta stampa|comunicato stampa|redazione|reporter|per un articolo|intervista',
@@ -181,7 +181,7 @@ const es: DelicateWords = {
   bereavement: {
     said: 'fallec(?:ió|id[oa]s?|imiento|er)|falleció|murió|murieron|(?:ha|había) muerto|entierro|funeral|velorio|velatorio|luto|duelo|difunt[oa]|viud[oa]|pésame|(?:perdí|perdimos|perdió) a (?:mi|su|nuestr[oa]) (?:padre|madre|marido|mujer|espos[oa]|hij[oa]|herman[oa]|abuel[oa]|mamá|papá|bebé)|mi (?:madre|padre|marido|mujer|espos[oa]|abuel[oa]) (?:ya )?(?:no está|se fue al cielo)',
     unless:
-      '(?:murió el (?:celular|teléfono|móvil)|teléfono|móvil|celular|pila|batería|reloj|ordenador|computadora|pantalla)(?: del? \\w{1,10})? (?:ya )?(?:murió|ha muerto)|pila del reloj murió|(?:vestido|traje|abrigo|zapatos|corbata|bolso) .{0,24}para un (?:entierro|funeral|velorio)|(?:parezcan?|vestid[oa]s?|color|ir|voy|luce) (?:de |a )?luto',
+      '(?:murió el (?:celular|teléfono|móvil)|teléfono|móvil|celular|pila|batería|reloj|ordenador|computadora|pantalla)(?: del? \\w{1,10})? (?:ya )?(?:murió|ha muerto)|pila del reloj murió|(?:vestido|traje|abrigo|zapatos|corbata|bolso).{0,24} para un (?:entierro|funeral|velorio)|(?:parezcan?|vestid[oa]s?|color|ir|voy|luce) (?:de |a )?luto',
   },
   press: {
     said: 'periodistas?|de prensa|la prensa|rueda de prensa|gabinete de prensa|reporter[oa]|redacción de|entrevista para|para un reportaje',
