@@ -56,7 +56,7 @@ function byLanguage(local: LocalUnderstander, which: string, keeps: (at: number)
   return tables(local, sets, which);
 }
 
-export const ownRows = (language: string): Row[] =>
+const ownRows = (language: string): Row[] =>
   readRows(new URL(`../entities/${language}.jsonl`, import.meta.url).pathname, (value) => Row.parse(value));
 
 function tables(local: LocalUnderstander, sets: readonly Sample[], which: string): Table[] {

@@ -31,10 +31,14 @@ const longestForgiven = 14; // letters
 export function createGazetteer(realWords: ReadonlySet<string>): Gazetteer {
   const meanings = new Map<string, Meaning[]>();
   const slips = new Map<string, string[]>();
+  /** How phrases of several words begin: few words of a message do, so the longer phrases are seldom put together. */
+  const beginnings = new Set<string>();
 
   const add = (phrase: string, meaning: Meaning): void => {
-    const key = keyOf(phrase);
-    if (key === '') return;
+    const words = wordsOf(fold(phrase).text);
+    const key = phrasesFrom(words, 0, words.length).at(-1);
+    if (key === undefined) return;
+    if (words.length > 1) beginnings.add(words[0]?.text ?? '');
     const known = meanings.get(key);
     // What was said to mean nothing stays so, whatever a rule for plurals makes of another word ("oro", "ora").
     if (known?.some(({ kind, value }) => kind === 'nothing' || (kind === meaning.kind && value === meaning.value)))
@@ -52,11 +56,14 @@ export function createGazetteer(realWords: ReadonlySet<string>): Gazetteer {
     return near === undefined ? undefined : { key: near, exact: false };
   };
 
+  const begins = (word: string): boolean =>
+    beginnings.has(word) || withoutArabicPrefix(word).some((bare) => beginnings.has(bare));
+
   const find = (folded: string): Found[] => {
     const words = wordsOf(folded);
     const found: Found[] = [];
     for (let at = 0; at < words.length; ) {
-      const hit = longestFrom(words, at, meant);
+      const hit = longestFrom(words, at, { meant, begins });
       if (!hit) {
         at += 1;
         continue;
@@ -83,10 +90,6 @@ function wordsOf(folded: string): Word[] {
   }));
 }
 
-function keyOf(phrase: string): string {
-  return phrasesFrom(wordsOf(fold(phrase).text), 0, Number.POSITIVE_INFINITY).at(-1) ?? '';
-}
-
 /** The word at a place, then with the next one, and so on. Characters of Chinese and Japanese stand together, words are apart. */
 function phrasesFrom(words: readonly Word[], at: number, most: number): string[] {
   const phrases: string[] = [];
@@ -99,12 +102,18 @@ function phrasesFrom(words: readonly Word[], at: number, most: number): string[]
   return phrases;
 }
 
+type Hit = { readonly key: string; readonly exact: boolean };
+type Known = { readonly meant: (key: string) => Hit | undefined; readonly begins: (word: string) => boolean };
+
 function longestFrom(
   words: readonly Word[],
   at: number,
-  meant: (key: string) => { readonly key: string; readonly exact: boolean } | undefined,
-): { readonly key: string; readonly exact: boolean; readonly length: number } | undefined {
-  const phrases = phrasesFrom(words, at, words[at]?.alone ? longestRun : longestPhrase);
+  { meant, begins }: Known,
+): (Hit & { readonly length: number }) | undefined {
+  const first = words[at];
+  if (!first) return undefined;
+  const most = begins(first.text) ? (first.alone ? longestRun : longestPhrase) : 1;
+  const phrases = phrasesFrom(words, at, most);
   for (let length = phrases.length; length > 0; length--) {
     const hit = meant(phrases[length - 1] ?? '');
     if (hit) return { ...hit, length };
