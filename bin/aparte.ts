@@ -3,6 +3,7 @@ import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { type Command, type CommandParts, UsageError } from './command.ts';
 import { advisor } from './commands/advisor.ts';
+import { candidates } from './commands/candidates.ts';
 import { chat } from './commands/chat.ts';
 import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
@@ -11,7 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { replay } from './commands/replay.ts';
 import { createTerminal } from './terminal.ts';
 
-const commands: readonly Command[] = [doctor, advisor, importCommand, exportCommand, erase, replay, chat];
+const commands: readonly Command[] = [doctor, advisor, importCommand, exportCommand, erase, replay, candidates, chat];
 const terminal = createTerminal();
 
 /** Opened once, whoever asks first. A command speaks for itself: the house's own log is kept out of its answer. */

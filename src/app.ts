@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Log } from './domain/log.ts';
 import type { Advisor } from './domain/participant.ts';
 import type { Change, Clock, Store } from './domain/ports.ts';
+import { createCandidates } from './handoff/candidates.ts';
 import { createDesk } from './handoff/desk.ts';
 import { createDrafts } from './handoff/drafts.ts';
 import { createPresence } from './handoff/presence.ts';
@@ -74,7 +75,20 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     secure,
   });
   const late: { realtime?: Realtime } = {};
-  const announce = (change: Change) => late.realtime?.announce(change);
+  const candidates = createCandidates({
+    documents: store.documents,
+    transcripts: store.transcripts,
+    now: () => clock.now(),
+  });
+  const audit = createAudit({ documents: store.documents, clock });
+  const announce = (change: Change) => {
+    late.realtime?.announce(change);
+    if (change.before.consents === change.conversation.consents) return;
+    // What was missed here is made good when the words are next looked at.
+    candidates.follow(change.conversation.id).catch((error: unknown) => {
+      log.warn('corrections could not follow a consent', { conversationId: change.conversation.id, error });
+    });
+  };
   const { corridor, ingress, briefings, orders, clientBook, composer } = openCorridor({
     config,
     store,
@@ -120,7 +134,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       store,
       accounts,
       sessions,
-      audit: createAudit({ documents: store.documents, clock }),
+      audit,
       log,
       metrics,
       clock,
@@ -153,6 +167,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
           return { conversations, changed };
         },
       },
+      candidates,
       houseData: {
         articles: async (locale) =>
           house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
@@ -190,6 +205,8 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       advisors: accounts.all,
       desk,
       drafts,
+      candidates,
+      audit: audit.record,
       presence,
       documents: store.documents,
       transcripts: store.transcripts,
@@ -206,7 +223,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     store,
     house,
     imports,
-    office: openOffice({ accounts, store, ingress, corridor, clock, turnMs: config.timers.turnMs }),
+    office: openOffice({ accounts, candidates, audit, store, ingress, corridor, clock, turnMs: config.timers.turnMs }),
     async listen() {
       await realtime.start();
       corridor.start();

@@ -5,16 +5,21 @@ import type { Message } from './domain/conversation.ts';
 import { AparteError } from './domain/errors.ts';
 import { conversationId, shopperId } from './domain/ids.ts';
 import type { Clock, Ingress, Store } from './domain/ports.ts';
+import type { Candidates } from './handoff/candidates.ts';
 import { type Replayed, replayPolicy } from './handoff/replay.ts';
 import { createPersonalData } from './house/personal-data.ts';
 import { formatProblem } from './house/problem.ts';
 import { storedOrders } from './house/seed.ts';
 import { parsePolicy } from './house/settings.ts';
 import type { Accounts } from './http/accounts.ts';
+import type { Audit } from './http/audit.ts';
 import type { Corridor } from './turn/corridor.ts';
 
 export type Office = {
   readonly accounts: Pick<Accounts, 'add' | 'disable' | 'reset'>;
+  readonly candidates: Pick<Candidates, 'list' | 'rows' | 'correct'>;
+  /** `email`: of the advisor who decides; without one the command line itself does. */
+  review(id: string, verdict: 'accepted' | 'rejected', email?: string): Promise<void>;
   exportShopper(id: string): Promise<unknown>;
   eraseShopper(id: string): Promise<boolean>;
   /** What the stored conversations would have come to under this policy file. Throws every mistake in it. */
@@ -27,6 +32,8 @@ export type Talk = { say(words: string): Promise<readonly Message[]> };
 
 export type OfficeParts = {
   readonly accounts: Accounts;
+  readonly candidates: Candidates;
+  readonly audit: Audit;
   readonly store: Store;
   readonly ingress: Ingress;
   readonly corridor: Corridor;
@@ -35,13 +42,34 @@ export type OfficeParts = {
 };
 
 const lookMs = 25;
+const commandLine = { name: 'command line' };
 
-export function openOffice({ accounts, store, ingress, corridor, clock, turnMs }: OfficeParts): Office {
+export function openOffice({
+  accounts,
+  candidates,
+  audit,
+  store,
+  ingress,
+  corridor,
+  clock,
+  turnMs,
+}: OfficeParts): Office {
   const { documents, transcripts } = store;
   const people = createPersonalData({ documents, transcripts, orders: storedOrders(documents) });
 
   return {
     accounts,
+    candidates,
+
+    async review(id, verdict, email) {
+      const advisor = email === undefined ? undefined : await accounts.byEmail(email);
+      if (email !== undefined && advisor === undefined)
+        throw new AparteError('not-found', `Nobody here signs in as ${email}.`);
+      const reviewer = advisor === undefined ? commandLine : { advisorId: advisor.id, name: advisor.name };
+      await candidates.review(id, verdict, reviewer);
+      if (advisor !== undefined) await audit.record(advisor, `candidate-${verdict}`, id);
+    },
+
     exportShopper: (id) => people.exportShopper(shopperId(id)),
     eraseShopper: (id) => people.eraseShopper(shopperId(id)),
 

@@ -18,7 +18,7 @@ export type Author =
   | { readonly kind: 'system' };
 
 /** What the desk sees beside a shopper's message. */
-export type Reading = Pick<Understanding, 'language' | 'intents' | 'entities' | 'emotion' | 'by'>;
+export type Reading = Pick<Understanding, 'language' | 'intents' | 'entities' | 'emotion' | 'by' | 'version'>;
 
 /** What a turn was decided from, kept with its first words: the decision can be explained, and replayed under another policy. */
 export type TurnDecision = Pick<Decision, 'outcome' | 'score' | 'policyVersion'> & {

@@ -9,7 +9,7 @@ export type IdentityLevel = 'anonymous' | 'claimed' | 'verified';
 export const tiers = ['new', 'member', 'silver', 'gold', 'patron'] as const;
 export type Tier = (typeof tiers)[number];
 
-export const consentPurposes = ['keep', 'mood', 'model', 'outreach', 'profile'] as const;
+export const consentPurposes = ['keep', 'mood', 'model', 'outreach', 'profile', 'improve'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 export type Consent = {
   readonly purpose: ConsentPurpose;

@@ -110,6 +110,8 @@ export type Understanding = {
   readonly topics: readonly { readonly topic: DelicateTopic; readonly evidence: string }[];
   /** `local` or the model's name. */
   readonly by: string;
+  /** Which training of it: of the weights, for the local one. */
+  readonly version?: string;
 };
 
 /** What helps to read a message: the conversation's locale and what the bot just asked. */

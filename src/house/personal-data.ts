@@ -26,11 +26,13 @@ export type ShopperExport = {
     readonly conversation: Conversation;
     readonly messages: readonly Message[];
     readonly notes: readonly unknown[];
+    /** What advisors said was understood wrongly, with the words kept of it. */
+    readonly corrections: readonly unknown[];
   }[];
 };
 
-/** Drafts and notes of advisors go with the conversation they are about. */
-const aboutConversations = ['notes', 'drafts', 'handoffs'] as const;
+/** What advisors wrote about a conversation, drafts, notes and corrections, goes with it. */
+const aboutConversations = ['notes', 'drafts', 'handoffs', 'candidates'] as const;
 const pageSize = 100;
 
 export function createPersonalData({ documents, transcripts, orders, erased }: PersonalDataParts): PersonalData {
@@ -43,6 +45,11 @@ export function createPersonalData({ documents, transcripts, orders, erased }: P
       cursor = page.next;
     } while (cursor !== undefined);
     return found;
+  }
+
+  async function about(collection: 'notes' | 'candidates', id: ConversationId): Promise<readonly unknown[]> {
+    const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
+    return items.map(({ value }) => value);
   }
 
   async function removeConversation(id: ConversationId): Promise<void> {
@@ -66,9 +73,8 @@ export function createPersonalData({ documents, transcripts, orders, erased }: P
           conversations.map(async (conversation) => ({
             conversation,
             messages: await transcripts.messages(conversation.id, 0, conversation.head),
-            notes: (
-              await documents.list('notes', { index: 'conversationId', equals: conversation.id, limit: 1000 })
-            ).items.map(({ value }) => value),
+            notes: await about('notes', conversation.id),
+            corrections: await about('candidates', conversation.id),
           })),
         ),
       };

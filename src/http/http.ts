@@ -6,6 +6,7 @@ import type { Accounts } from './accounts.ts';
 import { type AssetsParts, assetRoutes } from './assets.ts';
 import type { Audit } from './audit.ts';
 import { jsonBodies } from './body.ts';
+import { type CandidatesParts, candidateRoutes } from './candidates.ts';
 import { type ConversationsParts, conversationRoutes } from './conversations.ts';
 import { healthRoutes } from './health.ts';
 import { type HouseDataParts, houseDataRoutes } from './house-data.ts';
@@ -36,6 +37,7 @@ export type HttpParts = {
   readonly conversations: Pick<ConversationsParts, 'views' | 'briefing'>;
   readonly shoppers: Pick<ShoppersParts, 'clientBook' | 'exportShopper' | 'eraseShopper'>;
   readonly policy: PolicyParts['policy'];
+  readonly candidates: CandidatesParts['candidates'];
   readonly houseData: Pick<HouseDataParts, 'articles' | 'importFile'>;
   /** The sample shop's page with the widget in it; absent with DEMO=0. */
   readonly boutique?: ((page: BoutiquePage) => string | Promise<string>) | undefined;
@@ -72,6 +74,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...conversationRoutes({ ...parts.conversations, transcripts, audit, clock }),
     ...shopperRoutes({ ...parts.shoppers, transcripts, audit }),
     ...policyRoutes({ policy, audit }),
+    ...candidateRoutes({ candidates: parts.candidates, audit }),
     ...houseDataRoutes({ ...parts.houseData, audit }),
   ];
   return [...routes, openApiRoute(routes)];

@@ -1,6 +1,7 @@
 /** Namespace `/desk`: the advisors' console. Snapshot first, then events with a running `seq` (contracts, section 5). */
 import { z } from 'zod';
 import { Card } from './cards.ts';
+import { ReadingCorrect, type WireCorrection } from './readings.ts';
 import type { Ack, WireFloor, WireMessage } from './wire.ts';
 
 const id = z.string().min(1).max(200);
@@ -218,6 +219,8 @@ export const deskRequests = {
     .strict(),
   'typing:set': z.object({ conversationId: id, on: z.boolean() }).strict(),
   'message:read': z.object({ conversationId: id, seq }).strict(),
+  'reading:correct': ReadingCorrect,
+  'reading:undo': z.object({ conversationId: id, seq }).strict(),
   'reason:flag': z.object({ handoffId: id, verdict: z.enum(['right', 'early', 'late', 'wrong']) }).strict(),
 } as const;
 
@@ -239,6 +242,8 @@ export type DeskAcks = {
     floor: WireFloor;
     briefing: Briefing;
     notes: Note[];
+    /** Of readings in this conversation, whoever made them. */
+    corrections: WireCorrection[];
     /** The advisor's own unsent reply. */
     draft: string;
     /** What the concierge proposes to say, if it was asked to. */
@@ -255,6 +260,9 @@ export type DeskAcks = {
   'note:add': { noteId: string };
   'typing:set': object;
   'message:read': object;
+  /** `proposed`: the shopper agreed, so the message waits for review as a training sentence. */
+  'reading:correct': { candidateId: string; proposed: boolean };
+  'reading:undo': object;
   'reason:flag': object;
 };
 
@@ -275,7 +283,12 @@ export type DeskEventPayloads = {
   /** A conversation came to, changed at, or left an advisor. Clients keep those whose `heldBy` is theirs in `mine`. */
   'conversation:changed': { row: QueueRow; ended?: 'returned' | 'resolved' | 'requeued' | 'transferred' | 'cancelled' };
   'message:created': { conversationId: string; message: WireMessage };
-  'message:updated': { conversationId: string; readByShopper?: number };
+  'message:updated': {
+    conversationId: string;
+    readByShopper?: number;
+    /** All corrections of one message, as they now are. */
+    corrected?: { seq: number; corrections: WireCorrection[] };
+  };
   'floor:changed': { conversationId: string; floor: WireFloor };
   'typing:changed': { conversationId: string; on: boolean; kind: 'shopper' | 'advisor' | 'bot' };
   'presence:changed': { row: PresenceRow };

@@ -56,7 +56,7 @@ export const shopperRequests = {
   'handoff:cancel': z.object({}).strict(),
   'locale:set': z.object({ locale: z.string().min(2).max(35) }).strict(),
   'consent:set': z
-    .object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile']), granted: z.boolean() })
+    .object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile', 'improve']), granted: z.boolean() })
     .strict(),
   'csat:submit': z.object({ score: z.number().int().min(1).max(4), text: z.string().max(2000).optional() }).strict(),
   'session:forget': z.object({}).strict(),
@@ -74,8 +74,8 @@ export type SessionStarted = {
   house: string;
   /** "I am a digital concierge, not a person..." in the conversation's locale. */
   disclosure: string;
-  /** `model` only where the house has one; null: not asked yet. */
-  consent: { keep: boolean | null; model?: boolean | null };
+  /** `model` only where the house has one; null: not asked yet. `improve` is there once they have chosen. */
+  consent: { keep: boolean | null; model?: boolean | null; improve?: boolean };
   floor: WireFloor;
   /** How the shopper is greeted, when the shop has said who they are. */
   name?: string;

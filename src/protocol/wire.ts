@@ -30,6 +30,7 @@ export const WireReading = z.object({
   entities: z.array(z.object({ kind: z.string(), value: z.string(), text: z.string() })),
   emotion: z.object({ valence: z.number(), confidence: z.number(), evidence: z.array(z.string()) }),
   by: z.string(),
+  version: z.string().optional(),
 });
 
 export const WireMessage = z.object({

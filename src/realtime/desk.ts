@@ -9,6 +9,7 @@ import type { Log } from '../domain/log.ts';
 import type { MachineDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Change, Clock, Documents, Transcripts } from '../domain/ports.ts';
+import type { Candidates } from '../handoff/candidates.ts';
 import type { Desk } from '../handoff/desk.ts';
 import type { Drafts } from '../handoff/drafts.ts';
 import type { PresenceBook } from '../handoff/presence.ts';
@@ -26,7 +27,7 @@ import {
 import { maxTextLength } from '../protocol/wire.ts';
 import { type DeskFeed, type DeskNews, threadNews } from './desk-feed.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';
-import { floorForDesk, messageForDesk } from './views.ts';
+import { correctionForDesk, floorForDesk, messageForDesk } from './views.ts';
 
 export type DeskGatewayParts = {
   readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<SignedIn | undefined>;
@@ -35,6 +36,9 @@ export type DeskGatewayParts = {
   readonly advisors: () => Promise<readonly Advisor[]>;
   readonly desk: Desk;
   readonly drafts: Drafts;
+  readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;
+  /** Who did what with a shopper's words. */
+  readonly audit: (by: Advisor, action: string, subject: string) => Promise<void>;
   readonly presence: PresenceBook;
   readonly feed: DeskFeed;
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
@@ -75,7 +79,7 @@ type Session = {
 
 export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts): DeskGateway {
   const sessions = new Map<string, Session>();
-  const { desk, drafts, presence, feed, documents, transcripts, clock, log } = parts;
+  const { desk, drafts, candidates, presence, feed, documents, transcripts, clock, log } = parts;
   let colleagues: readonly Advisor[] = [];
   const loadsShown = new Map<string, number>();
 
@@ -252,6 +256,23 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       await desk.read(advisor, conversationId(id), seq);
       return {};
     });
+    on('reading:correct', async ({ conversationId: id, seq, intents, emotion, language }) => {
+      const correction = {
+        ...(intents === undefined ? {} : { intents }),
+        ...(emotion === undefined ? {} : { emotion }),
+        ...(language === undefined ? {} : { language }),
+      };
+      const candidate = await candidates.correct(advisor, conversationId(id), seq, correction);
+      await parts.audit(advisor, 'reading-corrected', `${id} ${seq}`);
+      await tellCorrections(conversationId(id), seq);
+      return { candidateId: candidate.id, proposed: candidate.state === 'waiting' };
+    });
+    on('reading:undo', async ({ conversationId: id, seq }) => {
+      await candidates.undo(advisor, conversationId(id), seq);
+      await parts.audit(advisor, 'reading-correction-undone', `${id} ${seq}`);
+      await tellCorrections(conversationId(id), seq);
+      return {};
+    });
     on('reason:flag', async ({ handoffId, verdict }) => {
       await desk.flag(advisor, handoffId, verdict);
       return {};
@@ -261,9 +282,10 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   async function open(session: Session, id: ConversationId, after: number): Promise<DeskAcks['conversation:open']> {
     const conversation = await visible(id, session.advisor);
     session.open.add(id);
-    const [messages, notes, draft, context] = await Promise.all([
+    const [messages, notes, corrected, draft, context] = await Promise.all([
       transcripts.messages(id, after, historyLimit),
       documents.list<Note>('notes', { index: 'conversationId', equals: id, limit: 100 }),
+      candidates.of(id),
       drafts.kept(session.advisor, id),
       briefing(id, session.advisor),
     ]);
@@ -274,6 +296,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       floor: floorForDesk(conversation, feed.place(id), parts.portrait),
       briefing: context,
       notes: notes.items.map(({ value }) => wireNote(value)).sort((a, b) => a.at.localeCompare(b.at)),
+      corrections: corrected.map(correctionForDesk),
       draft: draft.text,
       ...(draft.machine === undefined ? {} : { proposal: proposalOf(draft.machine) }),
       readByShopper: conversation.readBy.shopper,
@@ -310,6 +333,12 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       session.proposed.delete(conversation.id);
       send(socketId, session, { name: 'draft:stale', payload: { conversationId: conversation.id, draftId } });
     }
+  }
+
+  async function tellCorrections(id: ConversationId, seq: number): Promise<void> {
+    const corrections = (await candidates.of(id)).filter((one) => one.seq === seq).map(correctionForDesk);
+    const payload = { conversationId: id, corrected: { seq, corrections } };
+    tell([{ name: 'message:updated', payload }], (session) => session.open.has(id));
   }
 
   /** Advisors open what waits or what is theirs, now or before; supervisors open all. The rest does not exist for them. */

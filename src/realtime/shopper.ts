@@ -215,7 +215,11 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       locales: [...house.locales],
       house: house.name,
       disclosure: translate(session.locale, 'system.disclosure'),
-      consent: { keep: answerTo('keep'), ...(house.model ? { model: answerTo('model') } : {}) },
+      consent: {
+        keep: answerTo('keep'),
+        ...(house.model ? { model: answerTo('model') } : {}),
+        ...defined({ improve: answerTo('improve') ?? undefined }),
+      },
       floor: floorOf(conversation),
       ...defined({ name }),
     };
@@ -338,7 +342,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
 
 /** Notes and unsent replies are about the shopper too. */
 async function removeWhatAdvisorsWrote(id: ConversationId, documents: ShopperParts['documents']): Promise<void> {
-  for (const collection of ['notes', 'drafts']) {
+  for (const collection of ['notes', 'drafts', 'candidates']) {
     const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
     for (const item of items) await documents.delete(collection, item.id);
   }

@@ -1,6 +1,8 @@
 /** What browsers see of the inside. A shopper never sees readings, identifiers of advisors or anything of another person. */
+import type { Candidate } from '../domain/candidate.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { QueueRow } from '../protocol/desk.ts';
+import type { WireCorrection } from '../protocol/readings.ts';
 import type { WireFloor, WireMessage } from '../protocol/wire.ts';
 
 export function messageForShopper(message: Message): WireMessage {
@@ -34,6 +36,7 @@ function readingForDesk({
   entities,
   emotion,
   by,
+  version,
 }: NonNullable<Message['reading']>): WireMessage['reading'] {
   return {
     language,
@@ -41,6 +44,18 @@ function readingForDesk({
     entities: entities.map(({ kind, value, text }) => ({ kind, value, text })),
     emotion: { valence: emotion.valence, confidence: emotion.confidence, evidence: [...emotion.evidence] },
     by,
+    ...(version === undefined ? {} : { version }),
+  };
+}
+
+export function correctionForDesk({ seq, correction, correctedBy, at }: Candidate): WireCorrection {
+  const { intents, ...rest } = correction;
+  return {
+    seq,
+    by: { ...correctedBy },
+    at: at.toISOString(),
+    ...rest,
+    ...(intents === undefined ? {} : { intents: [...intents] }),
   };
 }
 

@@ -19,6 +19,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   policies: {},
   notes: { conversationId: 'exact' },
   drafts: { conversationId: 'exact' },
+  candidates: { conversationId: 'exact', state: 'exact' },
   presence: {},
   handoffs: { conversationId: 'exact' },
   audit: {},

@@ -75,8 +75,9 @@ function hear(
   return change(listened, { owed: [...listened.conversation.owed, owed] });
 }
 
-function readingOf({ language, intents, entities, emotion, by }: Understanding): Reading {
-  return { language, intents: intents.slice(0, 3), entities, emotion, by };
+function readingOf({ language, intents, entities, emotion, by, version }: Understanding): Reading {
+  const read = { language, intents: intents.slice(0, 3), entities, emotion, by };
+  return version === undefined ? read : { ...read, version };
 }
 
 function felt(

@@ -13,6 +13,7 @@ import { type LinearModel, type Scored, score } from './linear-model.ts';
 import { decodeModel } from './model-file.ts';
 import { readTopics } from './topics.ts';
 import { type Catalog, createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { weightsVersion } from './weights-version.ts';
 
 export type LocalParts = {
   /** Products and stores by name, and the keys the catalogue files them under. */
@@ -53,6 +54,7 @@ export function createLocalUnderstander({
     const scored = readIntents(folded.text, language, modelFor(language));
     const entities = readEntities(folded, context, { gazetteer: vocabulary.for(language), language, now: clock() });
     const emotion = readEmotion(folded, language, emotionModelOf(language));
+    const version = weightsVersion(language);
     return {
       language,
       languageConfidence: confidence,
@@ -61,6 +63,7 @@ export function createLocalUnderstander({
       emotion,
       topics: readTopics(folded),
       by: 'local',
+      ...(version === undefined ? {} : { version }),
     };
   };
 
@@ -77,6 +80,7 @@ export function createLocalUnderstander({
       for (const language of languages) {
         modelFor(language);
         emotionModelOf(language);
+        weightsVersion(language);
         vocabulary.for(language);
       }
     },

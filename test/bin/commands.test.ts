@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Command, type CommandParts, UsageError } from '../../bin/command.ts';
 import { advisor } from '../../bin/commands/advisor.ts';
+import { candidates } from '../../bin/commands/candidates.ts';
 import { chat } from '../../bin/commands/chat.ts';
 import { doctor } from '../../bin/commands/doctor.ts';
 import { erase } from '../../bin/commands/erase.ts';
@@ -13,9 +14,11 @@ import { importCommand } from '../../bin/commands/import.ts';
 import { replay } from '../../bin/commands/replay.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Shopper } from '../../src/domain/participant.ts';
+import { conversationId } from '../../src/domain/ids.ts';
+import type { Advisor, Shopper } from '../../src/domain/participant.ts';
 import { createAccounts } from '../../src/http/accounts.ts';
 import { recordingLog } from '../support/http-house.ts';
+import { storeConversation } from '../support/stored-conversation.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'aparte-cli-'));
 const env = { DATA_DIR: join(dir, 'data') };
@@ -130,4 +133,48 @@ test('a policy file with a mistake is told by line, a good one is replayed', asy
 test('a talk in the terminal goes through the same house', async () => {
   const { out } = await run(chat, ['--locale', 'en'], { lines: ['I want to speak to a person', ''] });
   expect(out).toMatch(/^Concierge: /);
+});
+
+test('corrected readings are listed, decided on by a second person, and written as lines for training', async () => {
+  const id = conversationId(
+    await storeConversation(
+      app.store,
+      'web:corrected',
+      { consents: [{ purpose: 'improve', granted: true, at: new Date(), locale: 'fr', textVersion: 1 }] },
+      ['la doublure est décousue'],
+    ),
+  );
+  const ines = await createAccounts({ documents: app.store.documents }).byEmail('ines@meridon.example');
+  const { id: one } = await app.office.candidates.correct({ ...(ines as Advisor), role: 'supervisor' }, id, 1, {
+    intents: ['care-repair'],
+    emotion: 'displeased',
+  });
+  const listed = await run(candidates, ['list', '--language', 'fr']);
+  expect(listed.out).toContain(one);
+  expect(listed.out).toContain('fr care-repair displeased (read: fr payment)');
+  expect((await run(candidates, ['list', '--language', 'en'])).out).toBe('');
+
+  await expect(run(candidates, ['accept', one, '--by', 'ines@meridon.example'])).rejects.toThrow('Somebody else');
+  await expect(run(candidates, ['accept', one, '--by', 'nobody@x.example'])).rejects.toThrow('Nobody here signs in');
+  await expect(run(candidates, ['accept', 'no-such'])).rejects.toThrow('no such reading');
+  expect(await run(candidates, ['accept', one, '--by', 'sofia@meridon.example'])).toMatchObject({ code: 0 });
+
+  const file = join(dir, 'advisor.jsonl');
+  expect((await run(candidates, ['export', 'fr', file])).out).toContain('1 accepted sentences of "fr"');
+  expect(readFileSync(file, 'utf8')).toBe(
+    '{"text":"la doublure est décousue","intents":["care-repair"],"emotion":0.5,"source":"advisor","group":100000}\n',
+  );
+  await run(candidates, ['reject', one]);
+  await run(candidates, ['export', 'fr', file]);
+  expect(readFileSync(file, 'utf8')).toBe('');
+});
+
+test.each([
+  [[], 'Say what to do'],
+  [['accept'], 'Say which'],
+  [['export', 'fr'], 'what and where to'],
+  [['list', '--state', 'burnt'], 'expected waiting, accepted, rejected'],
+])('candidates %j is refused with what is expected', async (args, words) => {
+  await expect(run(candidates, args)).rejects.toThrow(UsageError);
+  await expect(run(candidates, args)).rejects.toThrow(words);
 });

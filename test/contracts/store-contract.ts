@@ -20,6 +20,7 @@ import {
   said,
   taken,
 } from '../storage/corridor-fixtures.ts';
+import { candidateContract } from './candidate-contract.ts';
 
 export type StoreHouse = {
   readonly store: Store;
@@ -47,6 +48,7 @@ export function storeContract(name: string, open: () => Promise<StoreHouse>): vo
     describe('transcripts', () => transcriptContract(parts));
     describe('outbox', () => outboxContract(parts));
     describe('documents', () => documentContract(parts));
+    describe('corrected readings', () => candidateContract(parts));
   });
 }
 

@@ -21,6 +21,8 @@ const declared: Readonly<Record<string, string>> = {
   'get /policy': 'supervisor',
   'put /policy': 'supervisor',
   'post /policy/replay': 'supervisor',
+  'get /candidates': 'supervisor',
+  'post /candidates/:id': 'supervisor',
   'get /shoppers/:id/export': 'admin',
   'delete /shoppers/:id': 'admin',
   'post /imports': 'admin',

@@ -16,6 +16,7 @@ import {
   type QueueRow,
 } from '../../src/protocol/desk.ts';
 import type { Me } from '../../src/protocol/http.ts';
+import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 
 export type ModelAdvisor = Me & { status: PresenceRow['status'] };
@@ -26,6 +27,7 @@ export type Case = {
   heldBy: { kind: 'bot' } | { kind: 'queue' } | { kind: 'advisor'; advisorId: string };
   messages: WireMessage[];
   notes: Note[];
+  corrections?: WireCorrection[];
   briefing: Briefing;
   readByShopper: number;
   readByDesk: number;
@@ -160,6 +162,7 @@ export function createDeskModel(advisors: ModelAdvisor[], cases: Case[], now: ()
         floor: floorOf(one),
         briefing: one.briefing,
         notes: one.notes,
+        corrections: one.corrections ?? [],
         draft: one.drafts.get(advisorId) ?? '',
         readByShopper: one.readByShopper,
       });
@@ -189,6 +192,18 @@ export function createDeskModel(advisors: ModelAdvisor[], cases: Case[], now: ()
       }
       if (one.heldBy.kind === 'queue') tell('queue:updated', { row: rowOf(one) });
       if (one.heldBy.kind === 'advisor') tell('conversation:changed', { row: rowOf(one) });
+    },
+    /** Undefined: taken back. */
+    correct(me: string, conversationId: string, seq: number, was?: Pick<WireCorrection, 'intents' | 'emotion'>): void {
+      const one = caseOf(conversationId);
+      const { advisorId, name } = advisorOf(me);
+      const others = (one.corrections ?? []).filter((other) => other.seq !== seq || other.by.advisorId !== me);
+      one.corrections = [
+        ...others,
+        ...(was === undefined ? [] : [{ seq, by: { advisorId, name }, at: iso(), ...was }]),
+      ];
+      const corrections = one.corrections.filter((other) => other.seq === seq);
+      tell('message:updated', { conversationId, corrected: { seq, corrections } });
     },
     shopperTypes(conversationId: string, on: boolean): void {
       tell('typing:changed', { conversationId, on, kind: 'shopper' });

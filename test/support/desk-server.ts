@@ -200,6 +200,13 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
       return { noteId: model.note(me, conversationId, text('noteId'), text('text')).id };
     case 'message:read':
       return done(model.read(me, conversationId, Number(payload['seq'])));
+    case 'reading:correct': {
+      const { conversationId: _id, seq, ...was } = payload as { conversationId: string; seq: number };
+      model.correct(me, conversationId, seq, was);
+      return { candidateId: 'candidate', proposed: false };
+    }
+    case 'reading:undo':
+      return done(model.correct(me, conversationId, Number(payload['seq'])));
     case 'draft:request':
     case 'draft:approve':
     case 'draft:discard':

@@ -77,6 +77,7 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}) {
       eraseShopper: async () => false,
     },
     policy: { current: absent, publish: absent, replay: absent },
+    candidates: { list: async () => ({ items: [] }), review: absent },
     houseData: { articles: async () => [], importFile: absent },
     ...changes,
   };

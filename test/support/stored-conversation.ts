@@ -35,6 +35,7 @@ export async function storeConversation(
       text,
       at,
       locale: 'en',
+      reading,
     }),
   );
   const conversation = { ...taken.conversation, ...change, head: messages.length };
@@ -48,3 +49,11 @@ export async function storeConversation(
   if (!committed) throw new Error(`${name} was not committed`);
   return id;
 }
+
+const reading: NonNullable<Message['reading']> = {
+  language: 'fr',
+  intents: [{ intent: 'payment', confidence: 0.8 }],
+  entities: [],
+  emotion: { frustration: 0.1, valence: -0.1, confidence: 0.6, evidence: [] },
+  by: 'local',
+};
