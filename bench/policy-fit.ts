@@ -60,6 +60,7 @@ const weak = [0.1, 0.15, 0.2, 0.25, 0.3];
 const knobs: readonly Knob[] = [
   ruleOf('emotion-level', strong, [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]),
   ruleOf('emotion-fall', strong, [0.4, 0.5, 0.6, 0.7, 0.8, 1]),
+  ruleOf('emotion-stays', strong, [2, 3, 4]),
   ruleOf('failed-turns', strong, [1, 2, 3]),
   ruleOf('order-value', weak),
   ruleOf('cart-value', weak),

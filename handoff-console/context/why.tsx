@@ -24,6 +24,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'asked-for-person': Hand,
   'emotion-level': TrendingDown,
   'emotion-fall': TrendingDown,
+  'emotion-stays': TrendingDown,
   'failed-turns': Repeat2,
   'order-value': Banknote,
   'cart-value': Banknote,

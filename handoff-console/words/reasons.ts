@@ -9,6 +9,7 @@ const tones = {
   'asked-for-person': 'urgent',
   'emotion-level': 'urgent',
   'emotion-fall': 'urgent',
+  'emotion-stays': 'urgent',
   'delicate-topic': 'urgent',
   'promise-overdue': 'urgent',
   'failed-turns': 'warn',
@@ -56,7 +57,7 @@ export function reasonFigures(reason: WireReason, briefing: Briefing, words: Wor
   if (reason.signal === 'tier') return optional(tierName(briefing.shopper.tier, t));
   if (reason.signal === 'failed-turns') return figures(reason, format.decimal);
   if (reason.signal === 'emotion-level') return moodFigures(reason, briefing, format);
-  if (reason.signal === 'emotion-fall') return figures(reason, format.decimal);
+  if (reason.signal === 'emotion-fall' || reason.signal === 'emotion-stays') return figures(reason, format.decimal);
   return {};
 }
 

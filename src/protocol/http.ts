@@ -123,6 +123,7 @@ export const PolicyDocument = z
         'asked-for-person': rule,
         'emotion-level': rule,
         'emotion-fall': rule,
+        'emotion-stays': rule,
         'failed-turns': rule,
         'order-value': rule,
         'cart-value': rule,

@@ -128,6 +128,6 @@ function repliesBefore(decision: Decision, answer: ConciergeAnswer): ConciergeAn
 function handOffKey({ reasons }: Decision): string {
   const lead = reasons[0]?.signal;
   if (lead === 'delicate-topic') return 'system.handoff.delicate';
-  if (lead === 'emotion-level' || lead === 'emotion-fall') return 'system.handoff.upset';
+  if (lead === 'emotion-level' || lead === 'emotion-fall' || lead === 'emotion-stays') return 'system.handoff.upset';
   return 'system.handoff.requested';
 }

@@ -33,8 +33,12 @@ function moodSignals(mood: Mood): Signal[] {
   const signals: Signal[] = [{ kind: 'emotion-level', value: round(mood.now), evidence, seq: last.seq }];
   const fall = fallOf(mood);
   if (fall > 0) signals.push({ kind: 'emotion-fall', value: round(fall), evidence, seq: last.seq });
+  const upsetTurns = recentPoints(mood).filter(({ value }) => value <= upset).length;
+  if (upsetTurns > 0) signals.push({ kind: 'emotion-stays', value: upsetTurns, evidence, seq: last.seq });
   return signals;
 }
+
+const recentPoints = ({ points }: Mood): Mood['points'] => points.slice(-4);
 
 /** Plain words stand a little below 0: a valence is only upset from here down. */
 const upset = -0.3;
@@ -44,7 +48,7 @@ const upset = -0.3;
  * neither has who is merely no longer thankful: a fall ends in words that are upset.
  */
 function fallOf(mood: Mood): number {
-  const recent = mood.points.slice(-4);
+  const recent = recentPoints(mood);
   const last = recent.at(-1);
   if (last === undefined || recent.length < 2 || last.value > upset) return 0;
   return Math.max(0, Math.max(...recent.map((point) => point.value)) - last.value);

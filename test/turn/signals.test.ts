@@ -46,6 +46,15 @@ describe('a fall of mood', () => {
   });
 });
 
+test.each<[string, number[], number | undefined]>([
+  ['one upset message', [0, -0.5], 1],
+  ['three of the last four', [-0.4, -0.5, 0, -0.6], 3],
+  ['only the last four count', [-0.5, -0.5, 0, 0, 0, -0.5], 1],
+  ['plain words', [-0.1, -0.2, 0], undefined],
+])('upset again and again: %s', (_what, valences, upsetTurns) => {
+  expect(signalsOf({ mood: moodOf(...valences) }).get('emotion-stays')).toBe(upsetTurns);
+});
+
 test('what has been tallied speaks with its own figures', () => {
   const found = signalsOf({
     tally: {
