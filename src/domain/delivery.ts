@@ -11,6 +11,20 @@ export type DeliveryState = 'pending' | 'sending' | 'accepted' | 'failed' | 'unc
 /** `text`: loss is worse than a repeat. `money`: a repeat is worse (codes, refund confirmations, paid templates). */
 export type DeliveryClass = 'text' | 'money';
 
+/** `reply` in its window, `human-tag` a person's words after it (Messenger), `template` what the provider approved before. */
+export type DeliveryKind = 'reply' | 'human-tag' | 'template';
+
+/** An approved template with the words for its places, in their order. */
+export type Template = {
+  readonly name: string;
+  /** As it was approved: `fr`, `en_GB`. */
+  readonly language: string;
+  readonly header?: { readonly image: string } | { readonly text: string };
+  readonly body?: readonly string[];
+  /** What each button carries back, or the end of its address. */
+  readonly buttons?: readonly ({ readonly reply: string } | { readonly urlEnd: string })[];
+};
+
 export type Delivery = {
   /** Our row id; it travels with the send so that a status or an echo can be matched to it. */
   readonly id: string;
@@ -21,6 +35,10 @@ export type Delivery = {
   readonly to: string;
   readonly class: DeliveryClass;
   readonly message: Message;
+  /** Absent: `reply`. */
+  readonly as?: DeliveryKind;
+  /** With `template`; the message is what the transcript shows of it. */
+  readonly template?: Template;
 };
 
 /** A row as the outbox keeps it. */
@@ -33,6 +51,10 @@ export type OutboxRow = Delivery & {
   /** When the outcome of a call became unclear. */
   readonly doubtAt?: Date;
   readonly possibleDuplicate?: boolean;
+  /** A long message goes out in several requests; this many of them are out for certain and never go out again. */
+  readonly partsDone?: number;
+  /** Tries that were turned away since the last part went out. */
+  readonly refusals?: number;
   readonly providerId?: string;
   readonly reason?: string;
 };
@@ -40,12 +62,29 @@ export type OutboxRow = Delivery & {
 /** What one call to a provider came to. */
 export type SendResult =
   | { readonly outcome: 'accepted'; readonly providerId?: string }
-  /** Certainly not sent. */
+  /** Certainly not sent; tried again a bounded number of times. */
   | { readonly outcome: 'refused'; readonly retryAfterMs?: number; readonly reason: string }
+  /** Certainly not sent, and not for a fault of this row (pace, an outage, an expired token): tried until it goes. */
+  | { readonly outcome: 'waits'; readonly retryAfterMs?: number; readonly reason: string }
   | { readonly outcome: 'failed'; readonly reason: string }
   /** Perhaps sent: a time-out, a reset after writing, a 5xx. */
   | { readonly outcome: 'ambiguous' };
 
+/** Makes durable that the first `partsDone` parts are out. False: it is late, or another has the row: send no more. */
+export type Progress = (partsDone: number) => Promise<boolean>;
+
 export interface Sender {
-  send(row: OutboxRow): Promise<SendResult>;
+  /** Sends the parts of a row that are not done yet, in order, and tells `progress` after each that is not the last. */
+  send(row: OutboxRow, progress: Progress): Promise<SendResult>;
+}
+
+/** What travels with part `part` (from 1) of `parts`, so that a status or an echo can be matched to it. */
+export function tagOf(rowId: string, part: number, parts: number): string {
+  return parts === 1 ? rowId : `${rowId}/${part}.${parts}`;
+}
+
+/** The row that a tag names, and how many parts are out when that part is; `last`: then the row is. */
+export function readTag(tag: string): { readonly rowId: string; readonly partsDone: number; readonly last: boolean } {
+  const [, rowId = tag, part = '1', parts = '1'] = /^(.+)\/(\d{1,6})\.(\d{1,6})$/s.exec(tag) ?? [];
+  return { rowId, partsDone: Number(part), last: part === parts };
 }

@@ -118,7 +118,15 @@ export type Outcome =
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'unconfirmed'; readonly reason: string }
   /** Nothing was sent: try again at `at`. */
-  | { readonly state: 'pending'; readonly at: Date; readonly possibleDuplicate?: boolean; readonly reason?: string }
+  | {
+      readonly state: 'pending';
+      readonly at: Date;
+      readonly possibleDuplicate?: boolean;
+      readonly reason?: string;
+      readonly refusals?: number;
+    }
+  /** The first parts are out, others are still to go. */
+  | { readonly state: 'partly'; readonly partsDone: number }
   /** Perhaps sent: wait for evidence. */
   | { readonly state: 'doubt'; readonly at: Date };
 
@@ -132,8 +140,11 @@ export interface Outbox {
   start(rowId: string, holder: string, expectedAttempt: number, doubtUntilAt: Date): Promise<OutboxRow | undefined>;
   /** Writes what came of it, when `attempt` is still the row's. */
   settle(rowId: string, attempt: number, outcome: Outcome): Promise<boolean>;
-  /** A status or echo with our row id: settles whatever the row's state. */
-  evidence(rowId: string, outcome: Extract<Outcome, { state: 'accepted' | 'failed' }>): Promise<boolean>;
+  /**
+   * A status or echo with our row id: settles whatever the row's state; `partly` ends the doubt about that part, and the
+   * rest is due at once. False: no such row.
+   */
+  evidence(rowId: string, outcome: Extract<Outcome, { state: 'accepted' | 'failed' | 'partly' }>): Promise<boolean>;
 }
 
 /** Everything else the house keeps: small documents by id. Collections and their indexes are declared in documents.ts. */

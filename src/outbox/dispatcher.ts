@@ -4,7 +4,7 @@
  * confirms money is left to a person.
  */
 import type { ChannelKind } from '../domain/conversation.ts';
-import type { OutboxRow, Sender, SendResult } from '../domain/delivery.ts';
+import type { OutboxRow, Progress, Sender, SendResult } from '../domain/delivery.ts';
 import type { Clock, Outbox, Outcome } from '../domain/ports.ts';
 import { backoffMs } from './backoff.ts';
 
@@ -18,6 +18,8 @@ export type DispatcherParts = {
   readonly settled: (row: OutboxRow, outcome: Outcome) => void;
   /** A sender later than this on its own clock does not call: another may already have taken over the row. */
   readonly lateMs?: number;
+  /** Rows in hand at once; by default 100. */
+  readonly atOnce?: number;
 };
 
 const defaultLateMs = 15_000;
@@ -25,7 +27,7 @@ const refusalsAllowed = 10;
 
 /** Sends what is due, once through. Returns how many rows were worked on. */
 export async function dispatch(parts: DispatcherParts): Promise<number> {
-  const rows = await parts.outbox.due(parts.clock.now(), 100);
+  const rows = await parts.outbox.due(parts.clock.now(), parts.atOnce ?? 100);
   await Promise.all(rows.map((row) => sendOne(row, parts)));
   return rows.length;
 }
@@ -37,15 +39,28 @@ async function sendOne(row: OutboxRow, parts: DispatcherParts): Promise<void> {
   const startedMs = parts.clock.monotonicMs();
   const mine = await parts.outbox.start(row.id, parts.holder, row.attempt, inFuture(parts, parts.evidenceWindowMs));
   if (mine === undefined) return;
-  const late = parts.clock.monotonicMs() - startedMs >= (parts.lateMs ?? defaultLateMs);
-  const result: SendResult = late ? { outcome: 'refused', reason: 'late' } : await outcomeOfCall(sender, mine);
-  await settle(mine, outcomeOf(mine, result, parts), parts);
+  const isLate = () => parts.clock.monotonicMs() - startedMs >= (parts.lateMs ?? defaultLateMs);
+  let partsDone = mine.partsDone;
+  const progress: Progress = async (done) => {
+    if (!(await parts.outbox.settle(mine.id, mine.attempt, { state: 'partly', partsDone: done }))) return false;
+    partsDone = done;
+    return !isLate();
+  };
+  const result: SendResult = isLate()
+    ? { outcome: 'waits', reason: 'late' }
+    : await outcomeOfCall(sender, mine, progress);
+  await settle(mine, outcomeOf(afterParts(mine, partsDone), result, parts), parts);
+}
+
+/** A part that went out begins the count of refusals anew. */
+function afterParts(row: OutboxRow, partsDone: number | undefined): OutboxRow {
+  return partsDone === undefined || partsDone === row.partsDone ? row : { ...row, partsDone, refusals: 0 };
 }
 
 /** A sender that breaks may have sent: only it could have known. */
-async function outcomeOfCall(sender: Sender, row: OutboxRow): Promise<SendResult> {
+async function outcomeOfCall(sender: Sender, row: OutboxRow, progress: Progress): Promise<SendResult> {
   try {
-    return await sender.send(row);
+    return await sender.send(row, progress);
   } catch {
     return { outcome: 'ambiguous' };
   }
@@ -74,15 +89,32 @@ function outcomeOf(row: OutboxRow, result: SendResult, parts: DispatcherParts): 
     case 'ambiguous':
       return { state: 'doubt', at: inFuture(parts, parts.evidenceWindowMs) };
     case 'refused':
-      if (row.attempt >= refusalsAllowed) return { state: 'failed', reason: result.reason };
-      return {
-        state: 'pending',
-        at: inFuture(parts, result.retryAfterMs ?? backoffMs(row.attempt, parts.random())),
-        reason: result.reason,
-      };
+      if ((row.refusals ?? 0) + 1 >= refusalsAllowed) return { state: 'failed', reason: result.reason };
+      return again(row, result, parts);
+    case 'waits':
+      return again(row, result, parts);
     default:
       return result satisfies never;
   }
+}
+
+/** Being told when to come back is no refusal; being turned away is, and the pause grows with each. */
+function again(
+  { refusals = 0 }: OutboxRow,
+  { outcome, retryAfterMs, reason }: Extract<SendResult, { outcome: 'refused' | 'waits' }>,
+  parts: DispatcherParts,
+): Outcome {
+  if (outcome === 'waits' && retryAfterMs !== undefined)
+    return { state: 'pending', at: inFuture(parts, retryAfterMs), reason };
+  const pause = retryAfterMs ?? backoffMs(refusals + 1, parts.random());
+  // an outage, however long, leaves the row its last two tries
+  const most = outcome === 'waits' ? refusalsAllowed - 2 : refusalsAllowed;
+  return {
+    state: 'pending',
+    at: inFuture(parts, pause),
+    reason,
+    refusals: Math.max(refusals, Math.min(refusals + 1, most)),
+  };
 }
 
 function inFuture({ clock }: DispatcherParts, ms: number): Date {

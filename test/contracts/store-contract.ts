@@ -663,6 +663,44 @@ function outboxContract({ store, house }: Parts): void {
     expect(await store().outbox.start(first, 'node-b', dead.attempt + 1, minutesLater(9))).toBeUndefined();
   });
 
+  test('parts that are out are remembered through doubt, death and another try', async () => {
+    const [first] = await sends('camille', 2);
+    const dead = await start(first);
+    expect(await store().outbox.settle(first, dead.attempt, { state: 'partly', partsDone: 2 })).toBe(true);
+    expect(await due(2)).toEqual([]);
+    const again = await store().outbox.start(first, 'node-b', dead.attempt, minutesLater(6));
+    expect(again).toMatchObject({ partsDone: 2, possibleDuplicate: true });
+    expect(await store().outbox.settle(first, dead.attempt, { state: 'partly', partsDone: 3 })).toBe(false);
+    const tried = { state: 'pending', at: minutesLater(7), reason: 'busy', refusals: 4 } as const;
+    expect(await store().outbox.settle(first, dead.attempt + 1, tried)).toBe(true);
+    expect(await store().outbox.due(minutesLater(7), 1)).toMatchObject([{ partsDone: 2, refusals: 4 }]);
+    const third = await start(first, dead.attempt + 1);
+    await store().outbox.settle(first, third.attempt, { state: 'partly', partsDone: 3 });
+    await store().outbox.settle(first, third.attempt, { state: 'pending', at });
+    const [row] = await store().outbox.due(at, 10);
+    expect(row).toMatchObject({ partsDone: 3 });
+    expect(row?.refusals).toBeUndefined();
+  });
+
+  test('evidence of the part in doubt makes the rest due, unflagged; of an earlier part it changes nothing', async () => {
+    const [first] = await sends('camille', 2);
+    const { attempt } = await start(first);
+    await store().outbox.settle(first, attempt, { state: 'partly', partsDone: 1 });
+    await store().outbox.settle(first, attempt, { state: 'doubt', at: minutesLater(5) });
+    expect(await store().outbox.evidence(first, { state: 'partly', partsDone: 1 })).toBe(true);
+    expect(await due(4)).toEqual([]);
+    expect(await store().outbox.evidence(first, { state: 'partly', partsDone: 2 })).toBe(true);
+    const [row] = await store().outbox.due(at, 10);
+    expect(row).toMatchObject({ id: first, state: 'pending', partsDone: 2, attempt });
+    const next = await start(first, attempt);
+    expect(next.possibleDuplicate).toBeUndefined();
+    // the sender is at work: what a late report proves is known, and nobody else is let in
+    expect(await store().outbox.evidence(first, { state: 'partly', partsDone: 3 })).toBe(true);
+    expect(await due(2)).toEqual([]);
+    expect(await store().outbox.settle(first, next.attempt, { state: 'accepted' })).toBe(true);
+    expect(await store().outbox.evidence('row-of-another-house', { state: 'partly', partsDone: 1 })).toBe(false);
+  });
+
   test('evidence settles a row whatever its state, and knows a stranger', async () => {
     const [first] = await sends('camille', 1);
     const { attempt } = await start(first);

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message } from '../../src/domain/conversation.ts';
-import type { DeliveryClass, OutboxRow, SendResult } from '../../src/domain/delivery.ts';
+import {
+  type DeliveryClass,
+  type OutboxRow,
+  type Progress,
+  readTag,
+  type SendResult,
+  tagOf,
+} from '../../src/domain/delivery.ts';
 import { conversationId, eventId, messageId } from '../../src/domain/ids.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
 import { backoffMs } from '../../src/outbox/backoff.ts';
@@ -145,6 +152,105 @@ describe('refused: certainly not sent', () => {
     await send(ok);
     expect(settled.at(-1)).toMatchObject({ id: 'row2', outcome: { state: 'accepted' } });
   });
+});
+
+describe('waits: not sent, and not the fault of the row', () => {
+  test('for as long as it takes, and afterwards a refusal is still only a refusal', async () => {
+    await promised('text');
+    for (let i = 0; i < 30; i += 1) {
+      await send({ outcome: 'waits', reason: 'unreachable' });
+      nowMs += 10 * 60_000;
+    }
+    await send({ outcome: 'refused', reason: 'busy' });
+    nowMs += 10 * 60_000;
+    await send(ok);
+    expect(states().filter((state) => state !== 'pending')).toEqual(['accepted']);
+  });
+
+  test('told when to come back, it comes back then', async () => {
+    await promised('text');
+    await send({ outcome: 'waits', reason: 'pace', retryAfterMs: 6_000 });
+    nowMs += 5_999;
+    expect(await send()).toBe(0);
+    nowMs += 1;
+    await send(ok);
+    expect(states()).toEqual(['pending', 'accepted']);
+  });
+});
+
+describe('a row of several parts', () => {
+  /** Sends three parts; `stumble` is what part `at` comes to the first time. */
+  const inParts = (at: number, stumble: SendResult) => {
+    const sent: number[] = [];
+    let stumbled = false;
+    const parts = partsWith([]);
+    const sender = {
+      async send(row: OutboxRow, progress: Progress): Promise<SendResult> {
+        for (let part = (row.partsDone ?? 0) + 1; part <= 3; part += 1) {
+          sent.push(part);
+          if (part === at && !stumbled) {
+            stumbled = true;
+            return stumble;
+          }
+          if (part < 3 && !(await progress(part))) return { outcome: 'waits', reason: 'late' };
+        }
+        return ok;
+      },
+    };
+    return { sent, parts: { ...parts, senders: { whatsapp: sender } } };
+  };
+
+  test('goes on where it was refused', async () => {
+    await promised('text');
+    const { sent, parts } = inParts(2, { outcome: 'refused', reason: 'busy' });
+    await dispatch(parts);
+    nowMs += 60_000;
+    await dispatch(parts);
+    expect(sent).toEqual([1, 2, 2, 3]);
+    expect(states()).toEqual(['pending', 'accepted']);
+  });
+
+  test('in doubt of part 2, only part 2 goes out again', async () => {
+    await promised('text');
+    const { sent, parts } = inParts(2, ambiguous);
+    await dispatch(parts);
+    nowMs += windowMs;
+    await dispatch(parts);
+    expect(sent).toEqual([1, 2, 2, 3]);
+    expect(states()).toEqual(['doubt', 'accepted']);
+  });
+
+  test('evidence of part 2 lets part 3 go, at once', async () => {
+    await promised('money');
+    const { sent, parts } = inParts(2, ambiguous);
+    await dispatch(parts);
+    await store.outbox.evidence('row1', { state: 'partly', partsDone: 2 });
+    await dispatch(parts);
+    expect(sent).toEqual([1, 2, 3]);
+    expect(states()).toEqual(['doubt', 'accepted']);
+  });
+
+  test('a sender that is late stops between two parts', async () => {
+    await promised('text');
+    const { sent, parts } = inParts(9, ok);
+    await dispatch({
+      ...parts,
+      lateMs: 0.5,
+      clock: { ...parts.clock, monotonicMs: () => (sent.length === 0 ? 0 : 1) },
+    });
+    expect(sent).toEqual([1]);
+    expect(states()).toEqual(['pending']);
+    nowMs += 1_000;
+    await dispatch(parts);
+    expect(sent).toEqual([1, 2, 3]);
+  });
+});
+
+test('a tag names the row, its part, and whether that is the last', () => {
+  expect(tagOf('row1', 1, 1)).toBe('row1');
+  expect(readTag('row1')).toEqual({ rowId: 'row1', partsDone: 1, last: true });
+  expect(readTag(tagOf('c_1/2', 2, 3))).toEqual({ rowId: 'c_1/2', partsDone: 2, last: false });
+  expect(readTag(tagOf('c_1/2', 3, 3))).toEqual({ rowId: 'c_1/2', partsDone: 3, last: true });
 });
 
 test('failed: said once, with the reason, and the next row goes out', async () => {

@@ -46,7 +46,7 @@ export function memoryOutbox({ data, yieldPoint }: MemoryParts): Outbox {
     async evidence(rowId, outcome) {
       await yieldPoint('outbox:evidence');
       const row = data.outbox.get(rowId);
-      if (row) replace(settled(row, outcome));
+      if (row) replace(outcome.state === 'partly' ? proven(row, outcome.partsDone) : settled(row, outcome));
       return row !== undefined;
     },
   };
@@ -54,6 +54,15 @@ export function memoryOutbox({ data, yieldPoint }: MemoryParts): Outbox {
 
 function isOpen({ state }: OutboxRow): boolean {
   return state === 'pending' || state === 'sending';
+}
+
+/** Ends the doubt about a part when that is the part in doubt; of any other row it only raises what is known. */
+function proven(row: OutboxRow, partsDone: number): OutboxRow {
+  const known = row.partsDone ?? 0;
+  if (row.state !== 'sending' || row.doubtAt === undefined || known >= partsDone)
+    return { ...row, partsDone: Math.max(known, partsDone) };
+  const { holder: _, doubtAt: __, ...free } = row;
+  return { ...free, state: 'pending', partsDone, notBeforeAt: new Date(0) };
 }
 
 function settled(row: OutboxRow, outcome: Outcome): OutboxRow {
@@ -67,6 +76,10 @@ function settled(row: OutboxRow, outcome: Outcome): OutboxRow {
       const { holder: _, doubtAt: __, ...free } = rest;
       const { at, ...told } = outcome;
       return { ...free, ...told, notBeforeAt: at };
+    }
+    case 'partly': {
+      const { refusals: _, ...counted } = row;
+      return { ...counted, partsDone: outcome.partsDone };
     }
     case 'doubt':
       return { ...row, notBeforeAt: outcome.at, doubtAt: outcome.at };

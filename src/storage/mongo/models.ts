@@ -75,6 +75,8 @@ export type OutboxDoc = {
   readonly notBeforeAt: Date;
   readonly doubtAt?: Date;
   readonly possibleDuplicate?: boolean;
+  readonly partsDone?: number;
+  readonly refusals?: number;
   readonly providerId?: string;
   readonly reason?: string;
   readonly delivery: Delivery;
@@ -201,6 +203,8 @@ function outbox(connection: Mongoose): Model<OutboxDoc> {
     notBeforeAt: Date,
     doubtAt: Date,
     possibleDuplicate: Boolean,
+    partsDone: Number,
+    refusals: Number,
     providerId: String,
     reason: String,
     delivery: Mixed,

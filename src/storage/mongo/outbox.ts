@@ -34,7 +34,10 @@ export function createOutbox({ models, within }: Connection): Outbox {
       }),
 
     evidence: (rowId, outcome) =>
-      within(async () => (await outbox.updateOne({ _id: rowId }, changes(outcome))).matchedCount === 1),
+      within(async () => {
+        if (outcome.state === 'partly') return proven(models, rowId, outcome.partsDone);
+        return (await outbox.updateOne({ _id: rowId }, changes(outcome))).matchedCount === 1;
+      }),
   };
 }
 
@@ -52,6 +55,23 @@ async function due({ outbox }: Models, now: Date, limit: number): Promise<readon
   return rows.map(asOutboxRow);
 }
 
+/** Ends the doubt about a part when that is the part in doubt; of any other row it only raises what is known. */
+async function proven({ outbox }: Models, rowId: string, partsDone: number): Promise<boolean> {
+  const inDoubt = {
+    _id: rowId,
+    state: 'sending' as const,
+    doubtAt: trusted({ $exists: true }),
+    partsDone: trusted({ $not: { $gte: partsDone } }),
+  };
+  const again = {
+    $set: { state: 'pending', notBeforeAt: new Date(0), partsDone },
+    $unset: { holder: 1, doubtAt: 1 },
+  } as const;
+  const ended = await outbox.updateOne(inDoubt, again);
+  if (ended.matchedCount === 1) return true;
+  return (await outbox.updateOne({ _id: rowId }, { $max: { partsDone } })).matchedCount === 1;
+}
+
 /** A finished row keeps what it learnt before: the id of a provider, the flag of a possible repeat. */
 function changes(outcome: Outcome) {
   switch (outcome.state) {
@@ -63,8 +83,9 @@ function changes(outcome: Outcome) {
     case 'unconfirmed':
       return { $set: { state: outcome.state, reason: outcome.reason }, $unset: { open: 1 } };
     case 'pending': {
-      const { state, at: notBeforeAt, reason, possibleDuplicate } = outcome;
+      const { state, at: notBeforeAt, reason, possibleDuplicate, refusals } = outcome;
       const told = {
+        ...(refusals !== undefined && { refusals }),
         ...(reason !== undefined && { reason }),
         ...(possibleDuplicate !== undefined && { possibleDuplicate }),
       };
@@ -73,6 +94,8 @@ function changes(outcome: Outcome) {
         $unset: { holder: 1, doubtAt: 1, ...(reason === undefined && { reason: 1 }) },
       };
     }
+    case 'partly':
+      return { $set: { partsDone: outcome.partsDone }, $unset: { refusals: 1 } };
     case 'doubt':
       return { $set: { notBeforeAt: outcome.at, doubtAt: outcome.at } };
     default:

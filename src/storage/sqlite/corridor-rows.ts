@@ -34,6 +34,8 @@ export type DeliveryRow = {
   readonly not_before: number;
   readonly doubt_at: number | null;
   readonly possible_duplicate: number | null;
+  readonly parts_done: number | null;
+  readonly refusals: number | null;
   readonly provider_id: string | null;
   readonly reason: string | null;
 };
@@ -46,6 +48,8 @@ export function asOutboxRow(row: DeliveryRow): OutboxRow {
     ...(row.holder !== null && { holder: row.holder }),
     ...(row.doubt_at !== null && { doubtAt: new Date(row.doubt_at) }),
     ...(row.possible_duplicate !== null && { possibleDuplicate: row.possible_duplicate === 1 }),
+    ...(row.parts_done !== null && { partsDone: row.parts_done }),
+    ...(row.refusals !== null && { refusals: row.refusals }),
     ...(row.provider_id !== null && { providerId: row.provider_id }),
     ...(row.reason !== null && { reason: row.reason }),
   };

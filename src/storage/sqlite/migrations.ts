@@ -103,7 +103,12 @@ CREATE TABLE document_index (
 ) WITHOUT ROWID;
 `;
 
-const migrations: readonly string[] = [first];
+const partsOfARow = `
+ALTER TABLE outbox ADD COLUMN parts_done INTEGER;
+ALTER TABLE outbox ADD COLUMN refusals INTEGER;
+`;
+
+const migrations: readonly string[] = [first, partsOfARow];
 
 /** Brings the file to this version's shape in one transaction: two processes that start together do it once. */
 export function migrate(db: Database): void {

@@ -4,7 +4,8 @@ import type { Outbox, Outcome } from '../../domain/ports.ts';
 import type { Connection } from './connection.ts';
 import { asOutboxRow, type DeliveryRow } from './corridor-rows.ts';
 
-const columns = 'delivery, state, attempt, holder, not_before, doubt_at, possible_duplicate, provider_id, reason';
+const columns =
+  'delivery, state, attempt, holder, not_before, doubt_at, possible_duplicate, parts_done, refusals, provider_id, reason';
 
 export function createOutbox({ read, write }: Connection): Outbox {
   return {
@@ -47,10 +48,20 @@ export function createOutbox({ read, write }: Connection): Outbox {
 
     evidence: (rowId, outcome) =>
       write((db) => {
-        const [assignments, ...values] = changes(outcome);
+        const [assignments, ...values] = outcome.state === 'partly' ? proven(outcome.partsDone) : changes(outcome);
         return db.run(`UPDATE outbox SET ${assignments} WHERE id = ?`, ...values, rowId) === 1;
       }),
   };
+}
+
+/** Ends the doubt about a part when that is the part in doubt; of any other row it only raises what is known. */
+function proven(partsDone: number): readonly [assignments: string, ...values: SQLInputValue[]] {
+  const news = `state = 'sending' AND doubt_at IS NOT NULL AND coalesce(parts_done, 0) < ?`;
+  return [
+    `not_before = iif(${news}, 0, not_before), holder = iif(${news}, NULL, holder), state = iif(${news}, 'pending', state),
+     doubt_at = iif(${news}, NULL, doubt_at), parts_done = max(coalesce(parts_done, 0), ?)`,
+    ...Array<number>(5).fill(partsDone),
+  ];
 }
 
 /** A finished row keeps what it learnt before: the id of a provider, the flag of a possible repeat. */
@@ -68,11 +79,14 @@ function changes(outcome: Outcome): readonly [assignments: string, ...values: SQ
     case 'pending':
       return [
         `state = 'pending', holder = NULL, doubt_at = NULL, not_before = ?, reason = ?,
-         possible_duplicate = coalesce(?, possible_duplicate)`,
+         possible_duplicate = coalesce(?, possible_duplicate), refusals = coalesce(?, refusals)`,
         outcome.at.getTime(),
         outcome.reason ?? null,
         outcome.possibleDuplicate === undefined ? null : Number(outcome.possibleDuplicate),
+        outcome.refusals ?? null,
       ];
+    case 'partly':
+      return ['parts_done = ?, refusals = NULL', outcome.partsDone];
     case 'doubt':
       return ['not_before = ?, doubt_at = ?', outcome.at.getTime(), outcome.at.getTime()];
     default:
