@@ -1,30 +1,31 @@
 /** `npm run eval`: how well messages are understood. It only finds the task that was asked for and shows what it found. */
 
 import { parseArgs } from 'node:util';
-import { task as cost } from './eval/cost.ts';
-import { task as dialogue } from './eval/dialogue.ts';
-import { task as emotion } from './eval/emotion.ts';
-import { task as entities } from './eval/entities.ts';
-import { task as faq } from './eval/faq.ts';
-import { task as search } from './eval/search.ts';
-import { task as intent } from './eval/intent.ts';
-import { task as language } from './eval/language.ts';
-import { task as scope } from './eval/scope.ts';
 import { asText, readMap, writeReport } from './eval/report.ts';
 import type { FileOptions, Table, Task } from './eval/task.ts';
 
-/** In the order of the report. */
-const tasks: readonly Task[] = [intent, scope, language, entities, faq, search, emotion, dialogue, cost];
+/** In the order of the report; only what is asked for is loaded. */
+const tasks: ReadonlyMap<string, () => Promise<{ readonly task: Task }>> = new Map([
+  ['intent', () => import('./eval/intent.ts')],
+  ['scope', () => import('./eval/scope.ts')],
+  ['language', () => import('./eval/language.ts')],
+  ['entities', () => import('./eval/entities.ts')],
+  ['faq', () => import('./eval/faq.ts')],
+  ['search', () => import('./eval/search.ts')],
+  ['emotion', () => import('./eval/emotion.ts')],
+  ['dialogue', () => import('./eval/dialogue.ts')],
+  ['escalation', () => import('./eval/escalation.ts')],
+  ['cost', () => import('./eval/cost.ts')],
+]);
 
-const help = `npm run eval                        every task on our own data; writes docs/evaluation.md
+const usage = `npm run eval                        every task on our own data; writes docs/evaluation.md
 npm run eval -- <task>              one task on our own data
 npm run eval -- <task> --file F     scores any labelled file
     --map M      JSON object {"their label": "ours"}; a label that it does not name is left out and counted
     --train T    trains a fresh model on T with the algorithm of the shipped ones
     --json       tables as JSON
 
-Tasks, and a row of their files (JSONL):
-${tasks.map(({ name, row }) => `    ${name.padEnd(12)} ${row}`).join('\n')}`;
+Tasks, and a row of their files (JSONL):`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -38,7 +39,7 @@ const { values, positionals } = parseArgs({
 });
 
 try {
-  if (values.help) console.log(help);
+  if (values.help) console.log(await help());
   else await evaluate(positionals[0]);
 } catch (error) {
   // A wrong word or row deserves a sentence; a mistake of ours deserves its stack.
@@ -50,15 +51,23 @@ try {
 async function evaluate(name: string | undefined): Promise<void> {
   if (name === undefined) {
     if (values.file ?? values.train ?? values.map) throw new Error('Say which task the file is for.');
-    const sections = await inTurn(tasks);
+    const sections = await inTurn(await allTasks());
     show(sections.flatMap(({ tables }) => tables));
     writeReport(sections);
     return;
   }
-  const task = tasks.find((candidate) => candidate.name === name);
-  if (!task) throw new Error(`No task "${name}": it is ${tasks.map((known) => known.name).join(', ')}.`);
+  const load = tasks.get(name);
+  if (!load) throw new Error(`No task "${name}": it is ${[...tasks.keys()].join(', ')}.`);
   if (positionals.length > 1) throw new Error(`One task at a time; "${positionals[1]}" is too much.`);
+  const { task } = await load();
   show(values.file === undefined ? await ownTables(task) : await fileTables(task, values.file));
+}
+
+const allTasks = async () => (await Promise.all([...tasks.values()].map((load) => load()))).map(({ task }) => task);
+
+async function help(): Promise<string> {
+  const rows = (await allTasks()).map(({ name, row }) => `    ${name.padEnd(12)} ${row}`);
+  return [usage, ...rows].join('\n');
 }
 
 async function inTurn(all: readonly Task[]) {

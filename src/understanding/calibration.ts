@@ -2,10 +2,15 @@
 
 export type Sigmoid = { readonly slope: number; readonly offset: number };
 
-/** By Newton steps over (value, is it this class) for all sentences and classes together. */
+/** Only the best few classes of a sentence are ever acted on: the sigmoid is fitted where it is used. */
+const contenders = 2;
+
+/** By Newton steps over (value, is it this class) for the best classes of all sentences together. */
 export function calibrate(values: readonly Float64Array[], labels: readonly (readonly number[])[]): Sigmoid {
   const pairs = values.flatMap((row, index) =>
-    Array.from(row, (value, at) => ({ value, hit: labels[index]?.includes(at) ? 1 : 0 })),
+    Array.from(row, (value, at) => ({ value, hit: labels[index]?.includes(at) ? 1 : 0 }))
+      .sort((one, other) => other.value - one.value)
+      .slice(0, contenders),
   );
   let slope = -2;
   let offset = 0;
