@@ -41,7 +41,7 @@ export type PolicyFile = z.infer<typeof policySchema>;
 export const defaultPolicy: PolicyFile = {
   version: 1,
   handOffAt: 1,
-  offerAt: 0.6,
+  offerAt: 0.4,
   signals: {
     'asked-for-person': { weight: 1 },
     'emotion-level': { weight: 0.5, limit: 0.6 },
@@ -49,9 +49,9 @@ export const defaultPolicy: PolicyFile = {
     'emotion-stays': { weight: 0.7, limit: 3 },
     'failed-turns': { weight: 0.8, limit: 2 },
     'order-value': { weight: 0.25, limit: 150_000 },
-    'cart-value': { weight: 0.2, limit: 200_000 },
+    'cart-value': { weight: 0.3, limit: 200_000 },
     'product-value': { weight: 0.15, limit: 300_000 },
-    tier: { weight: 0.3 },
+    tier: { weight: 0.2 },
     'lifetime-value': { weight: 0.2, limit: 1_000_000 },
     'delicate-topic': { weight: 1 },
     'shop-failing': { weight: 0.5 },

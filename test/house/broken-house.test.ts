@@ -92,11 +92,11 @@ const mistakes: readonly Broken[] = [
   {
     what: 'an offer above the handover',
     file: 'policy.yaml',
-    change: swap('offerAt: 0.6', 'offerAt: 1.6'),
+    change: swap('offerAt: 0.4', 'offerAt: 1.6'),
     on: 'offerAt: 1.6',
     found: '1.6',
     expected: 'at most handOffAt, which is 1',
-    rest: ({ policy }) => policy.offerAt === 0.6 && policy.handOffAt === 1,
+    rest: ({ policy }) => policy.offerAt === 0.4 && policy.handOffAt === 1,
   },
   {
     what: 'a signal that does not exist',
@@ -360,11 +360,11 @@ test('several mistakes in one file are all told, each on its line', async () => 
 
 test('a rule about two values is told even beside a slip elsewhere', async () => {
   await copy.edit('policy.yaml', (text) =>
-    text.replace('offerAt: 0.6', 'offerAt: 1.6').replace('lateSeconds: 180', 'lateSecs: 180'),
+    text.replace('offerAt: 0.4', 'offerAt: 1.6').replace('lateSeconds: 180', 'lateSecs: 180'),
   );
   const { house, problems } = await load(copy.dir);
   expect(problems.map(({ at }) => at).toSorted()).toEqual(['offerAt', 'timers.lateSecs']);
-  expect(house.policy.offerAt).toBe(0.6);
+  expect(house.policy.offerAt).toBe(0.4);
 });
 
 test('a sample password is refused in production', async () => {

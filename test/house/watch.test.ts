@@ -50,7 +50,7 @@ afterEach(async () => {
 test('a saved policy applies without a restart', async () => {
   const change = next(({ changed }) => changed?.includes('policy') ?? false);
   await copy.edit('policy.yaml', (text) =>
-    text.replace('offerAt: 0.6', 'offerAt: 0.5').replace('version: 1', 'version: 2'),
+    text.replace('offerAt: 0.4', 'offerAt: 0.5').replace('version: 1', 'version: 2'),
   );
   await change;
   expect(current.policy).toMatchObject({ version: 2, offerAt: 0.5 });
@@ -59,10 +59,10 @@ test('a saved policy applies without a restart', async () => {
 test('a broken policy is reported, changes nothing, and applies once it is mended', async () => {
   const trouble = next(({ problems }) => (problems?.length ?? 0) > 0);
   await copy.edit('policy.yaml', (text) =>
-    text.replace('offerAt: 0.6', 'offerAt: often').replace('version: 1', 'version: 2'),
+    text.replace('offerAt: 0.4', 'offerAt: often').replace('version: 1', 'version: 2'),
   );
   expect((await trouble).problems?.[0]).toMatchObject({ file: 'policy.yaml', found: '"often"', expected: 'a number' });
-  expect(current.policy).toMatchObject({ version: 1, offerAt: 0.6 });
+  expect(current.policy).toMatchObject({ version: 1, offerAt: 0.4 });
   const mended = next(({ changed }) => changed?.includes('policy') ?? false);
   await copy.edit('policy.yaml', (text) => text.replace('offerAt: often', 'offerAt: 0.7'));
   await mended;
