@@ -7,6 +7,7 @@ import { menu } from './chips.ts';
 import { complaint } from './complaint.ts';
 import { faq } from './faq.ts';
 import { findProduct } from './find-product.ts';
+import { media } from './media.ts';
 import { orderStatus } from './order-status.ts';
 import type { ConciergeParts } from './parts.ts';
 import { person } from './person.ts';
@@ -24,6 +25,7 @@ export function createConcierge(parts: ConciergeParts): Concierge {
     aboutProduct(parts),
     stores(parts),
     complaint(),
+    media(),
     questions,
     smallTalk(),
   ];

@@ -3,6 +3,8 @@
  * limits and nothing of conversations; the composition root brings its events to the corridor.
  */
 
+import type { Attachment } from '../domain/attachment.ts';
+
 /** A request as it arrived: signatures are over these very bytes. Header names are in lower case. */
 export type RawRequest = {
   readonly query: URLSearchParams;
@@ -22,19 +24,6 @@ export type Peer = {
   readonly username?: string;
 };
 
-export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
-
-/** A file that the provider keeps for a while: by address (Messenger) or by id (WhatsApp). */
-export type RemoteMedia = {
-  readonly kind: MediaKind;
-  readonly url?: string;
-  readonly mediaId?: string;
-  readonly mime?: string;
-  readonly name?: string;
-  /** Recorded in the app, for the ear. */
-  readonly voice?: boolean;
-};
-
 /** What happened, in our words. */
 export type InboundEvent =
   | {
@@ -42,11 +31,13 @@ export type InboundEvent =
       readonly text: string;
       /** What a tapped button, row or quick reply carried. */
       readonly value?: string;
-      readonly media?: readonly RemoteMedia[];
+      readonly media?: readonly Attachment[];
       /** The provider's id of the message that this one answers. */
       readonly replyTo?: string;
       /** Where the shopper came from: an advertisement, a link with a reference. */
       readonly referral?: string;
+      /** Written anew in place of `replyTo`. */
+      readonly edited?: boolean;
     }
   | { readonly kind: 'reacted'; readonly target: string; readonly emoji?: string }
   | { readonly kind: 'deleted'; readonly target: string }
@@ -58,19 +49,19 @@ export type InboundEvent =
       /** The provider's ids; Messenger names several, or none and only a time. */
       readonly providerIds: readonly string[];
       readonly until?: Date;
-      /** Our own row, when the provider hands it back. */
-      readonly rowId?: string;
+      /** What travelled with our send, when the provider hands it back. */
+      readonly tag?: string;
       readonly error?: ProviderError;
     }
   /** Something written in the shopper's thread by somebody who is not our bot: a person in the Page inbox or on the phone. */
   | { readonly kind: 'person-wrote'; readonly text: string; readonly providerId: string }
   /** Our own message coming back: evidence that it went out. */
-  | { readonly kind: 'own-echo'; readonly providerId: string; readonly rowId?: string }
+  | { readonly kind: 'own-echo'; readonly providerId: string; readonly tag?: string }
   | { readonly kind: 'thread'; readonly action: 'passed' | 'taken' | 'requested' }
   | { readonly kind: 'identity'; readonly was?: string; readonly now: string }
   | { readonly kind: 'opted'; readonly in: boolean; readonly topic?: string }
-  /** Kept and shown as something that we cannot show. */
-  | { readonly kind: 'unsupported'; readonly what: string };
+  /** Noted as something that we cannot show; `said`: the shopper sent it, and is told. */
+  | { readonly kind: 'unsupported'; readonly what: string; readonly said: boolean };
 
 export type DeliveryReport = 'sent' | 'delivered' | 'read' | 'failed';
 export type ProviderError = { readonly code: number; readonly title?: string; readonly details?: string };
@@ -81,6 +72,8 @@ export type Inbound = {
   readonly account: string;
   readonly peer: Peer;
   readonly sentAt: Date;
+  /** Overheard: another app owns the thread now. */
+  readonly standby?: boolean;
   readonly event: InboundEvent;
 };
 

@@ -1,7 +1,11 @@
 /** Webhooks of Messenger: pages, their threads, and what happens in them (channels, section 5). */
 
 import { z } from 'zod';
-import { type Batch, type Inbound, type InboundEvent, inOrder, type MediaKind, type RemoteMedia } from './channel.ts';
+import type { Attachment as Kept, MediaKind } from '../domain/attachment.ts';
+import { advertPrefix } from '../domain/channel-rules.ts';
+import { readTag } from '../domain/delivery.ts';
+import { readRowId } from '../domain/row-id.ts';
+import { type Batch, type Inbound, type InboundEvent, inOrder } from './channel.ts';
 import { known } from './json.ts';
 
 const id = z.string().min(1).max(300);
@@ -103,15 +107,22 @@ export function parseMessenger(payload: unknown, own: MessengerIdentity): Batch 
   if (!whole.success) return undefined;
   const entries = known(whole.data.entry, entry);
   const ours = entries.items.filter((page) => page.id === own.pageId);
-  const parts = ours.flatMap((page) => [known(page.messaging, item), known(page.standby, item)]);
+  const spoken = ours.map((page) => known(page.messaging, item));
+  const overheard = ours.map((page) => known(page.standby, item));
+  const parts = [...spoken, ...overheard];
   const items = parts.flatMap((part) => part.items);
-  const events = items.flatMap((one) => toInbound(one, own) ?? []);
+  const events = [
+    ...spoken.flatMap((part) => part.items.flatMap((one) => toInbound(one, own) ?? [])),
+    ...overheard.flatMap((part) => part.items.flatMap((one) => toInbound(one, own) ?? []).map(asOverheard)),
+  ];
   return {
     events: inOrder(events),
     foreign: entries.items.length - ours.length,
     unknown: entries.unknown + parts.reduce((sum, part) => sum + part.unknown, 0) + items.length - events.length,
   };
 }
+
+const asOverheard = (inbound: Inbound): Inbound => ({ ...inbound, standby: true });
 
 type Told = { readonly key: string; readonly event: InboundEvent };
 
@@ -127,9 +138,11 @@ function toInbound(one: Item, own: MessengerIdentity): Inbound | undefined {
 function echoed({ message }: Item, { appId }: MessengerIdentity): Told | undefined {
   if (message === undefined) return undefined;
   const { mid, app_id, metadata, text: words = '' } = message;
-  const isOwn = metadata !== undefined || (app_id !== undefined && String(app_id) === appId);
+  // Other apps write metadata too: only a row's name is ours.
+  const tag = metadata !== undefined && readRowId(readTag(metadata).rowId) !== undefined ? metadata : undefined;
+  const isOwn = tag !== undefined || (app_id !== undefined && String(app_id) === appId);
   const event: InboundEvent = isOwn
-    ? { kind: 'own-echo', providerId: mid, ...(metadata === undefined ? {} : { rowId: metadata }) }
+    ? { kind: 'own-echo', providerId: mid, ...(tag === undefined ? {} : { tag }) }
     : { kind: 'person-wrote', providerId: mid, text: words };
   return { key: mid, event };
 }
@@ -142,7 +155,7 @@ function messageOf(one: Item): Told | undefined {
   if (edit !== undefined)
     return {
       key: `edited:${edit.mid}:${timestamp}`,
-      event: { kind: 'said', text: edit.text ?? '', replyTo: edit.mid },
+      event: { kind: 'said', text: edit.text ?? '', replyTo: edit.mid, edited: true },
     };
   if (postback === undefined) return undefined;
   const { mid, title = '', payload } = postback;
@@ -159,7 +172,7 @@ function saidIn(message: NonNullable<Item['message']>): InboundEvent {
   const told = [words ?? '', ...items.flatMap((found) => wordsOf(found) ?? [])]
     .filter((part) => part !== '')
     .join('\n');
-  if (told === '' && media.length === 0) return { kind: 'unsupported', what: items[0]?.type ?? 'message' };
+  if (told === '' && media.length === 0) return { kind: 'unsupported', what: items[0]?.type ?? 'message', said: true };
   return {
     kind: 'said',
     text: told,
@@ -180,7 +193,7 @@ const mediaKinds: Readonly<Record<string, MediaKind>> = {
   ig_reel: 'video',
 };
 
-function mediaOf({ type, payload }: Attachment): RemoteMedia | undefined {
+function mediaOf({ type, payload }: Attachment): Kept | undefined {
   const kind = payload?.sticker_id === undefined ? mediaKinds[type] : 'sticker';
   if (kind === undefined || payload?.url === undefined) return undefined;
   return { kind, url: payload.url, ...(payload.title === undefined ? {} : { name: payload.title }) };
@@ -225,10 +238,17 @@ function threadOf({ sender, timestamp, ...rest }: Item): Told | undefined {
     (rest.request_thread_control && 'requested');
   if (action !== undefined) return { key: `thread:${sender.id}:${timestamp}`, event: { kind: 'thread', action } };
   if (rest.account_linking === undefined) return undefined;
-  return { key: `linking:${sender.id}:${timestamp}`, event: { kind: 'unsupported', what: 'account_linking' } };
+  return {
+    key: `linking:${sender.id}:${timestamp}`,
+    event: { kind: 'unsupported', what: 'account_linking', said: false },
+  };
 }
 
+/** An advertisement is named as one, since it keeps the reply window open for longer; no link can pass for it. */
 function cameFrom(came: z.infer<typeof referral> | undefined): { readonly referral?: string } {
-  const from = came === undefined ? undefined : (came.ref ?? came.ad_id ?? came.source);
-  return from === undefined || from === '' ? {} : { referral: from };
+  if (came === undefined) return {};
+  const { ref, ad_id, source } = came;
+  const from = ref ?? ad_id ?? source ?? '';
+  if (source === 'ADS' || ad_id !== undefined) return { referral: `${advertPrefix}${from}` };
+  return from === '' || from.startsWith(advertPrefix) ? {} : { referral: from };
 }

@@ -1,14 +1,7 @@
 /** Webhooks of the WhatsApp Cloud API: messages, contacts and statuses (channels, section 6). */
 
-import {
-  type Batch,
-  type DeliveryReport,
-  type Inbound,
-  type InboundEvent,
-  inOrder,
-  type MediaKind,
-  type Peer,
-} from './channel.ts';
+import type { MediaKind } from '../domain/attachment.ts';
+import { type Batch, type DeliveryReport, type Inbound, type InboundEvent, inOrder, type Peer } from './channel.ts';
 import { known } from './json.ts';
 import {
   type Change,
@@ -109,7 +102,7 @@ function eventOf(one: Message): InboundEvent {
   if (reaction !== undefined)
     return { kind: 'reacted', target: reaction.message_id, ...(reaction.emoji ? { emoji: reaction.emoji } : {}) };
   if (system !== undefined) return identityOf(system);
-  return { kind: 'unsupported', what: one.type };
+  return { kind: 'unsupported', what: one.type, said: true };
 }
 
 type Said = Omit<Extract<InboundEvent, { kind: 'said' }>, 'kind'>;
@@ -170,7 +163,7 @@ function saidByObject({ location, contacts, order }: Message): Said | undefined 
 function identityOf({ type = '', wa_id, new_wa_id, user_id }: NonNullable<Message['system']>): InboundEvent {
   const now = user_id ?? new_wa_id ?? wa_id;
   if (now === undefined || !/user_changed|identity_changed/.test(type))
-    return { kind: 'unsupported', what: `system ${type}` };
+    return { kind: 'unsupported', what: `system ${type}`, said: false };
   return { kind: 'identity', now };
 }
 
@@ -207,7 +200,7 @@ function fromStatus(one: Status, account: string): Inbound | undefined {
       kind: 'delivery',
       state,
       providerIds: [one.id],
-      ...(one.biz_opaque_callback_data === undefined ? {} : { rowId: one.biz_opaque_callback_data }),
+      ...(one.biz_opaque_callback_data === undefined ? {} : { tag: one.biz_opaque_callback_data }),
       ...(error === undefined
         ? {}
         : {

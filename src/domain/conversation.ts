@@ -1,4 +1,5 @@
 /** The state of one conversation, its messages, and the events that change it. Plain data: it is stored as it is. */
+import type { Attachment } from './attachment.ts';
 import type { Card, Source, Suggestion } from './card.ts';
 import type { Decision, Signal } from './escalation.ts';
 import type { Floor } from './floor.ts';
@@ -7,6 +8,7 @@ import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperI
 import type { DraftOrigin } from './machine-draft.ts';
 import type { Mood } from './mood.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
+import type { DeliveryReport, Receipts, Settled } from './receipt.ts';
 import type { Understanding } from './understanding.ts';
 
 export type ChannelKind = 'web' | 'messenger' | 'whatsapp' | 'directline' | 'botframework';
@@ -44,6 +46,13 @@ export type Message = {
   readonly decision?: TurnDecision;
   /** An advisor's words that began as a machine's proposal. */
   readonly draft?: DraftOrigin;
+  /** For advisors only: never sent out, never shown to the shopper. */
+  readonly audience?: 'desk';
+  readonly attachments?: readonly Attachment[];
+  /** The message that this one answers, reacts to or replaces. */
+  readonly about?: number;
+  /** The shopper has written an earlier message anew; it reads now like this. */
+  readonly edited?: boolean;
 };
 
 /** A message the bot has not answered yet, with what was understood when it was accepted. */
@@ -147,6 +156,16 @@ export type Conversation = {
   readonly readBy: { readonly shopper: number; readonly desk: number };
   readonly csat?: { readonly score: number; readonly text?: string; readonly at: Date };
   readonly csatRequested?: boolean;
+  /** How far our messages got, on channels that are not ours. */
+  readonly receipts?: Receipts;
+  /** Latest messages of the shopper under the provider's ids, so that a reply or a reaction finds what it is about. */
+  readonly heard?: readonly { readonly providerId: string; readonly seq: number }[];
+  /** Where the shopper is reached now, when it is no longer under `visitor`: a changed number. */
+  readonly address?: string;
+  /** An advertisement or link that the shopper came by, the latest. */
+  readonly referral?: { readonly from: string; readonly at: Date };
+  /** When a person outside our desk last wrote here. */
+  readonly outsideAt?: Date;
   readonly resolved?: { readonly outcome: string; readonly followUp?: string; readonly at: Date };
   /** Last words and their author, for lists. */
   readonly snippet: string;
@@ -160,6 +179,12 @@ export type EventBody =
       readonly value?: string;
       readonly clientMessageId?: string;
       readonly masked?: boolean;
+      readonly attachments?: readonly Attachment[];
+      /** The provider's ids of this message, and of the one that it answers or replaces. */
+      readonly providerId?: string;
+      readonly replyTo?: string;
+      readonly edited?: boolean;
+      readonly referral?: string;
     }
   | {
       readonly kind: 'shopper:acted';
@@ -169,6 +194,20 @@ export type EventBody =
       readonly label?: string;
       readonly clientMessageId?: string;
     }
+  /** No `emoji`: the reaction was taken back. */
+  | { readonly kind: 'shopper:reacted'; readonly target: string; readonly emoji?: string }
+  | { readonly kind: 'shopper:deleted'; readonly target: string }
+  /** News wanted or not wanted any more, by the channel's own switch. */
+  | { readonly kind: 'shopper:opted'; readonly in: boolean; readonly topic?: string }
+  /** The same person under another id of the channel. */
+  | { readonly kind: 'shopper:moved'; readonly address: string }
+  /** Something that we cannot show; `answer`: the shopper sent it and is told so. */
+  | { readonly kind: 'shopper:sent-unsupported'; readonly what: string; readonly answer: boolean }
+  /** Another app took or gave the thread at the provider. */
+  | { readonly kind: 'channel:thread-moved'; readonly action: 'passed' | 'taken' | 'requested' }
+  | { readonly kind: 'outside:said'; readonly text: string; readonly providerId: string }
+  /** `lastSaidAt` names the silence: words since then make this event nothing. */
+  | { readonly kind: 'outside:left'; readonly lastSaidAt: Date }
   | { readonly kind: 'shopper:asked-for-person'; readonly reason?: string }
   | { readonly kind: 'shopper:stopped-waiting' }
   | { readonly kind: 'shopper:chose-locale'; readonly locale: string }
@@ -238,12 +277,8 @@ export type EventBody =
       readonly handoffId: HandoffId;
       readonly verdict: 'right' | 'early' | 'late' | 'wrong';
     }
-  | {
-      readonly kind: 'delivery:settled';
-      readonly seq: number;
-      readonly state: 'accepted' | 'failed' | 'unconfirmed';
-      readonly reason?: string;
-    };
+  | ({ readonly kind: 'delivery:settled' } & Settled)
+  | ({ readonly kind: 'delivery:reported' } & DeliveryReport);
 
 /** A stored event. `order` is the order of durable receipt within the conversation; it may have gaps. */
 export type InboxEvent = {

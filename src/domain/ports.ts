@@ -179,18 +179,23 @@ export type Change = {
   readonly messages: readonly Message[];
 };
 
+/** What a door brings to the corridor. `key` is unique for ever; `opening` makes the conversation when it is new. */
+export type Submission = {
+  readonly conversationId: ConversationId;
+  readonly opening: Opening;
+  readonly key: string;
+  readonly body: EventBody;
+};
+
 /** The door of the corridor: stores an event once and wakes its conversation. */
 export interface Ingress {
   /**
    * Resolves when the event is durable. The same key and content again gives the same answer; the same key with other
    * content throws `conflict`; a store that is away throws `retry-later`.
    */
-  submit(event: {
-    conversationId: ConversationId;
-    opening: Opening;
-    key: string;
-    body: EventBody;
-  }): Promise<{ messageId: MessageId; outcome: 'stored' | 'duplicate' }>;
+  submit(event: Submission): Promise<{ messageId: MessageId; outcome: 'stored' | 'duplicate' }>;
+  /** A batch in its order under one wait for the disk; repeats and conflicts are told, not thrown. */
+  submitAll(events: readonly Submission[]): Promise<readonly Receipt[]>;
 }
 
 // ------------------------------------------------------------------------------------------------ who is signed in

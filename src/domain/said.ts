@@ -1,4 +1,5 @@
 /** What the shopper said in one turn: a burst of messages read as one, because a burst deserves one answer. */
+import { isMediaCommand } from './attachment.ts';
 import type { OwedMessage } from './conversation.ts';
 import { plain } from './plain-words.ts';
 import type { Entity, EntityKind, Intent, ScoredIntent } from './understanding.ts';
@@ -31,7 +32,9 @@ const guess = 0.2;
 const business = 0.4;
 
 export function hear(messages: readonly OwedMessage[], offers: readonly Offer[]): Said {
-  const commands = messages.flatMap((message) => commandOf(message, offers) ?? []);
+  // A picture beside words is about what the words say.
+  const written = messages.filter(({ value }) => !isMediaCommand(value));
+  const commands = (written.length > 0 ? written : messages).flatMap((message) => commandOf(message, offers) ?? []);
   const command = commands.at(-1);
   return {
     text: messages.map((message) => message.text).join('\n'),

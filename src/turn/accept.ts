@@ -4,6 +4,7 @@
  */
 import type { Conversation, InboxEvent } from '../domain/conversation.ts';
 import type { AcceptParts } from './accept-parts.ts';
+import * as channel from './channel-events.ts';
 import * as desk from './desk-events.ts';
 import { change, type Draft, draftOf } from './draft.ts';
 import * as shopper from './shopper-events.ts';
@@ -70,8 +71,26 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return desk.readByDesk(draft, body);
     case 'advisor:flagged':
       return desk.flagged(draft, body);
+    case 'shopper:reacted':
+      return channel.reacted(draft, event, body, parts);
+    case 'shopper:deleted':
+      return channel.deleted(draft, event, body, parts);
+    case 'shopper:opted':
+      return channel.opted(draft, event, body, parts);
+    case 'shopper:moved':
+      return channel.moved(draft, event, body, parts);
+    case 'shopper:sent-unsupported':
+      return channel.unsupported(draft, event, body, parts);
+    case 'channel:thread-moved':
+      return channel.threadMoved(draft, event, body, parts);
+    case 'outside:said':
+      return channel.outsideSaid(draft, event, body, parts);
+    case 'outside:left':
+      return channel.outsideLeft(draft, event, body);
     case 'delivery:settled':
-      return draft;
+      return channel.settled(draft, event, body);
+    case 'delivery:reported':
+      return channel.reported(draft, event, body);
     default:
       return body satisfies never;
   }

@@ -1,4 +1,5 @@
 /** A step in the making: the next state of a conversation and the messages it adds, with gapless `seq`. */
+import type { Attachment } from '../domain/attachment.ts';
 import type { Card, Source, Suggestion } from '../domain/card.ts';
 import type { Author, Conversation, Message, Reading, TurnDecision } from '../domain/conversation.ts';
 import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
@@ -23,6 +24,10 @@ export type Said = {
   readonly answers?: readonly EventId[];
   readonly decision?: TurnDecision;
   readonly draft?: DraftOrigin;
+  readonly audience?: 'desk';
+  readonly attachments?: readonly Attachment[];
+  readonly about?: number;
+  readonly edited?: boolean;
 };
 
 export function draftOf(conversation: Conversation): Draft {

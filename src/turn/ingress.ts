@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { EventBody } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ConversationId, eventId, messageId } from '../domain/ids.ts';
-import type { Clock, Inbox, IncomingEvent, Ingress } from '../domain/ports.ts';
+import type { Clock, Inbox, IncomingEvent, Ingress, Receipt, Submission } from '../domain/ports.ts';
 
 export type IngressParts = {
   readonly inbox: Inbox;
@@ -14,27 +14,36 @@ export type IngressParts = {
 };
 
 export function createIngress({ inbox, clock, wake, mask }: IngressParts): Ingress {
+  async function submitAll(submissions: readonly Submission[]): Promise<readonly Receipt[]> {
+    if (submissions.length === 0) return [];
+    const receipts = await inbox.receive(submissions.map((submission) => arrival(submission, clock.now(), mask)));
+    for (const id of new Set(submissions.map(({ conversationId }) => conversationId))) wake(id);
+    return receipts;
+  }
+
   return {
-    async submit({ conversationId, opening, key, body: given }) {
-      const id = nameOf(key);
-      const body = wellFormed(given);
-      const event: IncomingEvent = {
-        id: eventId(id),
-        key,
-        contentHash: digest(JSON.stringify(body)),
-        conversationId,
-        opening,
-        receivedAt: clock.now(),
-        body: masked(body, mask),
-      };
-      const [receipt] = await inbox.receive([event]);
+    submitAll,
+    async submit(submission) {
+      const [receipt] = await submitAll([submission]);
       if (receipt === 'conflict') {
         throw new AparteError('conflict', 'This message was already sent with other words; send it under a new id.');
       }
-      wake(conversationId);
-      return { messageId: messageId(id), outcome: receipt === 'duplicate' ? 'duplicate' : 'stored' };
+      return {
+        messageId: messageId(nameOf(submission.key)),
+        outcome: receipt === 'duplicate' ? 'duplicate' : 'stored',
+      };
     },
   };
+}
+
+function arrival(
+  { conversationId, opening, key, body: given }: Submission,
+  receivedAt: Date,
+  mask: IngressParts['mask'],
+): IncomingEvent {
+  const body = wellFormed(given);
+  const contentHash = digest(JSON.stringify(body));
+  return { id: eventId(nameOf(key)), key, contentHash, conversationId, opening, receivedAt, body: masked(body, mask) };
 }
 
 /** Half a character, as a cut text may end with, becomes U+FFFD: not every store can keep it. */
@@ -50,6 +59,7 @@ function masked(body: EventBody, mask: IngressParts['mask']): EventBody {
     const { text, masked: hit } = mask(body.text);
     return hit ? { ...body, text, masked: true } : body;
   }
+  if (body.kind === 'outside:said') return { ...body, text: mask(body.text).text };
   if (body.kind === 'shopper:acted') return { ...body, value: mask(body.value).text };
   return body;
 }

@@ -1,15 +1,19 @@
 /** What a shopper's events do to a conversation. Each is a pure step; none calls a model or a shop system. */
-import type { Conversation, EventBody, InboxEvent, OwedMessage, Reading } from '../domain/conversation.ts';
+import { mediaCommand } from '../domain/attachment.ts';
+import type { Conversation, EventBody, InboxEvent, Message, OwedMessage, Reading } from '../domain/conversation.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { botFloor } from '../domain/floor.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
 import { advanceMood } from '../domain/mood.ts';
+import { stopWordIn } from '../domain/stop-words.ts';
 import { hearTalk } from '../domain/talk.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { AcceptParts } from './accept-parts.ts';
+import { disclosed, heardAs, seqOf } from './channel-thread.ts';
 import { change, type Draft, say } from './draft.ts';
 import { gatherSignals } from './signals.ts';
+import { stoppedOrStarted } from './stop-words.ts';
 
 type Said = Extract<EventBody, { kind: 'shopper:said' }>;
 type Acted = Extract<EventBody, { kind: 'shopper:acted' }>;
@@ -18,13 +22,15 @@ type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
 const keptPages = 20;
 
 export function said(draft: Draft, event: InboxEvent, body: Said, parts: AcceptParts): Draft {
-  return hear(
-    draft,
-    event,
-    { text: body.text, ...(body.value === undefined ? {} : { value: body.value }) },
-    body,
-    parts,
-  );
+  const { text, attachments = [], referral } = body;
+  const came = referral === undefined ? draft : change(draft, { referral: { from: referral, at: event.receivedAt } });
+  // A link was opened and nothing said.
+  if (text === '' && body.value === undefined && attachments.length === 0) return came;
+  const value = body.value ?? (text === '' ? mediaCommand(attachments) : undefined);
+  const heard = hear(came, event, { text, ...(value === undefined ? {} : { value }) }, body, parts);
+  const word = stopWordIn(draft.conversation, text);
+  if (word !== undefined) return stoppedOrStarted(came.conversation, heard, event, word, parts);
+  return disclosed(heard, draft.conversation, event, parts);
 }
 
 /** A tapped card or chip is the shopper speaking: its label stands in the transcript. */
@@ -49,7 +55,7 @@ function hear(
   draft: Draft,
   event: InboxEvent,
   heard: Pick<OwedMessage, 'text' | 'value' | 'action'>,
-  { clientMessageId }: { clientMessageId?: string },
+  from: Pick<Said, 'clientMessageId' | 'attachments' | 'providerId' | 'replyTo' | 'edited'>,
   parts: AcceptParts,
 ): Draft {
   const before = draft.conversation;
@@ -60,11 +66,12 @@ function hear(
     text: heard.text,
     at: event.receivedAt,
     id: messageId(event.id),
-    ...(clientMessageId === undefined ? {} : { clientMessageId }),
+    ...writtenWith(before, from),
     reading: readingOf(understanding),
   });
   const seq = spoken.conversation.head;
   const listened = change(spoken, {
+    ...heardAs(before, from.providerId, seq),
     lastShopperAt: event.receivedAt,
     awaitingReplySinceAt: spoken.conversation.awaitingReplySinceAt ?? event.receivedAt,
     ...felt(spoken.conversation, heard.text, understanding, { seq, at: event.receivedAt }),
@@ -73,6 +80,24 @@ function hear(
   if (before.floor.heldBy !== 'bot') return rescored(listened, parts, event.receivedAt);
   const owed: OwedMessage = { eventId: event.id, seq, ...heard, understanding, at: event.receivedAt };
   return change(listened, { owed: [...listened.conversation.owed, owed] });
+}
+
+function writtenWith(
+  conversation: Conversation,
+  {
+    clientMessageId,
+    attachments,
+    replyTo,
+    edited,
+  }: Pick<Said, 'clientMessageId' | 'attachments' | 'replyTo' | 'edited'>,
+): Pick<Message, 'clientMessageId' | 'attachments' | 'about' | 'edited'> {
+  const about = seqOf(conversation, replyTo);
+  return {
+    ...(clientMessageId === undefined ? {} : { clientMessageId }),
+    ...(attachments === undefined ? {} : { attachments }),
+    ...(about === undefined ? {} : { about }),
+    ...(edited === undefined ? {} : { edited }),
+  };
 }
 
 function readingOf({ language, intents, entities, emotion, by, version }: Understanding): Reading {

@@ -49,12 +49,12 @@ test.each<[string, object, object]>([
   [
     'a kind of tomorrow',
     { message: { mid: 'm1', attachments: [{ type: 'hologram', payload: {} }] } },
-    { key: 'm1', kind: 'unsupported', what: 'hologram' },
+    { key: 'm1', kind: 'unsupported', what: 'hologram', said: true },
   ],
   [
     'an advertisement',
     { message: { mid: 'm1', text: 'hi', referral: { source: 'ADS', ad_id: '9', ref: 'autumn' } } },
-    { key: 'm1', kind: 'said', text: 'hi', referral: 'autumn' },
+    { key: 'm1', kind: 'said', text: 'hi', referral: 'ad:autumn' },
   ],
   [
     'a postback without an id',
@@ -65,7 +65,7 @@ test.each<[string, object, object]>([
   [
     'an edit',
     { message_edit: { mid: 'm1', text: 'blue', num_edit: 1 } },
-    { key: `edited:m1:${at}`, kind: 'said', text: 'blue', replyTo: 'm1' },
+    { key: `edited:m1:${at}`, kind: 'said', text: 'blue', replyTo: 'm1', edited: true },
   ],
   [
     'a reaction',
@@ -103,15 +103,17 @@ const echo = (message: object) => ({
 test('our own echo is evidence; that of any other app was written by a person', () => {
   const events = parsed(
     echo({ mid: 'm2', text: 'ours', app_id: 77 }),
-    echo({ mid: 'm3', text: 'ours', app_id: 77, metadata: 'row-1' }),
+    echo({ mid: 'm3', text: 'ours', app_id: 77, metadata: 'c_camille:7' }),
     echo({ mid: 'm4', text: 'Inès here', app_id: 26390203743090 }),
     echo({ mid: 'm5', text: 'from the inbox' }),
+    echo({ mid: 'm6', text: 'another app tags too', metadata: 'ticket 12' }),
   )?.events.map(({ peer, event }) => ({ visitor: peer.visitor, ...event }));
   expect(events).toEqual([
     { visitor: 'psid', kind: 'own-echo', providerId: 'm2' },
-    { visitor: 'psid', kind: 'own-echo', providerId: 'm3', rowId: 'row-1' },
+    { visitor: 'psid', kind: 'own-echo', providerId: 'm3', tag: 'c_camille:7' },
     { visitor: 'psid', kind: 'person-wrote', providerId: 'm4', text: 'Inès here' },
     { visitor: 'psid', kind: 'person-wrote', providerId: 'm5', text: 'from the inbox' },
+    { visitor: 'psid', kind: 'person-wrote', providerId: 'm6', text: 'another app tags too' },
   ]);
 });
 

@@ -88,9 +88,9 @@ test.each<[string, object, object]>([
   [
     'what the app cannot send on',
     { type: 'unsupported', errors: [{ code: 131051 }] },
-    { kind: 'unsupported', what: 'unsupported' },
+    { kind: 'unsupported', what: 'unsupported', said: true },
   ],
-  ['a kind of tomorrow', { type: 'hologram', hologram: {} }, { kind: 'unsupported', what: 'hologram' }],
+  ['a kind of tomorrow', { type: 'hologram', hologram: {} }, { kind: 'unsupported', what: 'hologram', said: true }],
   [
     'an advertisement',
     { type: 'text', text: { body: 'hi' }, referral: { source_id: 'ad-9', ctwa_clid: 'c' } },
@@ -141,7 +141,7 @@ test('statuses carry our row, their rank and the reason', () => {
   const batch = parsed(value({ statuses }));
   expect(batch?.events.map(({ key, event }) => [key, event])).toEqual([
     ['status:w1:sent', { kind: 'delivery', state: 'sent', providerIds: ['w1'] }],
-    ['status:w1:delivered', { kind: 'delivery', state: 'delivered', providerIds: ['w1'], rowId: 'row-1' }],
+    ['status:w1:delivered', { kind: 'delivery', state: 'delivered', providerIds: ['w1'], tag: 'row-1' }],
     [
       'status:w2:failed',
       {
