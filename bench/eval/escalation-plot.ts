@@ -23,9 +23,23 @@ const pointOf = (reader: Reader, played: readonly Played[]): Point & { readonly 
 
 const underPolicy = (policy: Policy, played: readonly Played[]) => pointOf(byPolicy('policy', policy), played);
 
+/** Who asks for a person, or speaks of what people must answer, gets one whatever the threshold. */
+function movedTo(policy: Policy, handOffAt: number): Policy {
+  const atOnce = (kind: 'asked-for-person' | 'delicate-topic') => ({
+    ...policy.signals[kind],
+    weight: Math.max(policy.signals[kind].weight, handOffAt),
+  });
+  const signals = {
+    ...policy.signals,
+    'asked-for-person': atOnce('asked-for-person'),
+    'delicate-topic': atOnce('delicate-topic'),
+  };
+  return { ...policy, handOffAt, signals };
+}
+
 function curveOf(policy: Policy, played: readonly Played[]): Point[] {
   return thresholds
-    .map((handOffAt) => underPolicy({ ...policy, handOffAt }, played))
+    .map((handOffAt) => underPolicy(movedTo(policy, handOffAt), played))
     .filter(({ count }) => count >= least)
     .sort((one, other) => one.x - other.x);
 }
@@ -35,7 +49,7 @@ export function drawTradeOff({ policy, development, untouched }: PlayedSets, oth
   const chosen = underPolicy(policy, untouched);
   const due = (100 * untouched.filter(({ talk }) => talk.due === 'hand-off').length) / Math.max(1, untouched.length);
   const title = `Of 100 conversations ${chosen.x.toFixed(0)} are handed over, and ${chosen.y.toFixed(0)} % of these were due`;
-  const under = `Labelled conversations in every language; a good manager would step into ${due.toFixed(0)} of 100. Each line moves the threshold handOffAt.`;
+  const under = `A good manager would step into ${due.toFixed(0)} of 100. Along a line the threshold handOffAt moves; who asks for a person gets one anyway.`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d">`,
     `<title id="t">${title}</title><desc id="d">${under}</desc>`,
