@@ -15,6 +15,8 @@ export type Scores = {
   readonly due: number;
   readonly handedOff: number;
   readonly precision: number;
+  /** Share of the hand-offs where a person was due at all, to take over or to be offered. */
+  readonly welcome: number;
   readonly recall: number;
   readonly f1: number;
   /** Turns, over the hand-offs that were due; negative is early. */
@@ -48,6 +50,10 @@ export function scoresOf(judged: readonly Judgement[]): Scores {
     due: due.length,
     handedOff: given.length,
     precision,
+    welcome: share(
+      given.filter(({ talk }) => talk.due !== 'stay'),
+      given,
+    ),
     recall,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
     delay: mean(right.map(({ handOff = 0, talk }) => handOff - (talk.step ?? 0))),

@@ -18,6 +18,7 @@ const head = [
   'hand-off due',
   'handed over',
   'precision',
+  'or offer due',
   'recall',
   'F1',
   'delay, turns',
@@ -40,6 +41,7 @@ function cells(scores: Scores, judged: readonly Judgement[]): string[] {
     String(due),
     String(handedOff),
     handedOff > 0 ? percent(scores.precision) : '-',
+    handedOff > 0 ? percent(scores.welcome) : '-',
     hasDue ? percent(scores.recall) : '-',
     hasDue ? percent(scores.f1) : '-',
     hasDue && scores.recall > 0 ? signed(scores.delay, 2) : '-',
@@ -69,7 +71,7 @@ export function languageTable(reader: Reader, untouched: readonly Played[]): Tab
       ),
       row('all', judged),
     ],
-    note: 'Delay: the mean over due hand-offs that came; negative is early. Due within 1: of the due hand-offs, those that came within a turn of the labelled one. GT: golden transfer within a tolerance of 1, 2, 3 turns (Liu et al. 2021). An offer that is due counts when a person was offered or called.',
+    note: 'Or offer due: precision when a person handed to where one should have been offered is no mistake. Delay: the mean over due hand-offs that came; negative is early. Due within 1: of the due hand-offs, those that came within a turn of the labelled one. GT: golden transfer within a tolerance of 1, 2, 3 turns (Liu et al. 2021). An offer that is due counts when a person was offered or called.',
   };
 }
 
