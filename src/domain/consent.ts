@@ -2,7 +2,12 @@
 import type { Conversation } from './conversation.ts';
 import type { ConsentPurpose } from './participant.ts';
 
-/** The last word counts; silence is no. */
-export function agreedTo({ consents }: Pick<Conversation, 'consents'>, purpose: ConsentPurpose): boolean {
-  return consents.findLast((consent) => consent.purpose === purpose)?.granted === true;
+/** The last word counts; undefined: they were never asked, or never answered. */
+export function answerTo({ consents }: Pick<Conversation, 'consents'>, purpose: ConsentPurpose): boolean | undefined {
+  return consents.findLast((consent) => consent.purpose === purpose)?.granted;
+}
+
+/** Silence is no. */
+export function agreedTo(conversation: Pick<Conversation, 'consents'>, purpose: ConsentPurpose): boolean {
+  return answerTo(conversation, purpose) === true;
 }

@@ -1,6 +1,7 @@
 /** What must leave the house through a provider: one row for each message on a channel that is not ours. */
 import type { ChannelKind, Message } from './conversation.ts';
 import type { ConversationId } from './ids.ts';
+import type { Template } from './template.ts';
 
 /**
  * `pending -> sending -> accepted | failed | unconfirmed`. `sending` is durable before the provider is called; an
@@ -13,17 +14,6 @@ export type DeliveryClass = 'text' | 'money';
 
 /** `reply` in its window, `human-tag` a person's words after it (Messenger), `template` what the provider approved before. */
 export type DeliveryKind = 'reply' | 'human-tag' | 'template';
-
-/** An approved template with the words for its places, in their order. */
-export type Template = {
-  readonly name: string;
-  /** As it was approved: `fr`, `en_GB`. */
-  readonly language: string;
-  readonly header?: { readonly image: string } | { readonly text: string };
-  readonly body?: readonly string[];
-  /** What each button carries back, or the end of its address. */
-  readonly buttons?: readonly ({ readonly reply: string } | { readonly urlEnd: string })[];
-};
 
 export type Delivery = {
   /** Our row id; it travels with the send so that a status or an echo can be matched to it. */

@@ -2,6 +2,7 @@
 import type { Article, LocalizedText, Money, Order, Product, Store } from '../domain/commerce.ts';
 import type { Policy } from '../domain/escalation.ts';
 import type { Advisor, Shopper } from '../domain/participant.ts';
+import type { HouseTemplate } from '../domain/template.ts';
 
 export type HouseLocale = {
   readonly tag: string;
@@ -75,4 +76,6 @@ export type House = {
   readonly orders: readonly Order[];
   readonly shoppers: readonly Shopper[];
   readonly articles: readonly Article[];
+  /** Approved messages, for when a reply window has closed. */
+  readonly templates: readonly HouseTemplate[];
 };

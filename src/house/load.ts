@@ -5,7 +5,7 @@ import { type ArticleFiles, readArticles } from './articles.ts';
 import { crossCheck, joinOrder } from './cross-check.ts';
 import { firstOf, missing, type Read, readText } from './folder.ts';
 import type { House } from './house.ts';
-import { advisorsFile, ordersFile, shoppersFile, storesFile } from './list-files.ts';
+import { advisorsFile, ordersFile, shoppersFile, storesFile, templatesFile } from './list-files.ts';
 import { samplePassword } from './people-schema.ts';
 import type { HouseProblem } from './problem.ts';
 import { readRows } from './rows.ts';
@@ -48,6 +48,7 @@ export async function loadHouse({ dir, now, parseProducts, production = false }:
   const stores = keep(await readRows(dir, storesFile));
   const advisors = keep(await readRows(dir, advisorsFile));
   const password = keep(await samplePassword(dir, production));
+  const templates = keep(await readRows(dir, templatesFile));
   const products = keep(await readProducts(dir, parseProducts, brand.currency));
   const shoppers = keep(await readRows(dir, shoppersFile(now)));
   const orders = keep(await readRows(dir, ordersFile(now)));
@@ -67,6 +68,7 @@ export async function loadHouse({ dir, now, parseProducts, production = false }:
     shoppers: people,
     orders: orders.map(({ value }) => joinOrder(value, people, products)),
     articles: [...articleFiles.values()],
+    templates: templates.map(({ value }) => value),
   };
   return { house, problems, articleFiles };
 }
