@@ -6,7 +6,7 @@ import { errorWords } from '../words/errors.ts';
 import type { Act } from './use-act.ts';
 
 type ActFormProps = {
-  readonly act: Act;
+  readonly act: Pick<Act, 'busy' | 'error'>;
   readonly submit: string;
   readonly onSubmit: () => void;
   readonly onClose: () => void;

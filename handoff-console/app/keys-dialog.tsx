@@ -11,6 +11,7 @@ const rows = [
   ['R', 'keys.reply'],
   ['N', 'keys.note'],
   ['D', 'keys.draft'],
+  ['U', 'keys.reading'],
   ['⌘↵', 'keys.send'],
   ['B', 'keys.return'],
   ['⌘⇧E', 'keys.resolve'],

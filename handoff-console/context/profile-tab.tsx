@@ -6,7 +6,9 @@ import { useFormat } from '../words/format.ts';
 import { type Fact, Facts, useShopperFacts } from './profile-facts.tsx';
 
 const Consents = z
-  .array(z.object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile']), granted: z.boolean() }))
+  .array(
+    z.object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile', 'improve']), granted: z.boolean() }),
+  )
   .catch([]);
 
 export function ProfileTab({ briefing }: { readonly briefing: Briefing }) {

@@ -1,5 +1,6 @@
 /** One open conversation: what the server said when it was opened, and every event since. Pure. */
 import type { Briefing, DeskAcks, DeskEvent, Note, Proposal } from '../../src/protocol/desk.ts';
+import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 
 export type Typing = { readonly shopper: boolean; readonly advisor: boolean; readonly bot: boolean };
@@ -11,6 +12,8 @@ export type Thread = {
   readonly floor: WireFloor;
   readonly briefing: Briefing;
   readonly notes: readonly Note[];
+  /** What advisors said was read wrongly. */
+  readonly corrections: readonly WireCorrection[];
   readonly readByShopper: number;
   readonly typing: Typing;
   /** What the concierge proposes to say next; absent until it is asked. */
@@ -46,6 +49,7 @@ export function openedThread(opened: DeskAcks['conversation:open'], before?: Thr
     floor: opened.floor,
     briefing: opened.briefing,
     notes: opened.notes.reduce(withNote, before?.notes ?? []),
+    corrections: opened.corrections,
     readByShopper: Math.max(opened.readByShopper, before?.readByShopper ?? 0),
     proposal: before?.proposal ?? shown(opened.proposal),
     // Whoever still writes says so again.
@@ -59,7 +63,11 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
     case 'message:created':
       return withMessage(thread, event.message);
     case 'message:updated':
-      return { ...thread, readByShopper: Math.max(thread.readByShopper, event.readByShopper ?? 0) };
+      return {
+        ...thread,
+        readByShopper: Math.max(thread.readByShopper, event.readByShopper ?? 0),
+        corrections: corrected(thread.corrections, event.corrected),
+      };
     case 'floor:changed':
       return { ...thread, floor: event.floor };
     case 'typing:changed':
@@ -126,6 +134,14 @@ function appended(messages: readonly WireMessage[], message: WireMessage): reado
 
 function stoppedTyping(typing: Typing, message: WireMessage): Typing {
   return message.author.kind === 'system' ? typing : { ...typing, [message.author.kind]: false };
+}
+
+function corrected(
+  before: Thread['corrections'],
+  change: Extract<DeskEvent, { name: 'message:updated' }>['corrected'],
+): Thread['corrections'] {
+  if (change === undefined) return before;
+  return [...before.filter(({ seq }) => seq !== change.seq), ...change.corrections];
 }
 
 function withMood(briefing: Briefing, point: Briefing['emotion'][number]): Briefing {

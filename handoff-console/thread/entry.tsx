@@ -1,22 +1,24 @@
 /** One line of the script, by what it is. */
 import { useTranslation } from 'react-i18next';
 import type { HandoverEntry, LineEntry, NoteEntry, SaidEntry, ScriptEntry } from '../desk/script.ts';
+import type { Thread } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 import { shortName } from '../words/people.ts';
 import { longWait } from '../words/waits.ts';
 import { CardLine } from './card-line.tsx';
-import { Reading } from './reading.tsx';
+import { SaidText } from './said-text.tsx';
 
 type EntryProps = {
   readonly entry: ScriptEntry;
+  readonly thread: Thread;
   readonly name: string;
   readonly readMark: 'read' | 'sent' | undefined;
 };
 
-export function Entry({ entry, name, readMark }: EntryProps) {
+export function Entry({ entry, thread, name, readMark }: EntryProps) {
   switch (entry.kind) {
     case 'said':
-      return <Said entry={entry} name={name} readMark={readMark} />;
+      return <Said entry={entry} thread={thread} name={name} readMark={readMark} />;
     case 'handover':
       return <Handover entry={entry} />;
     case 'line':
@@ -28,7 +30,7 @@ export function Entry({ entry, name, readMark }: EntryProps) {
   }
 }
 
-function Said({ entry, name, readMark }: EntryProps & { readonly entry: SaidEntry }) {
+function Said({ entry, thread, name, readMark }: EntryProps & { readonly entry: SaidEntry }) {
   const { t } = useTranslation();
   const { message, mine, phase } = entry;
   const { author } = message;
@@ -39,13 +41,8 @@ function Said({ entry, name, readMark }: EntryProps & { readonly entry: SaidEntr
         <Speaker author={author} mine={mine} name={name} /> <At at={entry.at} />
       </span>
       <div className="say">
-        {message.text !== '' && (
-          <p dir="auto" lang={message.reading?.language ?? message.locale}>
-            {message.text}
-          </p>
-        )}
+        <SaidText message={message} thread={thread} />
         {message.card !== undefined && <CardLine card={message.card} />}
-        {message.reading !== undefined && <Reading reading={message.reading} name={name} />}
         {readMark !== undefined && <p className="tr">{t(readMark === 'read' ? 'thread.read' : 'thread.sent')}</p>}
       </div>
     </li>

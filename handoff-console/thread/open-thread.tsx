@@ -15,6 +15,7 @@ import { useGoTo } from './go-to.ts';
 import { Script } from './script.tsx';
 import { Summary } from './summary.tsx';
 import { ThreadHead } from './thread-head.tsx';
+import { useReadingKey } from './use-reading-key.ts';
 import { useReadMark } from './use-read-mark.ts';
 
 type OpenThreadProps = {
@@ -38,6 +39,7 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
     format,
   );
   useReadMark(thread, floor.kind === 'mine');
+  useReadingKey();
 
   const write = (where: ComposerMode) => () => {
     setMode(where);

@@ -1,66 +1,80 @@
-/** What was understood of a shopper's message: mood, wishes, named things. Shown on request, never in the way. */
-import { ScanText } from 'lucide-react';
+/** What was understood of a shopper's message, and what it really was if that was wrong. Shown on request, never in the way. */
+import { PencilLine, ScanText } from 'lucide-react';
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { WireMessage } from '../../src/protocol/wire.ts';
-import { useFormat } from '../words/format.ts';
+import type { WireCorrection } from '../../src/protocol/readings.ts';
+import { useDesk } from '../app/desk-context.tsx';
+import type { MessageAt, ReadingOf } from '../words/readings.ts';
+import { Corrections } from './corrections.tsx';
+import { ReadingFacts } from './reading-facts.tsx';
 
-type ReadingProps = { readonly reading: NonNullable<WireMessage['reading']>; readonly name: string };
+const CorrectReading = lazy(() =>
+  import('./correct-reading.tsx').then((module) => ({ default: module.CorrectReading })),
+);
 
-export function Reading({ reading }: ReadingProps) {
+type ReadingProps = {
+  readonly reading: ReadingOf;
+  /** Everybody's, of this message. */
+  readonly corrections: readonly WireCorrection[];
+  readonly message: MessageAt;
+  /** The words themselves stay in sight: they are marked while this is open. */
+  readonly under: RefObject<HTMLElement | null>;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+};
+
+export function Reading({ reading, corrections, message, under, open, onOpen }: ReadingProps) {
   const { t } = useTranslation();
+  const corrected = corrections.length > 0;
   return (
-    <DialogTrigger>
-      <Button className="reading-button" aria-label={t('reading.open')}>
-        <ScanText className="i s" aria-hidden="true" />
+    <DialogTrigger isOpen={open} onOpenChange={onOpen}>
+      <Button
+        className="reading-button"
+        data-corrected={corrected}
+        aria-label={t(corrected ? 'reading.open-corrected' : 'reading.open')}
+      >
+        {corrected ? (
+          <PencilLine className="i s" aria-hidden="true" />
+        ) : (
+          <ScanText className="i s" aria-hidden="true" />
+        )}
       </Button>
-      <Popover className="popover" placement="bottom start">
+      <Popover className="popover reading-popover" triggerRef={under} placement="bottom start">
         <Dialog className="reading">
           <Heading slot="title">{t('reading.open')}</Heading>
-          <ReadingFacts reading={reading} />
+          <ReadingBody reading={reading} corrections={corrections} message={message} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function ReadingFacts({ reading }: { readonly reading: ReadingProps['reading'] }) {
+function ReadingBody({ reading, corrections, message }: Pick<ReadingProps, 'reading' | 'corrections' | 'message'>) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { emotion, intents, entities, language } = reading;
+  const { me } = useDesk();
+  const [correcting, setCorrecting] = useState(false);
+  const [cameBack, setCameBack] = useState(false);
+  const correct = useRef<HTMLButtonElement>(null);
+  const leaveForm = () => {
+    setCorrecting(false);
+    setCameBack(true);
+  };
+  const mine = corrections.find(({ by }) => by.advisorId === me.advisorId);
+  if (correcting)
+    return (
+      <Suspense fallback={<p className="quiet-line delayed">{t('context.loading')}</p>}>
+        <CorrectReading reading={reading} mine={mine} message={message} onClose={leaveForm} />
+      </Suspense>
+    );
   return (
-    <dl className="facts">
-      <dt>{t('reading.mood')}</dt>
-      <dd className="num">
-        {format.signed(emotion.valence)} <small>({format.percent(emotion.confidence)})</small>
-      </dd>
-      {emotion.evidence.length > 0 && (
-        <>
-          <dt>{t('reading.words')}</dt>
-          <dd dir="auto">{emotion.evidence.map((words) => `“${words}”`).join(', ')}</dd>
-        </>
-      )}
-      <dt>{t('reading.intents')}</dt>
-      <dd>
-        {intents.slice(0, 3).map(({ intent, confidence }) => (
-          <span key={intent} className="fact-line">
-            {intent.replaceAll('-', ' ')} <small className="num">{format.percent(confidence)}</small>
-          </span>
-        ))}
-        {intents.length === 0 && t('reading.none')}
-      </dd>
-      {entities.length > 0 && (
-        <>
-          <dt>{t('reading.entities')}</dt>
-          <dd dir="auto">{entities.map((entity) => entity.text).join(', ')}</dd>
-        </>
-      )}
-      <dt>{t('reading.language')}</dt>
-      <dd>{format.language(language)}</dd>
-      <dt className="sr">{t('reading.open')}</dt>
-      <dd className="fact-by">
-        {reading.by === 'local' ? t('reading.by-local') : t('reading.by', { by: reading.by })}
-      </dd>
-    </dl>
+    <>
+      <Corrections corrections={corrections} message={message} onUndone={() => correct.current?.focus()} />
+      <ReadingFacts reading={reading} />
+      <Button ref={correct} className="btn small" autoFocus={cameBack} onPress={() => setCorrecting(true)}>
+        <PencilLine className="i s" aria-hidden="true" />
+        {t(mine === undefined ? 'correct.open' : 'correct.change')}
+      </Button>
+    </>
   );
 }

@@ -53,6 +53,7 @@ export function Script({ thread, name, folds, onUnfold }: ScriptProps) {
           <Entry
             key={entry.key}
             entry={entry}
+            thread={thread}
             name={name}
             readMark={entry === lastMine ? readMarkOf(thread, entry) : undefined}
           />

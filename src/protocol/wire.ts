@@ -27,7 +27,9 @@ export const WireAuthor = z.object({
 export const WireReading = z.object({
   language: z.string(),
   intents: z.array(z.object({ intent: z.string(), confidence: z.number() })),
-  entities: z.array(z.object({ kind: z.string(), value: z.string(), text: z.string() })),
+  entities: z.array(
+    z.object({ kind: z.string(), value: z.string(), text: z.string(), currency: z.string().optional() }),
+  ),
   emotion: z.object({ valence: z.number(), confidence: z.number(), evidence: z.array(z.string()) }),
   by: z.string(),
   version: z.string().optional(),

@@ -41,7 +41,12 @@ function readingForDesk({
   return {
     language,
     intents: intents.map(({ intent, confidence }) => ({ intent, confidence })),
-    entities: entities.map(({ kind, value, text }) => ({ kind, value, text })),
+    entities: entities.map(({ kind, value, text, currency }) => ({
+      kind,
+      value,
+      text,
+      ...(currency === undefined ? {} : { currency }),
+    })),
     emotion: { valence: emotion.valence, confidence: emotion.confidence, evidence: [...emotion.evidence] },
     by,
     ...(version === undefined ? {} : { version }),

@@ -461,7 +461,7 @@ describeInChromium('console', () => {
       await line(page, 'Saturday evening').waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
-      for (const key of ['b', 't', 'Control+Shift+E', '?', ...(width < 1280 ? [']'] : [])]) {
+      for (const key of ['b', 't', 'u', 'Control+Shift+E', '?', ...(width < 1280 ? [']'] : [])]) {
         await page.keyboard.press(key);
         await page.getByRole('dialog').waitFor();
         expect([key, await violations(page)]).toEqual([key, []]);
@@ -474,6 +474,54 @@ describeInChromium('console', () => {
     },
     60_000,
   );
+
+  test('what was understood opens with a key, marks the words, is corrected and taken back, and gives the focus back', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await line(page, 'Saturday evening').waitFor();
+    const button = line(page, 'I do not want').locator('.reading-button');
+    await page.keyboard.press('u');
+    const panel = page.getByRole('dialog', { name: 'What was understood' });
+    await panel.getByText('A person').waitFor();
+    expect(await panel.textContent()).toMatch(/sure 94%.*Upset.*−0\.62.*sure 85%.*Saturday.*date: 21 Nov.*English/);
+    expect(await line(page, 'I do not want').locator('mark').allTextContents()).toEqual(['I do not want', 'I need it']);
+
+    await panel.getByRole('button', { name: 'Wrong: it was' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.matches('.wishes input'));
+    await panel.getByRole('button', { name: 'Save correction' }).click();
+    await panel.getByText('Choose what it was first.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await panel.getByRole('searchbox').fill('exch');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await panel.getByText('Displeased', { exact: true }).click();
+    expect(await violations(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Save correction' }).click();
+    await panel.getByText('Corrected by you: Return or exchange, Displeased').waitFor();
+    expect(sent('reading:correct').map(({ payload }) => payload)).toEqual([
+      { conversationId: 'camille', seq: 7, intents: ['return-exchange'], emotion: 'displeased' },
+    ]);
+    server.model.correct('leo', 'camille', 7, { intents: ['care-repair'] });
+    await panel.getByText('Corrected by Léo: Care or repair').waitFor();
+
+    await panel.getByRole('button', { name: 'Take back' }).press('Enter');
+    await panel.getByText('Corrected by you').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await line(page, 'I do not want').locator('mark').count()).toBe(0);
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('a correction that the server refuses stays in the form with its cause', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await line(page, 'Saturday evening').waitFor();
+    await page.keyboard.press('u');
+    await page.getByRole('button', { name: 'Wrong: it was' }).click();
+    await page.getByText('Angry', { exact: true }).click();
+    server.refuseNext('reading:correct', { code: 'not-found', message: '', retryable: false });
+    await page.getByRole('button', { name: 'Save correction' }).click();
+    await page.getByRole('dialog').getByRole('alert').getByText('does not exist').waitFor();
+    expect(await page.getByRole('radio', { name: 'Angry' }).isChecked()).toBe(true);
+  });
 
   test('at 360 px nothing is cut off sideways', async () => {
     const page = await signedIn('/console/desk', 'ines', { viewport: { width: 360, height: 640 } });

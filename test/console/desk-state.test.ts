@@ -35,6 +35,8 @@ function happens(model: DeskModel, random: Random): void {
     () => model.transfer(who, conversationId, random.pick(model.advisors).advisorId),
     () => model.setPresence(who, random.pick(['available', 'busy', 'transfers', 'away'] as const)),
     () => model.note(who, conversationId, `n${random.below(1000)}`, 'Set it aside.'),
+    () =>
+      model.correct(who, conversationId, 1 + random.below(3), random.chance(0.7) ? { intents: ['refund'] } : undefined),
     () => model.read(me, conversationId, one.messages.length),
     () => model.shopperReads(conversationId),
     () => model.shopperTypes(conversationId, random.chance(0.5)),
@@ -109,6 +111,7 @@ function threadFacts(state: DeskState) {
   return {
     messages: thread?.messages,
     notes: thread?.notes.toSorted((a, b) => a.id.localeCompare(b.id)),
+    corrections: thread?.corrections.toSorted((a, b) => `${a.seq}${a.by.name}`.localeCompare(`${b.seq}${b.by.name}`)),
     readByShopper: thread?.readByShopper,
     emotion: thread?.briefing.emotion,
     heldBy: thread?.floor.heldBy,
