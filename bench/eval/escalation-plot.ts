@@ -49,7 +49,7 @@ export function drawTradeOff({ policy, development, untouched }: PlayedSets, oth
   const chosen = underPolicy(policy, untouched);
   const due = (100 * untouched.filter(({ talk }) => talk.due === 'hand-off').length) / Math.max(1, untouched.length);
   const title = `Of 100 conversations ${chosen.x.toFixed(0)} are handed over, and ${chosen.y.toFixed(0)} % of these were due`;
-  const under = `A good manager would step into ${due.toFixed(0)} of 100. Along a line the threshold handOffAt moves; who asks for a person gets one anyway.`;
+  const under = `A good manager would step into ${due.toFixed(0)} of 100. Along a line the threshold handOffAt moves.`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d">`,
     `<title id="t">${title}</title><desc id="d">${under}</desc>`,
@@ -114,8 +114,8 @@ function line(points: readonly Point[], name: string, { x, y }: Scale): string {
 function baseline(reader: Reader, untouched: readonly Played[], { x, y }: Scale): string[] {
   const point = pointOf(reader, untouched);
   if (point.count === 0) return [];
-  const isRight = point.x > 70;
-  const label = `<text class="small" x="${x(point.x) + (isRight ? -9 : 9)}" y="${y(point.y) + 4}"${isRight ? ' text-anchor="end"' : ''}>${reader.name}</text>`;
+  const anchor = point.x > 70 ? 'end' : 'middle';
+  const label = `<text class="small" x="${x(point.x)}" y="${y(point.y) + 18}" text-anchor="${anchor}">${reader.name}</text>`;
   return [`<circle class="other" cx="${x(point.x)}" cy="${y(point.y)}" r="4"/>`, label];
 }
 
