@@ -11,6 +11,8 @@ export type Steer = (typeof steers)[number];
 export type Route =
   | { readonly to: 'steer'; readonly steer: Steer }
   | { readonly to: 'dialog'; readonly dialog: Dialog }
+  /** Two goals are about as likely: the shopper says which. */
+  | { readonly to: 'choice'; readonly between: readonly [Dialog, Dialog] }
   | { readonly to: 'nobody' };
 
 export type Routing = {
@@ -22,6 +24,9 @@ export type Routing = {
 
 /** How sure an intent must be to steer the flow or to open a goal. */
 const enough = { steer: 0.5, goal: 0.35, courtesy: 0.85 };
+
+/** Two goals as near as this are one question to the shopper; a goal as sure as `sure` is begun without asking. */
+const undecided = { within: 0.15, sure: 0.75 };
 
 /** What keeps a goal in hand against others: the awaited answer, a correction, a word that at least fits. */
 const held = { answered: 0.8, corrected: 0.95, changed: 0.55, bonus: 0.1 };
@@ -54,12 +59,23 @@ function steered({ said }: Routing): Route | undefined {
 
 function claimed({ said, state, dialogs, talk }: Routing): Route | undefined {
   const top = state.stack.at(-1);
-  let best: { dialog: Dialog; bid: number } | undefined;
-  for (const dialog of dialogs.values()) {
-    const bid = bidOf(dialog, said, state, talk, top);
-    if (bid >= enough.goal && (best === undefined || bid > best.bid)) best = { dialog, bid };
-  }
-  return best && { to: 'dialog', dialog: best.dialog };
+  const bids = [...dialogs.values()]
+    .map((dialog) => ({ dialog, bid: bidOf(dialog, said, state, talk, top) }))
+    .filter(({ bid }) => bid >= enough.goal)
+    .sort((one, other) => other.bid - one.bid);
+  const [best, second] = bids;
+  if (best === undefined) return undefined;
+  if (top === undefined && second !== undefined && areNear(best, second))
+    return { to: 'choice', between: [best.dialog, second.dialog] };
+  return { to: 'dialog', dialog: best.dialog };
+}
+
+type Bid = { readonly dialog: Dialog; readonly bid: number };
+
+/** An answer costs a wrong guess little; a goal begun in error costs a question that nobody wanted. */
+function areNear(best: Bid, second: Bid): boolean {
+  const areGoals = best.dialog.kind === 'goal' && second.dialog.kind === 'goal';
+  return areGoals && best.bid < undecided.sure && best.bid - second.bid < undecided.within;
 }
 
 function bidOf(dialog: Dialog, said: Said, state: FlowState, talk: Talk, top: Frame | undefined): number {

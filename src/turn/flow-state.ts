@@ -1,4 +1,5 @@
 /** What the flow remembers between turns, as plain JSON, and how to read it back however old or broken it is. */
+import type { OwedMessage } from '../domain/conversation.ts';
 import { type Dialog, isCount, isRecord, isText, type Notes } from '../domain/dialog.ts';
 import type { Offer } from '../domain/said.ts';
 
@@ -30,6 +31,8 @@ export type FlowState = {
   /** Messages in a row that were not understood outside any question. */
   readonly missed: number;
   readonly notes: Notes;
+  /** What was written when two goals were as likely: it is heard again, with the choice. */
+  readonly undecided?: readonly OwedMessage[];
 };
 
 /** `lost`: the goal could not be brought over from an older version, so it begins again and the shopper is told. */
@@ -62,6 +65,7 @@ export function revive(saved: unknown, dialogs: ReadonlyMap<string, Dialog>, now
     ...(isText(saved['ifNo']) ? { ifNo: saved['ifNo'] } : {}),
     missed: isCount(saved['missed']) ? saved['missed'] : 0,
     notes: isRecord(saved['notes']) ? saved['notes'] : {},
+    ...(isMessages(saved['undecided']) ? { undecided: saved['undecided'] } : {}),
   };
   return { state, lost: frames.some((frame) => frame.lost), known: true };
 }
@@ -105,6 +109,10 @@ export function advanced(frame: Frame, slots: Notes): Frame {
 export function rewound(frame: Frame): Frame | undefined {
   const before = frame.trail.at(-1);
   return before && { ...frame, slots: before, trail: frame.trail.slice(0, -1), tries: 0 };
+}
+
+function isMessages(value: unknown): value is readonly OwedMessage[] {
+  return Array.isArray(value) && value.every((message) => isRecord(message) && isRecord(message['understanding']));
 }
 
 function isOffer(value: unknown): value is Offer {

@@ -52,6 +52,14 @@ export function offerPerson({ talk }: Scene, play: Play): Play {
   return { ...offered, state: { ...offered.state, ifYes: 'person', ifNo: 'flow:no-person' } };
 }
 
+/** Two goals are as likely: one short question instead of a wrong guess. */
+export function choose({ talk, turn }: Scene, play: Play, between: readonly [Dialog, Dialog]): Play {
+  const chips = between.map(({ goal }) => ({ label: talk.say(`chip.${goal}`), value: `goal:${goal}` }));
+  const person = { label: talk.say('chip.person'), value: 'person' };
+  const asked = said(play, { text: talk.say('flow.which-of-two'), suggestions: [...chips, person] });
+  return { ...asked, state: { ...asked.state, undecided: turn.messages }, outcome: 'asked' };
+}
+
 /** Days later: greeted, and asked whether to go on. */
 export function welcomeBack({ talk, dialogs }: Scene, play: Play, waiting: Frame): Play {
   const topic = dialogs.get(waiting.goal)?.topic(waiting.slots, talk) ?? '';

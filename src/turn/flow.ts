@@ -13,7 +13,7 @@ import { type Dialogs, type Play, type Scene, said as say, topOf, withStack } fr
 import { type Route, routeOf, type Steer } from './flow-route.ts';
 import { answerAside, pursue, resume } from './flow-run.ts';
 import { type FlowState, freshState, revive, rewound } from './flow-state.ts';
-import { ask, offerMenu, remind, welcomeBack } from './flow-words.ts';
+import { ask, choose, offerMenu, remind, welcomeBack } from './flow-words.ts';
 
 export type FlowParts = {
   readonly dialogs: readonly Dialog[];
@@ -38,7 +38,7 @@ export function createFlow(parts: FlowParts): Concierge {
       signal.throwIfAborted();
       const { state: kept, lost, known } = revive(turn.conversation.dialog, dialogs, turn.now);
       // a yes or no counts only for the answer right before it
-      const { ifYes: _yes, ifNo: _no, ...state } = kept;
+      const { ifYes: _yes, ifNo: _no, undecided: _undecided, ...state } = kept;
       const talk = talkOf(turn, understood(turn, kept), kept, { say: parts.say, signal });
       const scene: Scene = { turn, talk, dialogs, fallback: parts.fallback, menu: parts.menu };
       const arrival: Arrival = { lost, known, away: known && turn.now.getTime() - kept.spokenMs >= awayMs };
@@ -58,11 +58,18 @@ function expectedNext(state: FlowState, dialogs: Dialogs): Expecting | undefined
 
 /** A plain yes or no means what the last answer said it would mean. */
 function understood(turn: ConciergeTurn, state: FlowState): Said {
-  const said = hear(turn.messages, state.offers);
+  const said = heard(turn, state);
   const { intent, confidence } = leadIntent(said);
   const meant = intent === 'yes' ? state.ifYes : intent === 'no' ? state.ifNo : undefined;
   if (said.command || meant === undefined || confidence < 0.5) return said;
   return { ...said, command: commandOfValue(meant) };
+}
+
+/** With a choice between two goals comes what was written before it: nobody has to say it twice. */
+function heard({ messages }: ConciergeTurn, { offers, undecided = [] }: FlowState): Said {
+  const said = hear(messages, offers);
+  if (undecided.length === 0 || !said.command?.name.startsWith('goal:')) return said;
+  return { ...hear([...undecided, ...messages], offers), command: said.command };
 }
 
 function talkOf(
@@ -164,6 +171,8 @@ async function follow({ scene, play }: Prepared, route: Route): Promise<Play> {
       return steer(scene, play, route.steer);
     case 'dialog':
       return route.dialog.kind === 'goal' ? pursue(scene, play, route.dialog) : answerAside(scene, play, route.dialog);
+    case 'choice':
+      return choose(scene, play, route.between);
     case 'nobody': {
       const top = topOf({ state: play.state, dialogs: scene.dialogs });
       if (top?.frame.asking === undefined) return answerAside(scene, play, scene.fallback);

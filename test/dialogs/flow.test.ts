@@ -240,3 +240,51 @@ function seeded(seed: number): () => number {
     return state / 4_294_967_296;
   };
 }
+
+const chair = dialog<{ size: string }>({
+  goal: 'chair',
+  version: 1,
+  kind: 'goal',
+  intents: ['size-fit'],
+  slots: { size: { is: isText, read: (said) => lastEntity(said, 'size')?.value, question: 'Which size?' } },
+  topic: () => 'your chair',
+  step: async ({ size }) =>
+    size === undefined
+      ? { replies: [], next: { ask: 'size' } }
+      : { replies: [{ text: `A chair of size ${size}.` }], next: 'done', outcome: 'answered' },
+});
+
+test('two goals as likely are asked about, and what was written counts for the one chosen', async () => {
+  const flow = createFlow({ dialogs: [table(), chair, fact, lost], fallback: lost, say: house, menu: () => [] });
+  const guest = shopperOf(flow);
+  const asked = await guest.says({
+    text: 'something to sit at, size 4',
+    intents: [
+      ['product-search', 0.5],
+      ['size-fit', 0.45],
+    ],
+    entities: [['size', '4']],
+  });
+  expect(asked.outcome).toBe('asked');
+  expect(asked.replies[0]?.suggestions?.map(({ value }) => value)).toEqual(['goal:table', 'goal:chair', 'person']);
+  const answer = await guest.says({
+    text: 'A chair',
+    value: 'goal:chair',
+    intents: [['out-of-scope', 0.5]],
+    entities: [],
+  });
+  expect(words(answer)).toContain('A chair of size 4.');
+});
+
+test('a goal that is clearly ahead is begun without asking', async () => {
+  const flow = createFlow({ dialogs: [table(), chair, fact, lost], fallback: lost, say: house, menu: () => [] });
+  const answer = await shopperOf(flow).says({
+    text: 'a table',
+    intents: [
+      ['product-search', 0.6],
+      ['size-fit', 0.4],
+    ],
+    entities: [],
+  });
+  expect(words(answer)).toContain('Which colour?');
+});
