@@ -3,10 +3,11 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { trainFrustration } from '../src/understanding/emotion-training.ts';
+import { trainLanguages } from '../src/understanding/language-plan.ts';
 import type { LinearModel } from '../src/understanding/linear-model.ts';
 import { encodeModel } from '../src/understanding/model-file.ts';
 import { type Language, languages } from '../src/understanding/sentences.ts';
-import { trainIntents, trainLanguages } from '../src/understanding/training-plans.ts';
+import { trainIntents } from '../src/understanding/training-plans.ts';
 
 const folder = new URL('../src/understanding/weights/', import.meta.url);
 

@@ -58,6 +58,8 @@ const enoughCues = 2;
 
 function regionOf(text: string, locale: string, offered: readonly string[]): string {
   if (locale !== 'fr' || !offered.includes('fr-CA')) return locale;
-  const cues = new Set(Array.from(text.toLowerCase().matchAll(quebec), ([cue]) => cue.replace(/\d/g, '0')));
+  const cues = new Set(
+    Array.from(text.toLowerCase().matchAll(quebec), ([cue]) => cue.replace(/\d/g, '0').replace(/\s/g, '')),
+  );
   return cues.size >= enoughCues ? 'fr-CA' : locale;
 }

@@ -19,7 +19,6 @@ export type FeatureShape = {
 
 /** Tuned on banking77, CLINC150, HWU64 and MASSIVE (de), the same for all of them and for our own sentences. */
 export const intentShape: FeatureShape = { words: 3, bounds: true, gap: 2, shortest: 2, longest: 5, inside: true };
-export const languageShape: FeatureShape = { words: 1, shortest: 1, longest: 4 };
 
 /** Sparse counts: `ids[i]` occurred `counts[i]` times. The first `wordIds` ids are words. */
 export type Features = { readonly ids: number[]; readonly counts: number[]; readonly wordIds: number };

@@ -1,12 +1,9 @@
-/** What is trained from which sentences: one intent model per language, one model that tells Latin-script languages apart. */
+/** What is trained from which sentences: one intent model per language. */
 
-import { intentShape, languageShape } from './features.ts';
+import { intentShape } from './features.ts';
 import type { LinearModel } from './linear-model.ts';
-import { intentExamples, type Language, readSentences } from './sentences.ts';
-import { type Example, type TrainingPlan, trainModel } from './training.ts';
-
-/** Script alone settles the others. */
-export const latinLanguages = ['en', 'fr', 'de', 'it', 'es'] as const satisfies readonly Language[];
+import { intentExamples, type Language } from './sentences.ts';
+import { type TrainingPlan, trainModel } from './training.ts';
 
 /**
  * One plan for our own sentences and for any other labelled texts. `examples` sets how many buckets there are (32 for each
@@ -33,31 +30,7 @@ export function plainPlan(classes: readonly string[]): TrainingPlan {
   return { classes, shape, cost: 1, passes: 8, folds: 5, heldFolds: 1, floor: 0 };
 }
 
-export function languagePlan(): TrainingPlan {
-  return { classes: latinLanguages, shape: languageShape, cost: 1, passes: 8, folds: 3, floor: 0.004 };
-}
-
 export function trainIntents(language: Language): LinearModel {
   const { examples, classes } = intentExamples(language);
   return trainModel(examples, intentPlan(classes, examples.length));
-}
-
-export function trainLanguages(): LinearModel {
-  return trainModel(languageExamples(), languagePlan());
-}
-
-/**
- * Every sentence as written, without its accents (phones), and its first two words, since the first message of a
- * conversation is often no longer than that.
- */
-export function languageExamples(): Example[] {
-  return latinLanguages.flatMap((language) =>
-    readSentences(language).flatMap(({ text, intents: [intent], group }) => {
-      const whole = text.toLowerCase();
-      const bare = whole.normalize('NFD').replace(/\p{M}/gu, '');
-      const opening = whole.split(' ').slice(0, 2).join(' ');
-      const variants = [...new Set([whole, bare, opening])];
-      return variants.map((variant) => ({ text: variant, label: language, group: `${intent ?? 'none'}-${group}` }));
-    }),
-  );
 }

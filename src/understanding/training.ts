@@ -4,6 +4,7 @@ import { calibrate, type Sigmoid } from './calibration.ts';
 import { emptyWeights, type Row, type Weights } from './dense-weights.ts';
 import { bucketsOf, type FeatureShape, type Features, featuresOf } from './features.ts';
 import { decisionValues, type LinearModel, rarityStep, usualUnseen, type Vocabulary, weigh } from './linear-model.ts';
+import { type OddsOptions, weighOdds } from './odds.ts';
 import { contest } from './rivals.ts';
 import { separate } from './separate.ts';
 
@@ -31,6 +32,8 @@ export type TrainingPlan = {
   readonly fewest?: number;
   /** Adds the weights of `rivals.ts`, times `share`. */
   readonly rivals?: { readonly cost: number; readonly passes: number; readonly share: number };
+  /** Learns log odds (`odds.ts`) instead of margins; `cost`, `passes` and `rivals` then say nothing. */
+  readonly odds?: OddsOptions;
   /** Calibrates on so many of the folds, where all would take too long. */
   readonly heldFolds?: number;
 };
@@ -40,6 +43,7 @@ type Labels = readonly (readonly number[])[];
 export function trainModel(examples: readonly Example[], plan: TrainingPlan): LinearModel {
   const features = examples.map(({ text }) => featuresOf(text, plan.shape));
   const labels = labelsOf(examples, plan);
+  if (plan.odds !== undefined) return fit(features, labels, plan, { slope: -1, offset: 0 });
   const held = outOfFold(examples, features, plan).flatMap((values, index) => (values ? [{ values, index }] : []));
   const sigmoid = calibrate(
     held.map(({ values }) => values),
@@ -117,6 +121,10 @@ function fit(features: readonly Features[], labels: Labels, plan: TrainingPlan, 
 /** Two linear models folded into one: what makes each class, and what tells it from its rivals. */
 function learn(rows: readonly Row[], size: number, plan: TrainingPlan): Weights {
   const sum = emptyWeights(size, plan.classes.length);
+  if (plan.odds !== undefined) {
+    weighOdds(rows, sum, plan.odds);
+    return sum;
+  }
   separate(rows, sum, plan);
   if (plan.rivals === undefined) return sum;
   const rivals = emptyWeights(size, plan.classes.length);
