@@ -163,6 +163,23 @@ describeInChromium('the widget in a page', () => {
     expect(house.talks).toHaveLength(1);
   });
 
+  test('whether messages may teach the concierge is asked in the menu, and can be changed there', async () => {
+    const page = await visitAndOpen();
+    const answered = () =>
+      house.received.filter(({ name }) => name === 'consent:set').map(({ payload }) => payload as object);
+    for (const [answer, granted] of [
+      ['They may', true],
+      ['Rather not', false],
+    ] as const) {
+      await page.locator('.header .round').first().click();
+      await page.getByRole('button', { name: 'Help us understand better' }).click();
+      await page.getByText('Names, addresses and numbers are removed first').waitFor();
+      await page.getByRole('button', { name: answer }).click();
+      await page.locator('.menu').waitFor({ state: 'detached' });
+      expect(answered().at(-1)).toEqual({ purpose: 'improve', granted });
+    }
+  });
+
   test('a kept conversation is back in a new tab of a new day, and gone when it is erased', async () => {
     const page = await visitAndOpen();
     await page.getByRole('button', { name: 'Keep it' }).click();

@@ -31,6 +31,8 @@ export type Session = {
   keep(keep: boolean): Promise<boolean>;
   /** Whether a language model may read along. */
   allowModel(model: boolean): Promise<boolean>;
+  /** Whether messages that an advisor corrects may teach the concierge. */
+  allowLearning(improve: boolean): Promise<boolean>;
   page(page: PageContext): void;
   speak(locale: string): Promise<boolean>;
   identify(identity: string): void;
@@ -240,6 +242,11 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     async allowModel(model) {
       const answer = await link.ask('consent:set', { purpose: 'model', granted: model });
       if (answer.ok) store.dispatch({ type: 'model', model });
+      return answer.ok;
+    },
+    async allowLearning(improve) {
+      const answer = await link.ask('consent:set', { purpose: 'improve', granted: improve });
+      if (answer.ok) store.dispatch({ type: 'improve', improve });
       return answer.ok;
     },
     page(page) {

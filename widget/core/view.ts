@@ -16,6 +16,8 @@ export type View = {
   readonly keep: boolean | null;
   /** Whether a language model may read along: absent in a house without one, null until answered. */
   readonly model?: boolean | null;
+  /** Whether corrected messages may teach the concierge: absent until chosen. */
+  readonly improve?: boolean;
   readonly timeline: Timeline;
   readonly outbox: Outbox;
   readonly floor: WireFloor;
@@ -63,6 +65,7 @@ export type ViewEvent =
   | { readonly type: 'locale'; readonly locale: string; readonly disclosure?: string }
   | { readonly type: 'keep'; readonly keep: boolean }
   | { readonly type: 'model'; readonly model: boolean }
+  | { readonly type: 'improve'; readonly improve: boolean }
   | { readonly type: 'rating-asked'; readonly rating: Partial<Rating> }
   | { readonly type: 'rating-done' }
   | { readonly type: 'ended' }
@@ -106,6 +109,8 @@ export function reduce(view: View, event: ViewEvent): View {
       return { ...view, keep: event.keep };
     case 'model':
       return { ...view, model: event.model };
+    case 'improve':
+      return { ...view, improve: event.improve };
     case 'rating-asked':
       return { ...view, rating: event.rating, ratingSettled: false };
     case 'rating-done': {
@@ -141,6 +146,7 @@ function started(view: View, session: SessionStarted): View {
     locale: session.locale,
     keep: view.keep ?? session.consent.keep,
     ...(session.consent.model === undefined ? {} : { model: session.consent.model }),
+    ...(session.consent.improve === undefined ? {} : { improve: session.consent.improve }),
     floor: session.floor,
   };
 }

@@ -2,12 +2,13 @@
 /** What is always within two steps: a person, another language, and being forgotten. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { languageName, panelLocales } from '../core/locale.ts';
+import type { WordKey } from '../core/words.ts';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
 import { askForPerson } from './person.ts';
 
 export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
-  const [erasing, setErasing] = useState(false);
+  const [asking, setAsking] = useState<'erase' | 'improve'>();
   const box = useRef<HTMLElement>(null);
   const panel = usePanel();
   const { say, locale } = panel.words.value;
@@ -15,7 +16,7 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
 
   useEffect(() => {
     box.current?.querySelector('button')?.focus();
-  }, [erasing]);
+  }, [asking]);
 
   // Closes the menu alone: the same key a moment later closes the panel.
   useEffect(() => {
@@ -28,11 +29,17 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
     };
     element?.addEventListener('keydown', onKeyDown);
     return () => element?.removeEventListener('keydown', onKeyDown);
-  }, [erasing]);
+  }, [asking]);
 
   const erase = async () => {
     const gone = await panel.session.forget();
     panel.notice.value = { text: say(gone ? 'forgotten' : 'error.action'), shown: true };
+    onDone();
+  };
+  const teach = async (improve: boolean) => {
+    const stored = await panel.session.allowLearning(improve);
+    const done = improve ? 'consent.improve_on' : 'consent.improve_off';
+    panel.notice.value = { text: say(stored ? done : 'error.action'), shown: true };
     onDone();
   };
   const choose = async (tag: string) => {
@@ -40,21 +47,28 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
     await panel.choosesLocale(tag);
   };
 
-  if (erasing) {
-    return (
-      <section class="menu" id={id} ref={box} aria-label={say('menu.forget')}>
-        <p class="menu-question">{say('menu.forget_question')}</p>
-        <div class="pair">
-          <button type="button" class="button" onClick={onDone}>
-            {say('menu.forget_no')}
+  const question = (label: WordKey, text: WordKey, answers: readonly (readonly [WordKey, () => void])[]) => (
+    <section class="menu" id={id} ref={box} aria-label={say(label)}>
+      <p class="menu-question">{say(text)}</p>
+      <div class="pair">
+        {answers.map(([answer, act]) => (
+          <button type="button" class="button" key={answer} onClick={act}>
+            {say(answer)}
           </button>
-          <button type="button" class="button" onClick={() => void erase()}>
-            {say('menu.forget_yes')}
-          </button>
-        </div>
-      </section>
-    );
-  }
+        ))}
+      </div>
+    </section>
+  );
+  if (asking === 'improve')
+    return question('menu.improve', 'consent.improve', [
+      ['consent.improve_no', () => void teach(false)],
+      ['consent.improve_yes', () => void teach(true)],
+    ]);
+  if (asking === 'erase')
+    return question('menu.forget', 'menu.forget_question', [
+      ['menu.forget_no', onDone],
+      ['menu.forget_yes', () => void erase()],
+    ]);
   return (
     <section class="menu" id={id} ref={box} aria-label={say('header.menu')}>
       {floor.heldBy === 'bot' && (
@@ -86,7 +100,12 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
           </button>
         ))}
       </fieldset>
-      <button type="button" class="menu-item" onClick={() => setErasing(true)}>
+      <button type="button" class="menu-item" onClick={() => setAsking('improve')}>
+        <Icon name="concierge" />
+        {say('menu.improve')}
+        {panel.view.value.improve && <Icon name="sent" small />}
+      </button>
+      <button type="button" class="menu-item" onClick={() => setAsking('erase')}>
         <Icon name="erase" />
         {say('menu.forget')}
       </button>
