@@ -73,7 +73,6 @@ const silent: Session = {
   read: () => undefined,
   keep: async () => true,
   allowModel: async () => true,
-  allowModel: async () => true,
   allowLearning: async () => true,
   page: () => undefined,
   speak: async () => true,
