@@ -9,6 +9,7 @@ import type { DraftOrigin } from './machine-draft.ts';
 import type { Mood } from './mood.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
 import type { DeliveryReport, Receipts, Settled } from './receipt.ts';
+import type { Template } from './template.ts';
 import type { Understanding } from './understanding.ts';
 
 export type ChannelKind = 'web' | 'messenger' | 'whatsapp' | 'directline' | 'botframework';
@@ -53,6 +54,8 @@ export type Message = {
   readonly about?: number;
   /** The shopper has written an earlier message anew; it reads now like this. */
   readonly edited?: boolean;
+  /** It goes out as this approved template; the text is what the shopper reads. */
+  readonly template?: Template;
 };
 
 /** A message the bot has not answered yet, with what was understood when it was accepted. */
@@ -248,6 +251,8 @@ export type EventBody =
       readonly card?: Card;
       readonly clientMessageId: string;
       readonly draft?: DraftOrigin;
+      readonly template?: Template;
+      readonly suggestions?: readonly Suggestion[];
     }
   | {
       readonly kind: 'advisor:returned';

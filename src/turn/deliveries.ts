@@ -1,4 +1,5 @@
 /** Which messages of a commit must leave through a provider. Our own pages need no delivery: browsers fetch them. */
+import { leavesAs } from '../domain/channel-rules.ts';
 import type { ChannelKind, Conversation, Message } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { isOutside } from '../domain/outside.ts';
@@ -7,11 +8,15 @@ import type { Draft } from './draft.ts';
 
 export function deliveriesOf({ conversation, messages }: Draft, through: ReadonlySet<ChannelKind>): Delivery[] {
   if (!through.has(conversation.channel)) return [];
-  return messages.filter(isForShopper).map((message) => deliveryOf(conversation, message));
+  return messages.filter(isForShopper).flatMap((message) => deliveryOf(conversation, message) ?? []);
 }
 
-function deliveryOf({ id, channel, account, visitor, address }: Conversation, message: Message): Delivery {
-  const { seq } = message;
+/** A notice of ours that may not go any more stays here; a person's words are tried, so that they learn what came of them. */
+function deliveryOf(conversation: Conversation, message: Message): Delivery | undefined {
+  const { id, channel, account, visitor, address } = conversation;
+  const { seq, template } = message;
+  const { as } = leavesAs(conversation, message, message.at);
+  if (as === undefined && message.author.kind !== 'advisor') return undefined;
   return {
     id: rowIdOf(id, seq),
     conversationId: id,
@@ -19,8 +24,10 @@ function deliveryOf({ id, channel, account, visitor, address }: Conversation, me
     channel,
     account,
     to: address ?? visitor,
-    class: 'text',
+    class: template === undefined ? 'text' : 'money',
     message,
+    ...(as === undefined ? {} : { as }),
+    ...(template === undefined ? {} : { template }),
   };
 }
 

@@ -75,6 +75,8 @@ export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:s
     clientMessageId: body.clientMessageId,
     ...(body.card === undefined ? {} : { card: body.card }),
     ...(body.draft === undefined ? {} : { draft: body.draft }),
+    ...(body.template === undefined ? {} : { template: body.template }),
+    ...(body.suggestions === undefined ? {} : { suggestions: body.suggestions }),
   });
   const { readBy, head } = spoken.conversation;
   return change(spoken, { readBy: { ...readBy, desk: head }, awaitingReplySinceAt: undefined });

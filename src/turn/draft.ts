@@ -4,6 +4,7 @@ import type { Card, Source, Suggestion } from '../domain/card.ts';
 import type { Author, Conversation, Message, Reading, TurnDecision } from '../domain/conversation.ts';
 import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
+import type { Template } from '../domain/template.ts';
 
 export type Draft = {
   readonly conversation: Conversation;
@@ -28,6 +29,7 @@ export type Said = {
   readonly attachments?: readonly Attachment[];
   readonly about?: number;
   readonly edited?: boolean;
+  readonly template?: Template;
 };
 
 export function draftOf(conversation: Conversation): Draft {
