@@ -16,6 +16,8 @@ test.each([
   'السلام عليكم ورحمة الله وبركاته',
   'الصور ما توفي حقها',
   'qué pena molestar, es para cambiar la dirección',
+  'nickel',
+  'Nickel, merci !',
   '這兩種布料我看不出差別，很難決定',
 ])('"%s" is shopping or courtesy', (text) => {
   expect(topicsOf(text)).toEqual([]);
@@ -25,6 +27,7 @@ test.each([
   ["a dress for my mother's funeral", 'bereavement'],
   ["une robe pour l'enterrement de mon père", 'bereavement'],
   ['توفي زوجي', 'bereavement'],
+  ['je fais une réaction au nickel', 'health'],
   ['店員に差別されました', 'discrimination'],
 ])('"%s" is still about %s', (text, topic) => {
   expect(topicsOf(text)).toContain(topic);

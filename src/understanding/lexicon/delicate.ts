@@ -63,7 +63,7 @@ const fr: DelicateWords = {
   health: {
     said: 'allergi(?:e|es|que|ques)|éruption|urticaire|plaques? rouges?|réaction (?:cutanée|allergique)|hôpita(?:l|ux)|hospitalisée?|urgences|enceinte|démangeaisons?|eczéma|asthme|irritation|infectée?|dermatologue|(?:du|au|le|de) nickel|cancer|chimio\\w{0,9}|malaise',
     unless:
-      "sans nickel|nickel chrome|c'est nickel|tout est nickel|(?:gala|soirée|bal|collègues?|travaille?) .{0,8}(?:de |à )l'hôpital|pas allergique aux? (?:bonnes|soldes|compliments|promos)|allergique aux? (?:lundis|soldes)|enceinte (?:acoustique|nomade|connectée|bluetooth)|éruption volcanique",
+      "sans nickel|nickel chrome|c'est nickel|tout est nickel|(?<!(?:du|au|de|le) )nickel(?=\\s*(?:[!.,]|merci|je|$))|(?:gala|soirée|bal|collègues?|travaille?) .{0,8}(?:de |à )l'hôpital|pas allergique aux? (?:bonnes|soldes|compliments|promos)|allergique aux? (?:lundis|soldes)|enceinte (?:acoustique|nomade|connectée|bluetooth)|éruption volcanique",
   },
   bereavement: {
     said: 'décédée?s?|décès|décède(?:r)?|enterrement|obsèques|funérailles|deuil|est morte?|sont morts|(?:vient|venait|venons) de (?:mourir|nous quitter|perdre)|nous a quittés|perdu (?:mon|ma|notre|son|sa) (?:mari|femme|mère|père|fils|fille|frère|sœur|grand-mère|grand-père|bébé|maman|papa|conjointe?|compagne|compagnon|épouse|époux)|feu mon|feue ma|veu(?:f|ve)|condoléances|défunte?',
