@@ -30,7 +30,7 @@ function ownTables(): Table[] {
   const values = crossValidate([...sentences, ...lessons], plan);
   const other = rivalAmong(latinLanguages);
   const heard = sentences.map(({ text, label }, at) => ({
-    ...{ text, truth: label, guess: bestOf(values[at], plan.classes, 1)[0] ?? '', rival: other(text) },
+    ...{ text, truth: label, guess: bestOf(values[at], latinLanguages, 1)[0] ?? '', rival: other(text) },
   }));
   const title = `Language among ${latinLanguages.join(', ')}: own sentences and their first words, ${plan.folds}-fold`;
   const note =
