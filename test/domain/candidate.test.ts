@@ -8,7 +8,7 @@ import { redactNames } from '../../src/domain/redact-names.ts';
 import { intents } from '../../src/domain/understanding.ts';
 import { correctEmotions, correctIntents, correctLanguages } from '../../src/protocol/readings.ts';
 import { shopperRequests } from '../../src/protocol/shopper.ts';
-import { languages } from '../../src/understanding/sentences.ts';
+import { languages, type Sentence } from '../../src/understanding/sentences.ts';
 
 const at = new Date('2026-11-22T10:00:00Z');
 const opened = newConversation(
@@ -86,13 +86,13 @@ describe('training rows', () => {
 
   test('hold only what was corrected, and one group per conversation', () => {
     const other = conversationId('c-2');
-    expect(
-      trainingRows([
-        accepted('a', {}),
-        accepted('b', { correction: { emotion: 'angry' }, conversationId: other }),
-        accepted('c', { correction: { language: 'fr' } }),
-      ]),
-    ).toEqual([
+    // What training reads: a row that did not fit would not compile.
+    const rows: readonly Sentence[] = trainingRows([
+      accepted('a', {}),
+      accepted('b', { correction: { emotion: 'angry' }, conversationId: other }),
+      accepted('c', { correction: { language: 'fr' } }),
+    ]);
+    expect(rows).toEqual([
       { text: 'a', intents: ['refund'], source: 'advisor', group: 100_000 },
       { text: 'b', intents: [], emotion: 1, source: 'advisor', group: 100_001 },
       { text: 'c', intents: [], source: 'advisor', group: 100_000 },
