@@ -56,6 +56,8 @@ export type Message = {
   readonly edited?: boolean;
   /** It goes out as this approved template; the text is what the shopper reads. */
   readonly template?: Template;
+  /** What a Direct Line client sent along with its words, as JSON: it gets it back unchanged. */
+  readonly clientData?: string;
 };
 
 /** A message the bot has not answered yet, with what was understood when it was accepted. */
@@ -188,6 +190,7 @@ export type EventBody =
       readonly replyTo?: string;
       readonly edited?: boolean;
       readonly referral?: string;
+      readonly clientData?: string;
     }
   | {
       readonly kind: 'shopper:acted';
@@ -196,6 +199,7 @@ export type EventBody =
       readonly value: string;
       readonly label?: string;
       readonly clientMessageId?: string;
+      readonly clientData?: string;
     }
   /** No `emoji`: the reaction was taken back. */
   | { readonly kind: 'shopper:reacted'; readonly target: string; readonly emoji?: string }

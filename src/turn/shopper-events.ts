@@ -55,7 +55,7 @@ function hear(
   draft: Draft,
   event: InboxEvent,
   heard: Pick<OwedMessage, 'text' | 'value' | 'action'>,
-  from: Pick<Said, 'clientMessageId' | 'attachments' | 'providerId' | 'replyTo' | 'edited'>,
+  from: Pick<Said, 'clientMessageId' | 'attachments' | 'providerId' | 'replyTo' | 'edited' | 'clientData'>,
   parts: AcceptParts,
 ): Draft {
   const before = draft.conversation;
@@ -89,14 +89,16 @@ function writtenWith(
     attachments,
     replyTo,
     edited,
-  }: Pick<Said, 'clientMessageId' | 'attachments' | 'replyTo' | 'edited'>,
-): Pick<Message, 'clientMessageId' | 'attachments' | 'about' | 'edited'> {
+    clientData,
+  }: Pick<Said, 'clientMessageId' | 'attachments' | 'replyTo' | 'edited' | 'clientData'>,
+): Pick<Message, 'clientMessageId' | 'attachments' | 'about' | 'edited' | 'clientData'> {
   const about = seqOf(conversation, replyTo);
   return {
     ...(clientMessageId === undefined ? {} : { clientMessageId }),
     ...(attachments === undefined ? {} : { attachments }),
     ...(about === undefined ? {} : { about }),
     ...(edited === undefined ? {} : { edited }),
+    ...(clientData === undefined ? {} : { clientData }),
   };
 }
 
