@@ -10,9 +10,20 @@ import { erase } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { replay } from './commands/replay.ts';
+import { simulate } from './commands/simulate.ts';
 import { createTerminal } from './terminal.ts';
 
-const commands: readonly Command[] = [doctor, advisor, importCommand, exportCommand, erase, replay, candidates, chat];
+const commands: readonly Command[] = [
+  doctor,
+  advisor,
+  importCommand,
+  exportCommand,
+  erase,
+  replay,
+  candidates,
+  chat,
+  simulate,
+];
 const terminal = createTerminal();
 
 /** Opened once, whoever asks first. A command speaks for itself: the house's own log is kept out of its answer. */

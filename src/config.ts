@@ -213,6 +213,8 @@ function configFrom(values: Values, dataDir: string, sessionSecret: string) {
     host: values.HOST,
     port: values.PORT,
     publicUrl: (values.PUBLIC_URL ?? addressOf(values.HOST, values.PORT)).replace(/\/+$/, ''),
+    /** Past every proxy: for a command that runs beside the server. */
+    localUrl: addressOf(values.HOST, values.PORT),
     trustProxy: values.TRUST_PROXY,
     dataDir,
     nodeId: values.NODE_ID ?? randomUUID().slice(0, 8),
