@@ -178,3 +178,24 @@ test.each([
   await expect(run(candidates, args)).rejects.toThrow(UsageError);
   await expect(run(candidates, args)).rejects.toThrow(words);
 });
+
+test('what was kept of a shopper’s corrected words is in their export, and goes when they are erased', async () => {
+  const { items } = await app.store.documents.list<Shopper>('shoppers', { limit: 1 });
+  const shopper = items[0]?.value.id;
+  if (shopper === undefined) throw new Error('the sample house has no shopper');
+  const id = await storeConversation(
+    app.store,
+    'web:to-erase',
+    {
+      identity: { level: 'verified', shopperId: shopper },
+      consents: [{ purpose: 'improve', granted: true, at: new Date(), locale: 'fr', textVersion: 1 }],
+    },
+    ['rayures sur le cuir'],
+  );
+  const ines = await createAccounts({ documents: app.store.documents }).byEmail('ines@meridon.example');
+  const supervisor = { ...(ines as Advisor), role: 'supervisor' as const };
+  const one = await app.office.candidates.correct(supervisor, conversationId(id), 1, { emotion: 'displeased' });
+  expect((await run(exportCommand, ['shopper', shopper])).out).toContain(one.id);
+  expect((await run(erase, ['shopper', shopper, '--yes'])).code).toBe(0);
+  expect(await app.store.documents.get('candidates', one.id)).toBeUndefined();
+});
