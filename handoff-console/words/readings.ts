@@ -25,7 +25,7 @@ export function sureWord(confidence: number, t: TFunction): string {
 }
 
 export function feltWord(valence: number, t: TFunction): string {
-  if (valence <= -0.5) return t('felt.upset');
+  if (valence <= -0.6) return t('felt.upset');
   if (valence < -0.15) return t('felt.displeased');
   return valence <= 0.25 ? t('felt.calm') : t('felt.pleased');
 }
