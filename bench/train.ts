@@ -1,21 +1,18 @@
 /** Writes the weights of `src/understanding/weights/` from the sentences of the repository: `npm run train [-- en fr language emotion]`. */
 
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { trainFrustration } from '../src/understanding/emotion-training.ts';
 import { trainLanguages } from '../src/understanding/language-plan.ts';
 import type { LinearModel } from '../src/understanding/linear-model.ts';
-import { encodeModel } from '../src/understanding/model-file.ts';
+import { packModel } from '../src/understanding/model-file.ts';
 import { type Language, languages } from '../src/understanding/sentences.ts';
 import { trainIntents } from '../src/understanding/training-plans.ts';
 
 const folder = new URL('../src/understanding/weights/', import.meta.url);
 
 function write(name: string, model: LinearModel): void {
-  const plain = encodeModel(model);
-  const packed = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  const file = new URL(`${name}.bin.br`, folder);
-  writeFileSync(file, packed);
+  const file = new URL(`${name}.bin.zst`, folder);
+  writeFileSync(file, packModel(model));
   const kib = (statSync(file).size / 1024).toFixed(0);
   process.stdout.write(
     `${name.padEnd(12)} ${model.header.classes.length} classes, ${model.header.rows} rows, ${kib} KiB\n`,

@@ -5,7 +5,7 @@ import { eld } from 'eld/large';
 import { z } from 'zod';
 import { detectLanguage } from '../../src/understanding/language.ts';
 import { languageExamples, languagePlan, latinLanguages } from '../../src/understanding/language-plan.ts';
-import { decodeModel } from '../../src/understanding/model-file.ts';
+import { unpackModel } from '../../src/understanding/model-file.ts';
 import { languages } from '../../src/understanding/sentences.ts';
 import { crossValidate } from '../../src/understanding/training.ts';
 import { bestOf } from './folds.ts';
@@ -40,7 +40,7 @@ function ownTables(): Table[] {
 
 /** A row's `locale` is the conversation's; without one, nothing is lent to the answer. */
 function fileTables({ file, map }: FileOptions): Table[] {
-  const model = decodeModel(readFileSync(new URL('language.bin.br', weightsFolder)));
+  const model = unpackModel(readFileSync(new URL('language.bin.zst', weightsFolder)));
   const rows = readRows(file, (value) => Row.parse(value));
   const known = rows.flatMap(({ language, ...row }) => {
     const truth = map === undefined ? language : map.get(language);

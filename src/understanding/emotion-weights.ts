@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { checkBlend, type EmotionModel, type FrustrationBlend } from './emotion-model.ts';
-import { decodeModel } from './model-file.ts';
+import { unpackModel } from './model-file.ts';
 
 const models = new Map<string, EmotionModel>();
 let blend: FrustrationBlend | undefined;
@@ -12,8 +12,8 @@ export function emotionModelOf(language: string): EmotionModel {
   const known = models.get(language);
   if (known) return known;
   blend ??= readBlend();
-  const file = new URL(`./weights/frustration-${language}.bin.br`, import.meta.url);
-  const ngrams = existsSync(file) ? decodeModel(readFileSync(file)) : undefined;
+  const file = new URL(`./weights/frustration-${language}.bin.zst`, import.meta.url);
+  const ngrams = existsSync(file) ? unpackModel(readFileSync(file)) : undefined;
   const model = { ngrams, blend: blend.languages[language] ?? blend.common };
   models.set(language, model);
   return model;

@@ -10,7 +10,7 @@ import { withHints } from './intent-hints.ts';
 import { readIntents } from './intents.ts';
 import { detectLanguage } from './language.ts';
 import { type LinearModel, type Scored, score } from './linear-model.ts';
-import { decodeModel } from './model-file.ts';
+import { unpackModel } from './model-file.ts';
 import { readTopics } from './topics.ts';
 import { type Catalog, createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { weightsVersion } from './weights-version.ts';
@@ -39,7 +39,7 @@ export function createLocalUnderstander({
   clock = () => new Date(),
 }: LocalParts = {}): LocalUnderstander {
   const latin = readWeights('language');
-  if (!latin) throw new Error('src/understanding/weights/language.bin.br is missing: run `npm run train`.');
+  if (!latin) throw new Error('src/understanding/weights/language.bin.zst is missing: run `npm run train`.');
   const models = new Map<string, LinearModel | undefined>();
   let vocabulary: Vocabulary = createVocabulary(catalog);
 
@@ -88,6 +88,6 @@ export function createLocalUnderstander({
 }
 
 function readWeights(name: string): LinearModel | undefined {
-  const file = new URL(`./weights/${name}.bin.br`, import.meta.url);
-  return existsSync(file) ? decodeModel(readFileSync(file)) : undefined;
+  const file = new URL(`./weights/${name}.bin.zst`, import.meta.url);
+  return existsSync(file) ? unpackModel(readFileSync(file)) : undefined;
 }

@@ -1,52 +1,55 @@
 /**
- * How a trained model is kept on disk. Before brotli: header length (u32), header (JSON), for each row from 1 how far its
- * bucket is from the one before (LEB128), rarities (u8), for each row which classes have a weight (one bit each, whole
- * bytes), and those weights (i8). What is alike stands together, because that packs best.
+ * How a trained model is kept on disk. Before zstd: header length (u32), header (JSON), for each row from 1 how far its
+ * bucket is from the one before (LEB128), rarities (u8), how many weights each row has (u8), the class of each weight (u8)
+ * and the weights (i8). What is alike stands together, because that packs best, and most of it is used as it lies.
  */
 
-import { brotliDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { bucketsOf } from './features.ts';
 import { type LinearModel, type ModelHeader, usualUnseen } from './linear-model.ts';
 
-export function decodeModel(packed: Uint8Array): LinearModel {
-  return decodePlain(brotliDecompressSync(packed));
+/** A class is one byte, and so is the number of weights in a row. */
+const mostClasses = 255;
+/** Slow to pack, which happens once; as quick as any to unpack, which every start does. */
+const level = 19;
+
+export function packModel(model: LinearModel): Uint8Array {
+  return zstdCompressSync(encodeModel(model), { params: { [constants.ZSTD_c_compressionLevel]: level } });
 }
 
-export function decodePlain(bytes: Uint8Array): LinearModel {
+export function unpackModel(packed: Uint8Array): LinearModel {
+  return decodeModel(zstdDecompressSync(packed));
+}
+
+export function decodeModel(bytes: Uint8Array): LinearModel {
   const headerEnd = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, headerEnd))) as ModelHeader;
   const { rowOf, end } = readBuckets(bytes, headerEnd, header);
-  const { rows, classes } = header;
-  const weightsFrom = end + rows + rows * maskBytes(classes.length);
-  const weights = Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + weightsFrom));
+  const { rows } = header;
+  const classesFrom = end + 2 * rows;
+  const starts = startsOf(bytes.subarray(end + rows, classesFrom));
+  const count = starts[rows] ?? 0;
   return {
     header,
     rowOf,
-    rarity: bytes.slice(end, end + rows),
-    ...readMasks(bytes.subarray(end + rows, weightsFrom), header, weights.length),
-    weights,
+    rarity: bytes.subarray(end, end + rows),
+    starts,
+    classOf: bytes.subarray(classesFrom, classesFrom + count),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + classesFrom + count, count),
     unseen: header.unseen ?? usualUnseen,
   };
 }
 
-const maskBytes = (classes: number): number => Math.ceil(classes / 8);
-
-/** Where each row's weights start, and the class of each weight. */
-function readMasks(masks: Uint8Array, { rows, classes }: ModelHeader, count: number) {
-  const starts = new Uint32Array(rows + 1);
-  const classOf = classes.length > 256 ? new Uint16Array(count) : new Uint8Array(count);
-  const width = maskBytes(classes.length);
+/** Where each row's weights start, from how many each has. */
+function startsOf(counts: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1);
   let next = 0;
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < counts.length; row++) {
     starts[row] = next;
-    for (let byte = 0; byte < width; byte++) {
-      for (let bits = masks[row * width + byte] ?? 0; bits !== 0; bits &= bits - 1) {
-        classOf[next++] = byte * 8 + 31 - Math.clz32(bits & -bits);
-      }
-    }
+    next += counts[row] ?? 0;
   }
-  starts[rows] = next;
-  return { starts, classOf };
+  starts[counts.length] = next;
+  return starts;
 }
 
 function readBuckets(bytes: Uint8Array, from: number, { shape, rows }: ModelHeader) {
@@ -69,20 +72,14 @@ function readBuckets(bytes: Uint8Array, from: number, { shape, rows }: ModelHead
 }
 
 export function encodeModel({ header, rowOf, rarity, starts, classOf, weights }: LinearModel): Uint8Array {
+  if (header.classes.length > mostClasses) throw new RangeError(`A model file holds ${mostClasses} classes at most.`);
   const head = new TextEncoder().encode(JSON.stringify(header));
   const headLength = new Uint8Array(4);
   new DataView(headLength.buffer).setUint32(0, head.length, true);
-  const width = maskBytes(header.classes.length);
-  const masks = new Uint8Array(header.rows * width);
-  for (let row = 0; row < header.rows; row++) {
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-      const label = classOf[at] ?? 0;
-      const cell = row * width + (label >> 3);
-      masks[cell] = (masks[cell] ?? 0) | (1 << (label & 7));
-    }
-  }
+  const counts = Uint8Array.from({ length: header.rows }, (_, row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0));
   const plain = new Uint8Array(weights.buffer, weights.byteOffset, weights.length);
-  return Uint8Array.from(Buffer.concat([headLength, head, Uint8Array.from(bucketGaps(rowOf)), rarity, masks, plain]));
+  const parts = [headLength, head, Uint8Array.from(bucketGaps(rowOf)), rarity, counts, Uint8Array.from(classOf), plain];
+  return Uint8Array.from(Buffer.concat(parts));
 }
 
 function bucketGaps(rowOf: Uint32Array): number[] {
