@@ -99,7 +99,25 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     announce,
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
   });
-  const desk = createDesk({ lanes: store.lanes, transcripts: store.transcripts, ingress, clock, unique: randomUUID });
+  const channels = openChannels({
+    config,
+    store,
+    ingress,
+    translate: house.translate,
+    locale: brand.defaultLocale,
+    clock,
+    log,
+    metrics,
+  });
+  late.channels = channels;
+  const desk = createDesk({
+    lanes: store.lanes,
+    transcripts: store.transcripts,
+    ingress,
+    clock,
+    templates: () => house.house.templates,
+    unique: randomUUID,
+  });
   const drafts = createDrafts({
     documents: store.documents,
     transcripts: store.transcripts,

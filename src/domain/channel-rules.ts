@@ -3,7 +3,7 @@
  * shopper's own no. Asked when a message is written, shown to the advisor, and asked again when it is sent.
  */
 import { answerTo } from './consent.ts';
-import type { Author, ChannelKind, Conversation, Message } from './conversation.ts';
+import type { Author, ChannelKind, Conversation } from './conversation.ts';
 import type { DeliveryKind } from './delivery.ts';
 import type { Template } from './template.ts';
 
@@ -44,7 +44,7 @@ const advertisedMs = 7 * 24 * hourMs;
 export function allowed(asked: Asked): Allowed {
   const { channel, author, kind, consent, now } = asked;
   if (kind === 'outreach' && consent !== true) return none(consent === false ? 'opted-out' : 'no-consent');
-  if (channel !== 'messenger' && channel !== 'whatsapp') return { as: ['reply'] };
+  if (!hasWindow(channel)) return { as: ['reply'] };
 
   const untilAt = windowEnd(asked);
   if (untilAt !== undefined && now < untilAt) return { as: inWindow(asked), untilAt };
@@ -57,6 +57,11 @@ export function allowed(asked: Asked): Allowed {
   if (tagEndsAt === undefined || author !== 'advisor' || kind === 'outreach') return { ...none(reason), ...closed };
   if (now >= tagEndsAt) return { ...none('tag-over'), ...closed };
   return { as: ['human-tag'], reason, untilAt: tagEndsAt, ...closed };
+}
+
+/** Where a reply must come in time; our own pages and Bot Framework are open always. */
+export function hasWindow(channel: ChannelKind): boolean {
+  return channel === 'messenger' || channel === 'whatsapp';
 }
 
 /** A template still arrives when the shopper writes while an advisor fills it in. */
@@ -100,7 +105,7 @@ export function allowedIn(
 /** How one message of the house leaves; without `as` it stays, for the reason given. */
 export function leavesAs(
   conversation: Reached,
-  { author, template }: Pick<Message, 'author'> & { readonly template?: Template },
+  { author, template }: { readonly author: Pick<Author, 'kind'>; readonly template?: Template },
   now: Date,
 ): { readonly as?: DeliveryKind; readonly reason?: WhyNot } {
   const kind = template?.outreach === true ? 'outreach' : 'reply';

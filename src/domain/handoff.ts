@@ -104,7 +104,15 @@ export type Briefing = {
   readonly openQuestions: readonly string[];
   readonly doNotAskAgain: readonly string[];
   readonly languageOfAdvisor: string;
-  readonly replyWindow: { readonly open: boolean; readonly until?: Date; readonly allowed: readonly string[] };
+  /** What an advisor may send now (`reply`, `human-tag`, `template`), and until when that stays so; see channel-rules.ts. */
+  readonly replyWindow: {
+    readonly open: boolean;
+    readonly allowed: readonly string[];
+    readonly until?: Date;
+    readonly closedAt?: Date;
+    /** Why a plain reply may not go. */
+    readonly reason?: string;
+  };
   readonly transcript: readonly TranscriptLine[];
 };
 

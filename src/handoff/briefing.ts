@@ -1,5 +1,6 @@
 /** Builds the Briefing: everything an advisor needs in order not to ask again. No model is needed for it. */
 
+import { allowedIn } from '../domain/channel-rules.ts';
 import type { Order } from '../domain/commerce.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { Decision, Policy } from '../domain/escalation.ts';
@@ -210,10 +211,14 @@ function knownAlready({ identity, memory }: Conversation, orders: readonly Order
   ];
 }
 
-/** The web is always open; channels with a reply window bring their own rule. */
-function replyWindow({ channel, lastShopperAt }: Conversation, now: Date): Briefing['replyWindow'] {
-  if (channel === 'web' || channel === 'directline' || lastShopperAt === undefined)
-    return { open: true, allowed: ['text', 'card'] };
-  const until = new Date(lastShopperAt.getTime() + 24 * 60 * 60 * 1000);
-  return until > now ? { open: true, until, allowed: ['text', 'card'] } : { open: false, until, allowed: ['template'] };
+/** For the words of a person, since a person reads it. */
+function replyWindow(conversation: Conversation, now: Date): Briefing['replyWindow'] {
+  const { as, untilAt, closedAt, reason } = allowedIn(conversation, { author: 'advisor', kind: 'reply', now });
+  return {
+    open: as.includes('reply'),
+    allowed: as,
+    ...(untilAt === undefined ? {} : { until: untilAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

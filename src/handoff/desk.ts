@@ -12,12 +12,16 @@ import type { DraftOrigin } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Ingress, Lanes, Transcripts } from '../domain/ports.ts';
 
+import type { HouseTemplate } from '../domain/template.ts';
+import { type TemplateWish, templatesFor, worded } from './wording.ts';
 export type DeskParts = {
   readonly lanes: Pick<Lanes, 'claim'>;
   readonly transcripts: Pick<Transcripts, 'conversation'>;
   readonly ingress: Ingress;
   readonly clock: Clock;
   /** A key that no other act has. */
+  /** Approved messages of the house; absent: none. */
+  readonly templates?: () => readonly HouseTemplate[];
   readonly unique: () => string;
 };
 
@@ -26,7 +30,7 @@ export type Desk = ReturnType<typeof createDesk>;
 /** The text that a claim or an act on another's conversation is refused with carries who has it. */
 type Holder = Extract<Floor, { heldBy: 'advisor' }>;
 
-export function createDesk({ lanes, transcripts, ingress, clock, unique }: DeskParts) {
+export function createDesk({ lanes, transcripts, ingress, clock, unique, templates = () => [] }: DeskParts) {
   async function find(id: ConversationId): Promise<Conversation> {
     const conversation = await transcripts.conversation(id);
     if (conversation === undefined) throw notFound();
@@ -79,13 +83,15 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique }: DeskP
     async say(
       advisor: Advisor,
       id: ConversationId,
-      said: { clientMessageId: string; text: string; card?: Card; draft?: DraftOrigin },
+      said: { clientMessageId: string; text: string; card?: Card; draft?: DraftOrigin; template?: TemplateWish },
     ): Promise<MessageId> {
       const conversation = await findHeld(id, advisor);
       const { messageId } = await submit(conversation, `${advisor.id}:${said.clientMessageId}`, {
         kind: 'advisor:said',
         ...by(advisor),
-        ...said,
+      const { template: _wish, ...plain } = said;
+        ...plain,
+        ...worded(conversation, said, templates(), clock.now()),
       });
       return messageId;
     },
@@ -93,6 +99,9 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique }: DeskP
     async handBack(advisor: Advisor, id: ConversationId, brief: { agreed?: string; open?: string }): Promise<void> {
       const conversation = await findHeld(id, advisor);
       await submit(conversation, `${advisor.id}:return:${unique()}`, {
+    /** What may be sent as a template in this conversation now. */
+    templates: (conversation: Conversation) => templatesFor(conversation, templates(), clock.now()),
+
         kind: 'advisor:returned',
         ...by(advisor),
         ...brief,

@@ -141,7 +141,16 @@ export const Briefing = z.looseObject({
   openQuestions: z.array(z.string()),
   doNotAskAgain: z.array(z.string()),
   languageOfAdvisor: z.string(),
-  replyWindow: z.looseObject({ open: z.boolean(), until: z.string().optional(), allowed: z.array(z.string()) }),
+  replyWindow: z.looseObject({
+    open: z.boolean(),
+    /** What an advisor may send now: `reply`, `human-tag`, `template`; none: nothing. */
+    allowed: z.array(z.string()),
+    /** When `allowed` changes by itself; absent: it stays until they write again. */
+    until: z.string().optional(),
+    closedAt: z.string().optional(),
+    /** Why a plain reply may not go. */
+    reason: z.string().optional(),
+  }),
   transcript: z.array(
     z.looseObject({
       seq: z.number(),
@@ -173,6 +182,19 @@ export type Proposal = {
   by: string;
 };
 
+/** A message that the provider has approved before, in the language that suits the shopper. */
+export type WireTemplate = {
+  name: string;
+  language: string;
+  category: 'utility' | 'marketing';
+  /** With `{{1}}`, `{{2}}` for the parameters. */
+  body: string;
+  /** What stands in each place, in words. */
+  parameters: string[];
+  /** Labels. */
+  buttons: string[];
+};
+
 export const deskRequests = {
   'desk:sync': z.object({ after: seq }).strict(),
   'presence:set': z.object({ status: z.enum(['available', 'busy', 'transfers', 'away']) }).strict(),
@@ -201,8 +223,18 @@ export const deskRequests = {
       text: z.string().optional(),
       card: Card.optional(),
       draftId: id.optional(),
+      /** Instead of words: an approved template, filled in. Without a language, the shopper's. */
+      template: z
+        .object({
+          name: id,
+          language: z.string().min(2).max(35).optional(),
+          parameters: z.array(z.string().max(1024)).max(20),
+        })
+        .strict()
+        .optional(),
     })
     .strict(),
+  'templates:list': z.object({ conversationId: id }).strict(),
   'draft:request': z.object({ conversationId: id, instruction: z.string().max(300).optional() }).strict(),
   'draft:approve': z
     .object({
@@ -253,6 +285,7 @@ export type DeskAcks = {
   'conversation:leave': object;
   'takeover:request': object;
   'message:send': { messageId: string };
+  'templates:list': { templates: WireTemplate[] };
   'draft:request': object;
   'draft:approve': { messageId: string };
   'draft:discard': object;

@@ -12,6 +12,8 @@ export const WireError = z.object({
   requestId: z.string().optional(),
   /** Only with `already-claimed`: who has it. */
   by: z.object({ advisorId: z.string(), name: z.string() }).optional(),
+  /** Only with `forbidden`: why a message may not go now (`window-closed`, `tag-over`, `opted-out`...). */
+  reason: z.string().optional(),
 });
 export type WireError = z.infer<typeof WireError>;
 

@@ -1,6 +1,8 @@
 /** Namespace `/desk`: the advisors' side (contracts, section 5). Snapshot first, then events with a sequence of this socket. */
 import type { Namespace, Socket } from 'socket.io';
 import { maySee } from '../domain/access.ts';
+import { hasWindow } from '../domain/channel-rules.ts';
+import { answerTo } from '../domain/consent.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { Briefing } from '../domain/handoff.ts';
@@ -9,6 +11,7 @@ import type { Log } from '../domain/log.ts';
 import type { MachineDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Change, Clock, Documents, Transcripts } from '../domain/ports.ts';
+import type { HouseTemplate } from '../domain/template.ts';
 import type { Candidates } from '../handoff/candidates.ts';
 import type { Desk } from '../handoff/desk.ts';
 import type { Drafts } from '../handoff/drafts.ts';
@@ -23,6 +26,7 @@ import {
   type Note,
   type PresenceRow,
   type Proposal,
+  type WireTemplate,
 } from '../protocol/desk.ts';
 import { maxTextLength } from '../protocol/wire.ts';
 import { type DeskFeed, type DeskNews, threadNews } from './desk-feed.ts';
@@ -213,20 +217,27 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       session.open.delete(conversationId(id));
       return {};
     });
-    on('message:send', async ({ conversationId: id, clientMessageId, text = '', card, draftId }) => {
+    on('message:send', async ({ conversationId: id, clientMessageId, text = '', card, draftId, template }) => {
       if (text.length > maxTextLength)
         throw new AparteError('too-long', `At most ${maxTextLength} characters fit into one message.`);
-      if (text.trim() === '' && card === undefined) throw new AparteError('bad-request', 'text: write something first');
+      const empty = text.trim() === '' && card === undefined;
+      if (empty && template === undefined) throw new AparteError('bad-request', 'text: write something first');
+      if (!empty && template !== undefined)
+        throw new AparteError('bad-request', 'template: it has its own words, send it without others');
       const draft = draftId === undefined ? undefined : await drafts.replaced(advisor, conversationId(id), draftId);
       const messageId = await desk.say(advisor, conversationId(id), {
         clientMessageId,
         text,
         ...(card === undefined ? {} : { card: card as never }),
         ...(draft === undefined ? {} : { draft }),
+        ...(template === undefined ? {} : { template: templateWish(template) }),
       });
       await drafts.close(advisor, conversationId(id));
       return { messageId };
     });
+    on('templates:list', async ({ conversationId: id }) => ({
+      templates: desk.templates(await visible(conversationId(id), advisor)).map(wireTemplate),
+    }));
     on('draft:save', async ({ conversationId: id, text }) => {
       await visible(conversationId(id), advisor);
       await drafts.save(advisor, conversationId(id), text);
@@ -357,6 +368,14 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     return JSON.parse(JSON.stringify(found)) as DeskAcks['conversation:open']['briefing'];
   }
 
+  async function refreshBriefing(id: ConversationId): Promise<void> {
+    for (const [socketId, session] of sessions) {
+      if (!session.open.has(id)) continue;
+      const payload = { conversationId: id, briefing: await briefing(id, session.advisor) };
+      send(socketId, session, { name: 'briefing:updated', payload });
+    }
+  }
+
   async function addNote(
     advisor: Advisor,
     id: ConversationId,
@@ -388,19 +407,17 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       });
       if (thread.length > 0) tell(thread, (session) => session.open.has(conversation.id));
       tellStale(change);
+      if (windowMoved(change))
+        refreshBriefing(conversation.id).catch((error: unknown) =>
+          log.warn('a reply window could not be shown anew', { conversationId: conversation.id, error }),
+        );
     },
     showTyping(id, on) {
       tell([{ name: 'typing:changed', payload: { conversationId: id, on, kind: 'shopper' } }], (session) =>
         session.open.has(id),
       );
     },
-    async refreshBriefing(id) {
-      for (const [socketId, session] of sessions) {
-        if (!session.open.has(id)) continue;
-        const payload = { conversationId: id, briefing: await briefing(id, session.advisor) };
-        send(socketId, session, { name: 'briefing:updated', payload });
-      }
-    },
+    refreshBriefing,
     forget(id) {
       for (const session of sessions.values()) session.open.delete(id);
       tellRows(feed.remove(id));
@@ -425,6 +442,21 @@ function isListed({ role }: Advisor): boolean {
 
 function proposalOf({ draftId, text, sources, unsourced, confidence, by }: MachineDraft): Proposal {
   return { draftId, text, sources: [...sources], unsourced: [...unsourced], confidence, by };
+}
+
+/** The shopper's words open a reply window anew, and their STOP closes other ways. */
+function windowMoved({ before, conversation }: Change): boolean {
+  if (!hasWindow(conversation.channel)) return false;
+  const spoke = before.lastShopperAt?.getTime() !== conversation.lastShopperAt?.getTime();
+  return spoke || answerTo(before, 'outreach') !== answerTo(conversation, 'outreach');
+}
+
+function templateWish({ name, language, parameters }: NonNullable<DeskPayload<'message:send'>['template']>) {
+  return { name, parameters, ...(language === undefined ? {} : { language }) };
+}
+
+function wireTemplate({ name, language, category, body, parameters, buttons }: HouseTemplate): WireTemplate {
+  return { name, language, category, body, parameters: [...parameters], buttons: buttons.map(({ label }) => label) };
 }
 
 function wireNote(note: Note | (Omit<Note, 'at'> & { at: Date })): Note {

@@ -83,11 +83,13 @@ function parse<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {
 export function wireError(cause: unknown, route: string, log: Log): WireError {
   if (cause instanceof AparteError && cause.code !== 'internal') {
     const by = cause.details?.['by'] as WireError['by'];
+    const reason = cause.details?.['reason'] as WireError['reason'];
     return {
       code: cause.code,
       message: cause.message,
       retryable: cause.retryable,
       ...(by === undefined ? {} : { by }),
+      ...(reason === undefined ? {} : { reason }),
     };
   }
   const requestId = randomUUID();

@@ -1,5 +1,5 @@
 /** The evening of the design reference: Camille is with Ines, three wait, two more are with her. Times count back from now. */
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing, WireTemplate } from '../../src/protocol/desk.ts';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import type { Case, ModelAdvisor } from './desk-model.ts';
 
@@ -62,6 +62,33 @@ export function fixtureCases(now: number = Date.now()): Case[] {
   return [camille(ago), hiroshi(ago), milan(ago), adaeze(ago), jonas(ago), priya(ago)];
 }
 
+/** What the house may send on WhatsApp once its window has closed. */
+export const fixtureTemplates: WireTemplate[] = [
+  {
+    name: 'follow_up',
+    language: 'en',
+    category: 'utility',
+    body: 'Good day {{1}}, this is {{2}} of Maison Meridon. I have an answer to your question about {{3}}. Shall I write it here?',
+    parameters: ['Their name', 'Your name', 'What they asked about'],
+    buttons: ['Yes, please'],
+  },
+  {
+    name: 'order_news',
+    language: 'en',
+    category: 'utility',
+    body: 'There is news of your order {{1}}: {{2}}. Reply here and an advisor answers.',
+    parameters: ['Order number', 'What is new'],
+    buttons: [],
+  },
+];
+
+export type FilledIn = { name: string; parameters: string[] };
+
+export function saidBy({ name, parameters }: FilledIn): string {
+  const { body = '' } = fixtureTemplates.find((template) => template.name === name) ?? {};
+  return parameters.reduce((text, words, index) => text.replaceAll(`{{${index + 1}}}`, words), body);
+}
+
 type Ago = (seconds: number) => string;
 type Line = readonly [kind: 'shopper' | 'bot' | 'advisor' | 'system', text: string, secondsAgo: number];
 
@@ -111,7 +138,7 @@ export function conversation(
       openQuestions: [],
       doNotAskAgain: [],
       languageOfAdvisor: 'en',
-      replyWindow: { open: true, allowed: ['text', 'card'] },
+      replyWindow: { open: true, allowed: ['reply'] },
       transcript: messages.map(({ seq, id: messageId, author, text, at }) => ({
         seq,
         id: messageId,

@@ -7,7 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import { Server, type Socket } from 'socket.io';
 import { type DeskRequest, deskRequests } from '../../src/protocol/desk.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
-import { fixtureAdvisors, fixtureCases, password } from './desk-fixtures.ts';
+import { type FilledIn, fixtureAdvisors, fixtureCases, fixtureTemplates, password, saidBy } from './desk-fixtures.ts';
 import { type Case, createDeskModel, type DeskModel, type Refused } from './desk-model.ts';
 
 const dist = join(import.meta.dirname, '../../handoff-console/dist');
@@ -191,9 +191,12 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
     case 'conversation:open':
       return model.openFor(me, conversationId, Number(payload['after'] ?? 0));
     case 'message:send': {
-      const said = model.say(me, conversationId, text('clientMessageId'), text('text'));
+      const words = payload['template'] === undefined ? text('text') : saidBy(payload['template'] as FilledIn);
+      const said = model.say(me, conversationId, text('clientMessageId'), words);
       return 'refused' in said ? said : { messageId: said.id };
     }
+    case 'templates:list':
+      return { templates: fixtureTemplates };
     case 'draft:save':
       return done(model.saveDraft(me, conversationId, text('text')));
     case 'note:add':
