@@ -99,17 +99,6 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     announce,
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
   });
-  const channels = openChannels({
-    config,
-    store,
-    ingress,
-    translate: house.translate,
-    locale: brand.defaultLocale,
-    clock,
-    log,
-    metrics,
-  });
-  late.channels = channels;
   const desk = createDesk({
     lanes: store.lanes,
     transcripts: store.transcripts,
