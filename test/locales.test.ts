@@ -86,7 +86,7 @@ test('what is market-sensitive exists', () => {
 
 test('every sentence that the code asks for exists, and every sentence is asked for', () => {
   const english = keysOf(read('en', 'dialogs.json') ?? new Map());
-  const code = ['dialogs', 'src/turn', 'src/handoff']
+  const code = ['dialogs', 'src/turn', 'src/handoff', 'src/channels']
     .flatMap(sources)
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openTestHouse, silentLog } from '../support/house.ts';
+import { openTestHouse } from '../support/house.ts';
 import { runServer, startServer } from '../support/server-process.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 let dir: string;
 

@@ -9,6 +9,7 @@ import type { Log } from '../../src/domain/log.ts';
 import type { Clock } from '../../src/domain/ports.ts';
 import { type AdvisorClient, openAdvisor } from './advisor.ts';
 import { openShopper, type Shopper, type ShopperOptions } from './shopper.ts';
+import { silentLog } from './silent-log.ts';
 
 export type TestHouseOptions = {
   /** An earlier house's folder, to open it again. */
@@ -33,14 +34,6 @@ export type TestHouse = {
   stop(): Promise<void>;
   /** Stops the house and removes its folder. */
   close(): Promise<void>;
-};
-
-export const silentLog: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  with: () => silentLog,
 };
 
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
