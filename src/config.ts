@@ -61,6 +61,7 @@ export const variables = {
   MODEL_TOKENS_PER_DAY: tokens(5_000_000),
   META_VERIFY_TOKEN: optionalSecret,
   META_APP_SECRET: optionalSecret,
+  META_APP_ID: text.optional().describe("the app's id, by which its own messages are told from those of people"),
   META_GRAPH_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .default('https://graph.facebook.com')
@@ -280,7 +281,9 @@ function modelFrom(values: Values) {
 function messengerFrom(values: Values) {
   const { META_VERIFY_TOKEN: verifyToken, META_APP_SECRET: appSecret } = values;
   const { MESSENGER_PAGE_ID: pageId, MESSENGER_PAGE_TOKEN: pageToken } = values;
-  return verifyToken && appSecret && pageId && pageToken ? { verifyToken, appSecret, pageId, pageToken } : undefined;
+  if (!(verifyToken && appSecret && pageId && pageToken)) return undefined;
+  const { META_APP_ID: appId } = values;
+  return { verifyToken, appSecret, pageId, pageToken, ...(appId && { appId }) };
 }
 
 function whatsappFrom(values: Values) {
@@ -341,7 +344,7 @@ export function describeConfig(config: Config): PartState[] {
 }
 
 /** Doors that the configuration knows and this version does not open yet; one leaves the list with the code that opens it. */
-const comingLater = new Set(['Messenger', 'WhatsApp', 'Bot Framework', 'Direct Line', 'Shopify', 'Single sign-on']);
+const comingLater = new Set(['Bot Framework', 'Direct Line', 'Shopify', 'Single sign-on']);
 
 function doorState(part: string, missing: readonly string[]): PartState {
   if (missing.length > 0)

@@ -25,6 +25,7 @@ export const meanings: Readonly<Record<keyof typeof variables, string>> = {
     'tokens a conversation may use in a day before the local understanding serves it; unset: 60,000',
   MODEL_TOKENS_PER_DAY: 'tokens this process may use in a day; unset: 5,000,000',
   META_VERIFY_TOKEN: "the webhook handshake's token; unset: Meta channels off",
+  META_APP_ID: "tells the app's own echoes from people's words; unset: by the names that our messages carry",
   META_APP_SECRET: 'checks webhook signatures; unset: Meta channels off',
   META_GRAPH_BASE_URL: 'where the Graph API is; unset: graph.facebook.com',
   META_GRAPH_VERSION: 'which Graph API; unset: v26.0',

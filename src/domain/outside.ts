@@ -17,6 +17,6 @@ export function outsidePerson(channel: ChannelKind): { readonly advisorId: Advis
 
 export const isOutside = (id: AdvisorId): boolean => id.startsWith(prefix);
 
-export function heldOutside(floor: Floor): floor is Extract<Floor, { heldBy: 'advisor' }> {
+export function heldOutside(floor: Floor): boolean {
   return floor.heldBy === 'advisor' && isOutside(floor.advisorId);
 }

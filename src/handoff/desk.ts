@@ -9,19 +9,20 @@ import { advisorMaySpeak, type Floor } from '../domain/floor.ts';
 import { conversationOfHandoff, isOpen } from '../domain/handoff.ts';
 import { advisorId, type ConversationId, handoffId, type MessageId } from '../domain/ids.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
+import { heldOutside } from '../domain/outside.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Ingress, Lanes, Transcripts } from '../domain/ports.ts';
-
 import type { HouseTemplate } from '../domain/template.ts';
 import { type TemplateWish, templatesFor, worded } from './wording.ts';
+
 export type DeskParts = {
   readonly lanes: Pick<Lanes, 'claim'>;
   readonly transcripts: Pick<Transcripts, 'conversation'>;
   readonly ingress: Ingress;
   readonly clock: Clock;
-  /** A key that no other act has. */
   /** Approved messages of the house; absent: none. */
   readonly templates?: () => readonly HouseTemplate[];
+  /** A key that no other act has. */
   readonly unique: () => string;
 };
 
@@ -75,9 +76,11 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
     },
 
     async takeOver(advisor: Advisor, id: ConversationId): Promise<void> {
-      if (advisor.role === 'advisor')
+      const conversation = await find(id);
+      // Whoever writes outside the desk cannot be asked to hand over.
+      if (advisor.role === 'advisor' && !heldOutside(conversation.floor))
         throw new AparteError('forbidden', 'Only a supervisor can take a conversation over.');
-      await submit(await find(id), `${advisor.id}:take:${unique()}`, { kind: 'advisor:took-over', ...by(advisor) });
+      await submit(conversation, `${advisor.id}:take:${unique()}`, { kind: 'advisor:took-over', ...by(advisor) });
     },
 
     async say(
@@ -86,22 +89,22 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
       said: { clientMessageId: string; text: string; card?: Card; draft?: DraftOrigin; template?: TemplateWish },
     ): Promise<MessageId> {
       const conversation = await findHeld(id, advisor);
+      const { template: _wish, ...plain } = said;
       const { messageId } = await submit(conversation, `${advisor.id}:${said.clientMessageId}`, {
         kind: 'advisor:said',
         ...by(advisor),
-      const { template: _wish, ...plain } = said;
         ...plain,
         ...worded(conversation, said, templates(), clock.now()),
       });
       return messageId;
     },
 
-    async handBack(advisor: Advisor, id: ConversationId, brief: { agreed?: string; open?: string }): Promise<void> {
-      const conversation = await findHeld(id, advisor);
-      await submit(conversation, `${advisor.id}:return:${unique()}`, {
     /** What may be sent as a template in this conversation now. */
     templates: (conversation: Conversation) => templatesFor(conversation, templates(), clock.now()),
 
+    async handBack(advisor: Advisor, id: ConversationId, brief: { agreed?: string; open?: string }): Promise<void> {
+      const conversation = await findHeld(id, advisor);
+      await submit(conversation, `${advisor.id}:return:${unique()}`, {
         kind: 'advisor:returned',
         ...by(advisor),
         ...brief,

@@ -2,6 +2,7 @@
  * Who is at the desk. Each node beats for the advisors connected to it; an advisor whose beat has not moved for
  * `goneMs`, on the watcher's own clock, has left, and the conversations they held go back to the queue.
  */
+import { heldOutside } from '../domain/outside.ts';
 import type { Advisor, Presence } from '../domain/participant.ts';
 import type { Clock, Documents, Transcripts } from '../domain/ports.ts';
 import type { Desk } from './desk.ts';
@@ -53,7 +54,8 @@ export function createPresence({ documents, transcripts, desk, clock, goneMs, fa
   async function releaseTheSilent(): Promise<void> {
     const { items } = await transcripts.list({ heldBy: 'advisor' }, 200);
     for (const conversation of items) {
-      if (conversation.floor.heldBy !== 'advisor') continue;
+      // Nobody outside has a connection that could be gone.
+      if (conversation.floor.heldBy !== 'advisor' || heldOutside(conversation.floor)) continue;
       const id = conversation.floor.advisorId;
       if (here.has(id)) continue;
       const version = (await documents.get<PresenceRecord>('presence', id))?.version ?? 0;

@@ -31,8 +31,8 @@ export type ShopperExport = {
   }[];
 };
 
-/** What advisors wrote about a conversation, drafts, notes and corrections, goes with it. */
-const aboutConversations = ['notes', 'drafts', 'handoffs', 'candidates'] as const;
+/** What advisors wrote about a conversation, drafts, notes and corrections, goes with it, and so do the shopper's other ids. */
+const aboutConversations = ['notes', 'drafts', 'handoffs', 'candidates', 'peers'] as const;
 const pageSize = 100;
 
 export function createPersonalData({ documents, transcripts, orders, erased }: PersonalDataParts): PersonalData {

@@ -23,7 +23,7 @@ import { createTries } from './tries.ts';
 /** The same views that the desk's socket sends. */
 export type Views = {
   floor(conversation: Conversation): WireFloor;
-  message(message: Message): WireMessage;
+  message(message: Message, conversation: Conversation): WireMessage;
 };
 
 export type ConversationsParts = {
@@ -80,9 +80,10 @@ export function conversationRoutes({ transcripts, views, briefing, audit, clock 
       query: z.strictObject(MessagesQuery.shape),
       answer: MessagesAnswer,
       handle: async ({ params, query: { after, limit } }, session) => {
-        const { id, head } = await open(params['id'], session);
-        const messages = await transcripts.messages(id, after, limit);
-        return { messages: messages.map(views.message), head };
+        const conversation = await open(params['id'], session);
+        const messages = await transcripts.messages(conversation.id, after, limit);
+        const { head } = conversation;
+        return { messages: messages.map((message) => views.message(message, conversation)), head };
       },
     }),
     forRole('advisor', {

@@ -25,9 +25,10 @@ export type DispatcherParts = {
 const defaultLateMs = 15_000;
 const refusalsAllowed = 10;
 
-/** Sends what is due, once through. Returns how many rows were worked on. */
+/** Sends what is due, once through. Returns how many rows were worked on; those of a channel that is off are not. */
 export async function dispatch(parts: DispatcherParts): Promise<number> {
-  const rows = await parts.outbox.due(parts.clock.now(), parts.atOnce ?? 100);
+  const due = await parts.outbox.due(parts.clock.now(), parts.atOnce ?? 100);
+  const rows = due.filter(({ channel }) => parts.senders[channel] !== undefined);
   await Promise.all(rows.map((row) => sendOne(row, parts)));
   return rows.length;
 }

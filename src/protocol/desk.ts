@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Card } from './cards.ts';
 import { ReadingCorrect, type WireCorrection } from './readings.ts';
-import type { Ack, WireFloor, WireMessage } from './wire.ts';
+import type { Ack, WireDelivery, WireFloor, WireMessage } from './wire.ts';
 
 const id = z.string().min(1).max(200);
 const seq = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
@@ -321,6 +321,8 @@ export type DeskEventPayloads = {
     readByShopper?: number;
     /** All corrections of one message, as they now are. */
     corrected?: { seq: number; corrections: WireCorrection[] };
+    /** How far one message got, as it now is. */
+    delivery?: { seq: number } & WireDelivery;
   };
   'floor:changed': { conversationId: string; floor: WireFloor };
   'typing:changed': { conversationId: string; on: boolean; kind: 'shopper' | 'advisor' | 'bot' };

@@ -37,6 +37,24 @@ export const WireReading = z.object({
   version: z.string().optional(),
 });
 
+/** How far a message got on a channel with a provider; only the desk sees it. `sending`: it has not left yet. */
+export const WireDelivery = z.object({
+  state: z.enum(['sending', 'sent', 'delivered', 'read', 'failed', 'unconfirmed']),
+  /** Why it failed: a key with words, and the provider's code after a colon. */
+  reason: z.string().optional(),
+  /** Nobody could say whether the first try arrived, so it went out twice. */
+  possibleDuplicate: z.boolean().optional(),
+});
+export type WireDelivery = z.infer<typeof WireDelivery>;
+
+/** A file that came with a shopper's words. */
+export const WireAttachment = z.object({
+  kind: z.enum(['image', 'video', 'audio', 'document', 'sticker']),
+  name: z.string().optional(),
+  mime: z.string().optional(),
+  voice: z.boolean().optional(),
+});
+
 export const WireMessage = z.object({
   seq: z.number().int().positive(),
   id: z.string(),
@@ -48,6 +66,13 @@ export const WireMessage = z.object({
   sources: z.array(Source).optional(),
   reading: WireReading.optional(),
   locale: z.string().optional(),
+  ...WireDelivery.partial().shape,
+  attachments: z.array(WireAttachment).optional(),
+  /** A line that the shopper does not see. */
+  audience: z.literal('desk').optional(),
+  /** The message that this one answers, reacts to or replaces. */
+  about: z.number().int().positive().optional(),
+  edited: z.boolean().optional(),
   at: z.iso.datetime(),
 });
 export type WireMessage = z.infer<typeof WireMessage>;

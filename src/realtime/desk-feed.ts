@@ -5,8 +5,9 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Change } from '../domain/ports.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import { byUrgency, type DeskEventName, type DeskEventPayloads, type QueueRow } from '../protocol/desk.ts';
-import { type Place, queueRow } from './views.ts';
+import { type Place, queueRow, receiptForDesk } from './views.ts';
 
 export type DeskNews = {
   [K in DeskEventName]: { readonly name: K; readonly payload: DeskEventPayloads[K] };
@@ -165,9 +166,24 @@ export function threadNews({ before, conversation, messages }: Change, show: Thr
       : [
           { name: 'message:updated' as const, payload: { conversationId, readByShopper: conversation.readBy.shopper } },
         ]),
+    ...receiptNews(before, conversation),
     ...(felt ? [{ name: 'emotion:updated' as const, payload: { conversationId, point: emotionPoint(point) } }] : []),
   ];
 }
+
+function receiptNews({ receipts: before }: Conversation, { id, receipts: now }: Conversation): readonly DeskNews[] {
+  if (now === undefined || now === before) return [];
+  const known = new Set(before?.marks.map(stateOf));
+  return now.marks
+    .filter((mark) => !known.has(stateOf(mark)))
+    .map((mark) => ({
+      name: 'message:updated',
+      payload: { conversationId: id, delivery: { seq: mark.seq, ...receiptForDesk(mark) } },
+    }));
+}
+
+const stateOf = ({ seq, state, reason, possibleDuplicate }: Receipt): string =>
+  `${seq} ${state} ${reason} ${possibleDuplicate}`;
 
 type ThreadViews = {
   readonly message: (message: Change['messages'][number]) => DeskEventPayloads['message:created']['message'];

@@ -302,7 +302,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     ]);
     return {
       conversationId: id,
-      messages: messages.map(messageForDesk),
+      messages: messages.map((message) => messageForDesk(message, conversation)),
       head: conversation.head,
       floor: floorForDesk(conversation, feed.place(id), parts.portrait),
       briefing: context,
@@ -402,7 +402,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       const rows = feed.apply(conversation);
       tellRows(rows);
       const thread = threadNews(change, {
-        message: messageForDesk,
+        message: (message) => messageForDesk(message, conversation),
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
       if (thread.length > 0) tell(thread, (session) => session.open.has(conversation.id));

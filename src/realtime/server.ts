@@ -19,6 +19,8 @@ export type RealtimeParts = {
   readonly shopper: Omit<ShopperParts, Wiring>;
   readonly desk: Omit<DeskGatewayParts, Wiring>;
   readonly portrait: (advisorId: string) => string;
+  /** For channels whose shoppers are not connected here. */
+  readonly advisorWrites?: (id: ConversationId) => void;
   /** Conversations that wait or are with an advisor, for the first picture of the desk. */
   readonly open: () => Promise<readonly Conversation[]>;
   /** Socket.IO adapter for several nodes; absent on one node. */
@@ -75,7 +77,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     ...parts.desk,
     feed,
     portrait,
-    typing: (id, { on, name }) => shoppers.showTyping(id, { on, kind: 'advisor', name }),
+    typing: (id, { on, name }) => {
+      shoppers.showTyping(id, { on, kind: 'advisor', name });
+      if (on) parts.advisorWrites?.(id);
+    },
   });
   const listeners: ((id: ConversationId) => void)[] = [];
   const shown = createShown();
@@ -114,7 +119,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     if (conversation === undefined) return;
     const head = shown.head(id) ?? conversation.head;
     const messages = head < conversation.head ? await transcripts.messages(id, head, messagesAtOnce) : [];
-    const change = { version, before: asShown(conversation, head), conversation, messages };
+    const change = { version, before: asShown(conversation, head, shown.receipts(id)), conversation, messages };
     shown.note(change);
     watch.seen(conversation);
     desk.show(change);

@@ -11,7 +11,7 @@ import { type SessionStarted, type ShopperAcks, type ShopperPayload, shopperRequ
 import { maxTextLength, type WireFloor } from '../protocol/wire.ts';
 import type { DeskFeed } from './desk-feed.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';
-import { floorForShopper, messageForShopper } from './views.ts';
+import { floorForShopper, isForShopper, messageForShopper } from './views.ts';
 import { createVisitors, type Visitor } from './visitors.ts';
 
 export type ShopperParts = {
@@ -285,7 +285,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   }
 
   async function history(id: ConversationId, after: number): Promise<ReturnType<typeof messageForShopper>[]> {
-    return (await transcripts.messages(id, after, historyLimit)).map(messageForShopper);
+    return (await transcripts.messages(id, after, historyLimit)).filter(isForShopper).map(messageForShopper);
   }
 
   function tooLong(locale: string): AparteError {
@@ -293,7 +293,8 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   }
 
   function push(conversation: Conversation, messages: readonly Message[]): void {
-    for (const message of messages) namespace.to(conversation.id).emit('message:created', messageForShopper(message));
+    for (const message of messages.filter(isForShopper))
+      namespace.to(conversation.id).emit('message:created', messageForShopper(message));
   }
 
   function forget(id: ConversationId): void {

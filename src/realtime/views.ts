@@ -1,12 +1,17 @@
 /** What browsers see of the inside. A shopper never sees readings, identifiers of advisors or anything of another person. */
 import type { Candidate } from '../domain/candidate.ts';
+import type { Attachment } from '../domain/attachment.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
+import { isOutside } from '../domain/outside.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import type { QueueRow } from '../protocol/desk.ts';
 import type { WireCorrection } from '../protocol/readings.ts';
-import type { WireFloor, WireMessage } from '../protocol/wire.ts';
+import type { WireDelivery, WireFloor, WireMessage } from '../protocol/wire.ts';
+
+export const isForShopper = ({ audience }: Message): boolean => audience !== 'desk';
 
 export function messageForShopper(message: Message): WireMessage {
-  const { seq, id, text, at, clientMessageId, card, suggestions, sources, author } = message;
+  const { seq, id, text, at, clientMessageId, card, suggestions, sources, author, attachments } = message;
   return {
     seq,
     id,
@@ -17,16 +22,52 @@ export function messageForShopper(message: Message): WireMessage {
     ...(card === undefined ? {} : { card: card as NonNullable<WireMessage['card']> }),
     ...(suggestions === undefined ? {} : { suggestions: [...suggestions] }),
     ...(sources === undefined ? {} : { sources: [...sources] }),
+    ...(attachments === undefined ? {} : { attachments: attachments.map(attachmentFor) }),
   };
 }
 
-export function messageForDesk(message: Message): WireMessage {
-  const { reading, clientMessageId, locale } = message;
+/** Never its address: browsers fetch nothing from a provider. */
+function attachmentFor({ kind, name, mime, voice }: Attachment): NonNullable<WireMessage['attachments']>[number] {
+  return {
+    kind,
+    ...(name === undefined ? {} : { name }),
+    ...(mime === undefined ? {} : { mime }),
+    ...(voice === undefined ? {} : { voice }),
+  };
+}
+
+/** With the conversation it belongs to, where that is at hand: how far the message got is written there. */
+export function messageForDesk(message: Message, conversation?: Conversation): WireMessage {
+  const { reading, clientMessageId, locale, audience, about, edited } = message;
   return {
     ...messageForShopper(message),
+    ...(conversation === undefined ? {} : deliveryForDesk(conversation, message)),
     locale,
+    ...(audience === undefined ? {} : { audience }),
+    ...(about === undefined ? {} : { about }),
+    ...(edited === undefined ? {} : { edited }),
     ...(clientMessageId === undefined ? {} : { clientMessageId }),
     ...(reading === undefined ? {} : { reading: readingForDesk(reading) }),
+  };
+}
+
+/** Nothing for what is not sent out: on our own pages, or what a shopper wrote. */
+function deliveryForDesk({ channel, receipts }: Conversation, message: Message): Partial<WireDelivery> {
+  const { author, audience, seq } = message;
+  const receipt = receipts?.marks.find((mark) => mark.seq === seq);
+  if (receipt !== undefined) return receiptForDesk(receipt);
+  const sent = channel === 'messenger' || channel === 'whatsapp' || channel === 'botframework';
+  const outside = author.kind === 'advisor' && isOutside(author.advisorId);
+  if (!sent || author.kind === 'shopper' || audience === 'desk' || outside) return {};
+  // Of what is older than the receipts that are kept, the state is not known any more.
+  return seq < (receipts?.marks[0]?.seq ?? 0) ? {} : { state: 'sending' };
+}
+
+export function receiptForDesk({ state, reason, possibleDuplicate }: Receipt): WireDelivery {
+  return {
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    ...(possibleDuplicate === undefined ? {} : { possibleDuplicate }),
   };
 }
 

@@ -21,6 +21,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   drafts: { conversationId: 'exact' },
   candidates: { conversationId: 'exact', state: 'exact' },
   presence: {},
+  peers: { conversationId: 'exact' },
   handoffs: { conversationId: 'exact' },
   audit: {},
   erased: {},
