@@ -1,8 +1,8 @@
 /** When does a good manager step in, and when does the concierge? Scored on conversations that trained nothing. */
 
 import { writeFileSync } from 'node:fs';
-import { drawTradeOff } from './escalation-plot.ts';
 import { feelingTable, intentTable } from './escalation-feelings.ts';
+import { drawTradeOff } from './escalation-plot.ts';
 import { baselines, byPolicy } from './escalation-readers.ts';
 import { playedSets } from './escalation-sets.ts';
 import { ablationTable, kindTable, languageTable, readerTable } from './escalation-tables.ts';
@@ -28,6 +28,6 @@ function ownTables(): Table[] {
     kindTable(aparte, untouched),
     ablationTable(policy, untouched),
     feelingTable(untouched),
-    intentTable([...development, ...untouched]),
+    intentTable(untouched),
   ];
 }
