@@ -1,15 +1,22 @@
-/** Explains every variable, shows what is set, and tries what can be tried: folder, store, house, Redis, model. */
+/** Explains every variable, shows what is set, and tries what can be tried: folder, store, house, Redis, model, Meta. */
 import { access, constants } from 'node:fs/promises';
 import { type Config, describeConfig, readEnvironment, shown, variables } from '../../src/config.ts';
 import type { Command, CommandParts } from '../command.ts';
+import type { Finding } from '../finding.ts';
+import { checkMessenger } from '../meta/check-messenger.ts';
+import { checkWhatsApp } from '../meta/check-whatsapp.ts';
 import { meanings } from './variable-meanings.ts';
-
-type Finding = { readonly what: string; readonly state: 'ok' | 'off' | 'wrong'; readonly words: string };
 
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Explains the configuration and tries it',
-  usage: 'npm run doctor\n\nExit code 1 when something that is configured does not work.',
+  usage: [
+    'npm run doctor',
+    '',
+    'Messenger and WhatsApp are asked about at Graph: token, app secret, page or number, subscriptions, webhook. No secret',
+    'is printed. "unknown" could not be checked; its words say what to do.',
+    'Exit code 1 when something that is configured does not work.',
+  ].join('\n'),
   async run(_args, parts) {
     const { terminal } = parts;
     explainVariables(parts);
@@ -17,16 +24,22 @@ export const doctor: Command = {
     terminal.print('\nWhat is on');
     for (const { part, on, why } of describeConfig(config)) terminal.print(`  ${on ? 'on ' : 'off'}  ${part}: ${why}`);
     terminal.print('\nWhat works');
-    const tries = [dataFolder(config), house(parts), redis(config), model(config)];
-    let wrong = 0;
+    const tries = [one(dataFolder(config)), one(house(parts)), one(redis(config)), one(model(config))];
+    tries.push(messenger(config), whatsapp(config));
+    const count = { wrong: 0, unknown: 0 };
     for (const attempt of tries) {
-      const { what, state, words } = await attempt;
-      terminal.print(`  ${state.padEnd(5)}  ${what}: ${words}`);
-      if (state === 'wrong') wrong += 1;
+      for (const { what, state, words } of await attempt) {
+        terminal.print(`  ${state.padEnd(7)}  ${what}: ${words}`);
+        if (state === 'wrong' || state === 'unknown') count[state] += 1;
+      }
     }
-    return wrong === 0 ? 0 : 1;
+    if (count.wrong + count.unknown > 0)
+      terminal.print(`\n${count.wrong} wrong, ${count.unknown} could not be checked`);
+    return count.wrong === 0 ? 0 : 1;
   },
 };
+
+const one = async (finding: Promise<Finding>): Promise<Finding[]> => [await finding];
 
 function explainVariables({ terminal }: CommandParts): void {
   const env = readEnvironment(process.cwd());
@@ -102,6 +115,16 @@ async function model({ model: configured }: Config): Promise<Finding> {
   } catch (error) {
     return { what, state: 'wrong', words: `${baseUrl}: ${reasonOf(error)}` };
   }
+}
+
+async function messenger(config: Config): Promise<Finding[]> {
+  if (config.messenger) return checkMessenger(config, config.messenger, new Date());
+  return [{ what: 'Messenger', state: 'off', words: `not configured: ${config.missing.messenger.join(', ')}` }];
+}
+
+async function whatsapp(config: Config): Promise<Finding[]> {
+  if (config.whatsapp) return checkWhatsApp(config, config.whatsapp, new Date());
+  return [{ what: 'WhatsApp', state: 'off', words: `not configured: ${config.missing.whatsapp.join(', ')}` }];
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
