@@ -21,6 +21,7 @@ import { createHttp } from './http/http.ts';
 import { createHttpServer, listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createSessions } from './http/sessions.ts';
+import { channelsThrough, type OpenChannels, openChannels } from './open-channels.ts';
 import { openCorridor } from './open-corridor.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import { createImports, type Imports } from './open-imports.ts';
@@ -74,7 +75,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     secret: config.sessionSecret,
     secure,
   });
-  const late: { realtime?: Realtime } = {};
+  const late: { realtime?: Realtime; channels?: OpenChannels } = {};
   const candidates = createCandidates({
     documents: store.documents,
     transcripts: store.transcripts,
@@ -83,6 +84,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
   const audit = createAudit({ documents: store.documents, clock });
   const announce = (change: Change) => {
     late.realtime?.announce(change);
+    late.channels?.announce(change);
     if (change.before.consents === change.conversation.consents) return;
     // What was missed here is made good when the words are next looked at.
     candidates.follow(change.conversation.id).catch((error: unknown) => {
@@ -97,8 +99,20 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     log,
     metrics,
     announce,
+    through: channelsThrough(config),
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
   });
+  const channels = openChannels({
+    config,
+    store,
+    ingress,
+    translate: house.translate,
+    locale: brand.defaultLocale,
+    clock,
+    log,
+    metrics,
+  });
+  late.channels = channels;
   const desk = createDesk({
     lanes: store.lanes,
     transcripts: store.transcripts,
@@ -181,6 +195,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
         importFile: imports.run,
       },
       ...(config.demo ? { boutique } : {}),
+      doors: channels.doors,
     }),
   );
 
@@ -189,6 +204,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     http,
     originAllowed: originCheck(config),
     portrait: portraitPath,
+    advisorWrites: channels.typing,
     open: async () => await openConversations(store),
     shopper: {
       documents: store.documents,
@@ -235,6 +251,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       await realtime.start();
       corridor.start();
       presence.start();
+      channels.start();
       const { url } = await listen(http, config);
       return { url: config.port === 0 ? url : config.publicUrl };
     },
@@ -243,6 +260,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       await realtime.close();
       fanOut?.close();
       await corridor.stop();
+      await channels.stop();
       metrics.close();
       house.close();
       await store.close();

@@ -2,6 +2,7 @@
 import { createConcierge } from '../dialogs/concierge.ts';
 import type { Config } from './config.ts';
 import type { Composer } from './domain/composer.ts';
+import type { ChannelKind } from './domain/conversation.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
@@ -19,6 +20,7 @@ import { InProcessAdapter } from './turn/adapter.ts';
 import { type AnswerParts, answer } from './turn/answer.ts';
 import { ConciergeBot } from './turn/bot.ts';
 import { type Corridor, createCorridor } from './turn/corridor.ts';
+import { deliveriesOf } from './turn/deliveries.ts';
 import { createIngress } from './turn/ingress.ts';
 import { reread } from './turn/reread.ts';
 import { settleLocale } from './turn/settle-locale.ts';
@@ -40,6 +42,8 @@ export type OpenCorridorParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly announce: (change: Change) => void;
+  /** Channels whose messages leave through a provider. */
+  readonly through: ReadonlySet<ChannelKind>;
   /** A conversation's briefing has got better words. */
   readonly refreshBriefing: (id: ConversationId) => void;
 };
@@ -52,6 +56,7 @@ export function openCorridor({
   log,
   metrics,
   announce,
+  through,
   refreshBriefing,
 }: OpenCorridorParts): OpenCorridor {
   const { translate } = house;
@@ -122,8 +127,7 @@ export function openCorridor({
         },
         interrupted,
       ),
-    // The web's own messages need no delivery: browsers fetch them. Channels with a provider bring theirs.
-    deliveries: () => [],
+    deliveries: (draft) => deliveriesOf(draft, through),
     announce,
     quarantined: ({ id, conversationId }, attempt, cause) => {
       metrics.count('events_quarantined');

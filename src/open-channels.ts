@@ -1,0 +1,231 @@
+/** Wires the channels at Meta: webhooks in, the outbox out, and what came of each message back to its conversation. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Arrivals, createArrivals } from './channels/arrivals.ts';
+import { createDoor, type Door, webhookBodies } from './channels/door.ts';
+import { createGraph } from './channels/graph.ts';
+import type { LineNotice } from './channels/graph-sender.ts';
+import { parseMessenger } from './channels/messenger-in.ts';
+import { createMessengerSender } from './channels/messenger-out.ts';
+import { createPeerBook } from './channels/peers.ts';
+import { createRate, messengerLimits, whatsAppLimits } from './channels/rate.ts';
+import { parseWhatsApp } from './channels/whatsapp-in.ts';
+import { createWhatsAppSender } from './channels/whatsapp-out.ts';
+import type { Config } from './config.ts';
+import type { ChannelKind, Conversation } from './domain/conversation.ts';
+import type { OutboxRow, Sender } from './domain/delivery.ts';
+import type { ConversationId } from './domain/ids.ts';
+import type { Log } from './domain/log.ts';
+import type { Metrics } from './domain/metrics.ts';
+import { outsideQuietMs } from './domain/outside.ts';
+import type { Change, Clock, Ingress, Outcome, Store, Translate } from './domain/ports.ts';
+import { createOutsideWatch } from './handoff/outside-watch.ts';
+import { dispatch } from './outbox/dispatcher.ts';
+import { createPump } from './outbox/pump.ts';
+import { ruled } from './outbox/ruled.ts';
+
+export type OpenChannels = {
+  readonly doors: readonly { readonly path: string; readonly handler: Door }[];
+  /** After each commit of this node: something may have to go out, or a shopper be shown that an answer is coming. */
+  announce(change: Change): void;
+  /** An advisor writes. */
+  typing(id: ConversationId): void;
+  /** Channels that cannot send now, and why. */
+  degraded(): Readonly<Record<string, string>>;
+  start(): void;
+  stop(): Promise<void>;
+};
+
+export type OpenChannelsParts = {
+  readonly config: Pick<Config, 'nodeId' | 'publicUrl' | 'timers' | 'meta' | 'messenger' | 'whatsapp'>;
+  readonly store: Store;
+  readonly ingress: Ingress;
+  readonly translate: Translate;
+  /** In which a conversation begins, until the first words tell. */
+  readonly locale: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+/** Channels whose messages leave through a provider: each of them becomes a row of the outbox. */
+export function channelsThrough({
+  messenger,
+  whatsapp,
+}: Pick<Config, 'messenger' | 'whatsapp'>): ReadonlySet<ChannelKind> {
+  return new Set([...(messenger ? ['messenger' as const] : []), ...(whatsapp ? ['whatsapp' as const] : [])]);
+}
+
+/** A sign of writing lasts for about so long at the provider. */
+const typingMs = 20_000;
+const mostTyping = 1_000;
+
+export function openChannels(parts: OpenChannelsParts): OpenChannels {
+  const { config, store, ingress, clock, log, metrics } = parts;
+  const through = channelsThrough(config);
+  const troubles = new Map<string, string>();
+  const senders = openSenders(parts, troubles);
+  const rules = { transcripts: store.transcripts, now: () => clock.now() };
+  const outgoing: Partial<Record<ChannelKind, Sender>> = {
+    ...(senders.messenger && { messenger: ruled(senders.messenger, rules) }),
+    ...(senders.whatsapp && { whatsapp: ruled(senders.whatsapp, rules) }),
+  };
+  const pump = createPump({
+    round: () =>
+      dispatch({
+        outbox: store.outbox,
+        senders: outgoing,
+        clock,
+        holder: config.nodeId,
+        evidenceWindowMs: config.timers.evidenceWindowMs,
+        random: Math.random,
+        settled: (row, outcome) => void tellSettled(row, outcome),
+      }),
+    failed: (error) => log.warn('the outbox could not be worked on', { error }),
+  });
+  const typedMs = new Map<ConversationId, number>();
+  const outside = createOutsideWatch({
+    transcripts: store.transcripts,
+    ingress,
+    clock,
+    quietMs: outsideQuietMs,
+    failed: (error) => log.warn('conversations held outside could not be looked at', { error }),
+  });
+
+  async function tellSettled(row: OutboxRow, outcome: Outcome): Promise<void> {
+    const { state } = outcome;
+    if (state !== 'accepted' && state !== 'failed' && state !== 'unconfirmed') return;
+    metrics.count('deliveries', { channel: row.channel, state });
+    const { conversationId, channel, account, to, seq, message } = row;
+    try {
+      // Nobody's conversation is opened again by a late answer.
+      if ((await store.transcripts.conversation(conversationId)) === undefined) return;
+      await ingress.submit({
+        conversationId,
+        opening: { channel, account, visitor: to, locale: message.locale },
+        key: `outbox:${row.id}:${row.attempt}:${state}`,
+        body: {
+          kind: 'delivery:settled',
+          seq,
+          state,
+          ...('providerId' in outcome && outcome.providerId !== undefined ? { providerId: outcome.providerId } : {}),
+          ...('reason' in outcome && outcome.reason !== undefined ? { reason: outcome.reason } : {}),
+          ...(row.possibleDuplicate === undefined ? {} : { possibleDuplicate: row.possibleDuplicate }),
+        },
+      });
+    } catch (error) {
+      log.error('what became of a message could not be noted', { conversationId, error });
+    }
+  }
+
+  /** Best effort: an answer is not held up, and not lost, by a sign that could not be given. */
+  function seen({ channel, account, visitor, address, heard }: Conversation): void {
+    const wamid = heard?.at(-1)?.providerId;
+    const shown =
+      channel === 'messenger'
+        ? senders.messenger?.seen(address ?? visitor)
+        : channel === 'whatsapp' && wamid !== undefined
+          ? senders.whatsapp?.seen(account, wamid)
+          : undefined;
+    shown?.catch(() => false);
+  }
+
+  return {
+    doors: openDoors(
+      parts,
+      createArrivals({ ...store, ingress, peers: createPeerBook(store.documents), locale: parts.locale }),
+    ),
+    announce({ before, conversation, messages }) {
+      if (!through.has(conversation.channel)) return;
+      if (messages.some(({ author }) => author.kind !== 'shopper')) pump.wake();
+      if (conversation.floor.heldBy === 'bot' && conversation.owed.length > before.owed.length) seen(conversation);
+    },
+    typing(id) {
+      const nowMs = clock.monotonicMs();
+      if (nowMs - (typedMs.get(id) ?? -typingMs) < typingMs) return;
+      typedMs.delete(id);
+      typedMs.set(id, nowMs);
+      if (typedMs.size > mostTyping) typedMs.delete(typedMs.keys().next().value ?? id);
+      void store.transcripts
+        .conversation(id)
+        .then((conversation) => conversation && through.has(conversation.channel) && seen(conversation))
+        .catch(() => undefined);
+    },
+    degraded: () => Object.fromEntries(troubles),
+    start() {
+      if (through.size === 0) return;
+      pump.start();
+      outside.start();
+    },
+    async stop() {
+      outside.stop();
+      await pump.stop();
+    },
+  };
+}
+
+function openDoors({ config, log, metrics }: OpenChannelsParts, arrivals: Arrivals): OpenChannels['doors'] {
+  const { messenger, whatsapp } = config;
+  const common = { arrivals, read: webhookBodies(), log, metrics };
+  return [
+    ...(messenger
+      ? [
+          {
+            path: '/webhooks/messenger',
+            handler: createDoor({
+              ...common,
+              channel: 'messenger',
+              ...messenger,
+              parse: (payload) => parseMessenger(payload, messenger),
+            }),
+          },
+        ]
+      : []),
+    ...(whatsapp
+      ? [
+          {
+            path: '/webhooks/whatsapp',
+            handler: createDoor({
+              ...common,
+              channel: 'whatsapp',
+              ...whatsapp,
+              parse: (payload) => parseWhatsApp(payload, whatsapp.phoneNumberId),
+            }),
+          },
+        ]
+      : []),
+  ];
+}
+
+type Senders = {
+  readonly messenger?: ReturnType<typeof createMessengerSender>;
+  readonly whatsapp?: ReturnType<typeof createWhatsAppSender>;
+} & Partial<Record<ChannelKind, Sender>>;
+
+function openSenders({ config, translate, clock, log }: OpenChannelsParts, troubles: Map<string, string>): Senders {
+  const { messenger, whatsapp, meta, publicUrl } = config;
+  const base = { baseUrl: meta.graphBaseUrl, version: meta.graphVersion, log };
+  const common = { clock, wait: (ms: number) => wait(ms), render: { publicUrl, say: translate } };
+  const notice = (channel: ChannelKind) => (told: LineNotice) => {
+    if (told.state === 'open') troubles.delete(channel);
+    else troubles.set(channel, told.reason ?? told.state);
+    log.warn('the state of a channel changed', { channel, kind: told.state, reason: told.reason });
+  };
+  return {
+    ...(messenger && {
+      messenger: createMessengerSender({
+        ...common,
+        graph: createGraph({ ...base, token: messenger.pageToken, appSecret: messenger.appSecret }),
+        rate: createRate({ clock, limits: messengerLimits }),
+        notice: notice('messenger'),
+      }),
+    }),
+    ...(whatsapp && {
+      whatsapp: createWhatsAppSender({
+        ...common,
+        graph: createGraph({ ...base, token: whatsapp.token, appSecret: whatsapp.appSecret }),
+        rate: createRate({ clock, limits: whatsAppLimits }),
+        notice: notice('whatsapp'),
+      }),
+    }),
+  };
+}

@@ -1,0 +1,36 @@
+/** Lines of the abuse corpus: reads the file that `ABUSE_CORPUS` names, and makes its generated values. */
+import { readFileSync } from 'node:fs';
+
+export type AbuseLine = {
+  readonly id: string;
+  readonly group: string;
+  readonly channel: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly expect: {
+    readonly outcome: 'reject' | 'inert' | 'safe' | 'dedupe' | 'redact' | 'allow';
+    readonly status?: readonly (number | string)[];
+    readonly store?: 'none' | 'once' | 'verbatim' | 'redacted';
+    readonly never?: readonly string[];
+    readonly must?: readonly string[];
+    readonly ms?: number;
+  };
+};
+
+/** Undefined: no corpus was named. */
+export function abuseCorpus(...channels: readonly string[]): readonly AbuseLine[] | undefined {
+  const file = process.env['ABUSE_CORPUS'];
+  if (!file) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as AbuseLine).filter(({ channel }) => channels.includes(channel));
+}
+
+/** `{ $b64 }`, `{ $gen: repeat | concat }` and placeholders, with values of this run. */
+export function generated(value: unknown, names: Readonly<Record<string, string>>): string | Uint8Array {
+  if (typeof value === 'string')
+    return value.replace(/\{\{([A-Z_:0-9]+)\}\}/g, (_whole, name: string) => names[name] ?? `value-of-${name}`);
+  const made = value as { $b64?: string; $gen?: string; s?: string; n?: number; parts?: readonly unknown[] };
+  if (made.$b64 !== undefined) return Buffer.from(made.$b64, 'base64');
+  if (made.$gen === 'repeat') return (made.s ?? '').repeat(made.n ?? 0);
+  if (made.$gen === 'concat') return (made.parts ?? []).map((part) => String(generated(part, names))).join('');
+  throw new Error(`The corpus has a generator that is not known here: ${JSON.stringify(value).slice(0, 80)}`);
+}
