@@ -19,7 +19,8 @@ export function Locked({ floor, row, name, onTakeOver }: LockedProps) {
   const { t } = useTranslation();
   const { me } = useDesk();
   const claim = useClaim();
-  const mayTakeOver = me.role !== 'advisor' && (floor.kind === 'other' || floor.kind === 'bot');
+  const isOutside = floor.kind === 'other' && floor.outside;
+  const mayTakeOver = isOutside || (me.role !== 'advisor' && (floor.kind === 'other' || floor.kind === 'bot'));
   return (
     <div className="locked">
       <Lock className="i s" aria-hidden="true" />

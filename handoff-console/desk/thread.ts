@@ -1,7 +1,9 @@
 /** One open conversation: what the server said when it was opened, and every event since. Pure. */
 import type { Briefing, DeskAcks, DeskEvent, Note, Proposal } from '../../src/protocol/desk.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
-import type { WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
+import type { WireDelivery, WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
+
+type Delivered = { readonly seq: number } & WireDelivery;
 
 export type Typing = { readonly shopper: boolean; readonly advisor: boolean; readonly bot: boolean };
 
@@ -42,7 +44,7 @@ export function have(thread: Thread): number {
 /** The ack of `conversation:open`, with or without `after`: newer facts, and the messages that were missing. */
 export function openedThread(opened: DeskAcks['conversation:open'], before?: Thread): Thread {
   const known = before?.messages ?? [];
-  const messages = opened.messages.reduce(appended, known);
+  const messages = (opened.deliveries ?? []).reduce(delivered, opened.messages.reduce(appended, known));
   return {
     conversationId: opened.conversationId,
     messages,
@@ -67,6 +69,7 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
         ...thread,
         readByShopper: Math.max(thread.readByShopper, event.readByShopper ?? 0),
         corrections: corrected(thread.corrections, event.corrected),
+        messages: delivered(thread.messages, event.delivery),
       };
     case 'floor:changed':
       return { ...thread, floor: event.floor };
@@ -130,6 +133,16 @@ function withMessage(thread: Thread, message: WireMessage): Thread {
 
 function appended(messages: readonly WireMessage[], message: WireMessage): readonly WireMessage[] {
   return message.seq > (messages.at(-1)?.seq ?? 0) ? [...messages, message] : messages;
+}
+
+/** What became of a message of ours after it was shown. */
+function delivered(messages: readonly WireMessage[], told: Delivered | undefined): readonly WireMessage[] {
+  if (told === undefined) return messages;
+  return messages.map((message) => {
+    if (message.seq !== told.seq) return message;
+    const { reason: _before, ...rest } = message;
+    return { ...rest, ...told };
+  });
 }
 
 function stoppedTyping(typing: Typing, message: WireMessage): Typing {

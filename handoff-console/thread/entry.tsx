@@ -5,7 +5,9 @@ import type { Thread } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 import { shortName } from '../words/people.ts';
 import { longWait } from '../words/waits.ts';
+import { attachmentWords } from '../words/attachments.ts';
 import { CardLine } from './card-line.tsx';
+import { DeliveryLine } from './delivery-line.tsx';
 import { SaidText } from './said-text.tsx';
 
 type EntryProps = {
@@ -43,7 +45,12 @@ function Said({ entry, thread, name, readMark }: EntryProps & { readonly entry: 
       <div className="say">
         <SaidText message={message} thread={thread} />
         {message.card !== undefined && <CardLine card={message.card} />}
-        {readMark !== undefined && <p className="tr">{t(readMark === 'read' ? 'thread.read' : 'thread.sent')}</p>}
+        {message.attachments !== undefined && <p className="tr">{attachmentWords(message.attachments, t)}</p>}
+        {message.edited === true && <p className="tr">{t('thread.edited')}</p>}
+        <DeliveryLine message={message} thread={thread} mine={mine} last={readMark !== undefined} />
+        {readMark !== undefined && message.state === undefined && (
+          <p className="tr">{t(readMark === 'read' ? 'thread.read' : 'thread.sent')}</p>
+        )}
       </div>
     </li>
   );

@@ -281,6 +281,8 @@ export type DeskAcks = {
     /** What the concierge proposes to say, if it was asked to. */
     proposal?: Proposal;
     readByShopper: number;
+    /** How far messages got, also those sent before `after`; on channels with a provider. */
+    deliveries?: ({ seq: number } & WireDelivery)[];
   };
   'conversation:leave': object;
   'takeover:request': object;

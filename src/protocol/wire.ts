@@ -92,6 +92,8 @@ export const WireFloor = z.discriminatedUnion('heldBy', [
       advisorId: z.string().optional(),
       portrait: z.string().optional(),
       store: z.string().optional(),
+      /** Somebody in the Page's inbox or on the business phone. */
+      outside: z.boolean().optional(),
     }),
     /** How long the shopper waited for this person. */
     waitedSeconds: z.number().nonnegative().optional(),

@@ -31,7 +31,7 @@ import {
 import { maxTextLength } from '../protocol/wire.ts';
 import { type DeskFeed, type DeskNews, threadNews } from './desk-feed.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';
-import { correctionForDesk, floorForDesk, messageForDesk } from './views.ts';
+import { correctionForDesk, floorForDesk, messageForDesk, receiptForDesk } from './views.ts';
 
 export type DeskGatewayParts = {
   readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<SignedIn | undefined>;
@@ -236,7 +236,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       return { messageId };
     });
     on('templates:list', async ({ conversationId: id }) => ({
-      templates: desk.templates(await visible(conversationId(id), advisor)).map(wireTemplate),
+      templates: desk.templates(advisor, await visible(conversationId(id), advisor)).map(wireTemplate),
     }));
     on('draft:save', async ({ conversationId: id, text }) => {
       await visible(conversationId(id), advisor);
@@ -311,6 +311,9 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       draft: draft.text,
       ...(draft.machine === undefined ? {} : { proposal: proposalOf(draft.machine) }),
       readByShopper: conversation.readBy.shopper,
+      ...(conversation.receipts === undefined
+        ? {}
+        : { deliveries: conversation.receipts.marks.map((mark) => ({ seq: mark.seq, ...receiptForDesk(mark) })) }),
     };
   }
 

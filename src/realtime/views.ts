@@ -143,7 +143,11 @@ export function floorForDesk(conversation: Conversation, place: Place, portrait:
   const held = conversation.floor;
   if (floor.heldBy === 'queue' && held.heldBy === 'queue') return { ...floor, handoffId: held.handoffId };
   if (floor.heldBy === 'advisor' && held.heldBy === 'advisor') {
-    return { ...floor, handoffId: held.handoffId, advisor: { ...floor.advisor, advisorId: held.advisorId } };
+    return {
+      ...floor,
+      handoffId: held.handoffId,
+      advisor: { ...floor.advisor, advisorId: held.advisorId, ...(isOutside(held.advisorId) ? { outside: true } : {}) },
+    };
   }
   return floor;
 }
