@@ -23,8 +23,18 @@ export type RealtimeParts = {
   readonly advisorWrites?: (id: ConversationId) => void;
   /** Conversations that wait or are with an advisor, for the first picture of the desk. */
   readonly open: () => Promise<readonly Conversation[]>;
+  /** Shoppers of Direct Line, who are shown the same as those of the web. */
+  readonly streams?: OtherStreams | undefined;
   /** Socket.IO adapter for several nodes; absent on one node. */
   readonly adapter?: NonNullable<ConstructorParameters<typeof Server>[1]>['adapter'];
+};
+
+/** Screens of shoppers that are not Socket.IO's. */
+export type OtherStreams = {
+  show(change: Change): void;
+  showTyping(id: ConversationId, typing: { readonly on: boolean; readonly name?: string }): void;
+  forget(id: ConversationId): void;
+  connected(): readonly ConversationId[];
 };
 
 export type Realtime = {
@@ -79,6 +89,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     portrait,
     typing: (id, { on, name }) => {
       shoppers.showTyping(id, { on, kind: 'advisor', name });
+      parts.streams?.showTyping(id, { on, name });
       if (on) parts.advisorWrites?.(id);
     },
   });
@@ -93,6 +104,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   function forget(id: ConversationId): void {
     desk.forget(id);
     shoppers.forget(id);
+    parts.streams?.forget(id);
     hint(id);
   }
 
@@ -104,6 +116,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     watch.seen(change.conversation);
     desk.show(change);
     shoppers.show(change);
+    parts.streams?.show(change);
     for (const id of feed.moved()) void showPlace(id);
   }
 
@@ -123,6 +136,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     shown.note(change);
     watch.seen(conversation);
     desk.show(change);
+    parts.streams?.show(change);
     // With Redis the other node's push has reached the shopper, or Redis is away: the head lets the browser find out.
     if (parts.adapter === undefined && messages.length > 0) shoppers.show(change);
     else await shoppers.catchUp(id);
@@ -140,13 +154,14 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     shown.drop(id);
     desk.forget(id);
     shoppers.forget(id);
+    parts.streams?.forget(id);
   }
 
   /** Looks at all that is watched here, unless nobody else has written since. */
   async function lookAround(): Promise<void> {
     const mark = await parts.shopper.transcripts.writtenElsewhere?.();
     if (mark !== undefined && mark === lookedAt) return;
-    await look(shoppers.connected());
+    await look([...shoppers.connected(), ...(parts.streams?.connected() ?? [])]);
     lookedAt = mark;
   }
 
