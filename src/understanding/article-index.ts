@@ -5,7 +5,7 @@ import { ideasAndWordsOf, tellingOf } from './concepts.ts';
 import { coverageOf, type Fields, readFields } from './coverage.ts';
 import { languageOf, lettersOf, stemsOf, type Terms } from './stems.ts';
 import { rarities, type Vector, weigh } from './term-weights.ts';
-import { asShares, meanWishes, sameWish, type Wish, type WishReader, type Wishes } from './wishes.ts';
+import { asShares, meanWishes, sameWish, type Wish, type Wishes, type WishReader } from './wishes.ts';
 
 /**
  * Each 0..1. `letters` and `ideas`: likeness to the best way to ask for the article; `several`: to its best three;

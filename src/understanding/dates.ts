@@ -1,9 +1,9 @@
 /** Days a shopper names, in eight languages: by words, by figures and by feasts, as the language and the region count them. */
 
-import { type Calendar, calendarOf } from './calendar/forms.ts';
-import { dayOf, isoOf } from './calendar/day.ts';
 import type { DateWords } from './calendar/date-words.ts';
+import { dayOf, isoOf } from './calendar/day.ts';
 import { figureDates, type Order } from './calendar/figures.ts';
+import { type Calendar, calendarOf } from './calendar/forms.ts';
 import { dayMeant, type Moment, type Tense } from './calendar/meaning.ts';
 import { ar } from './calendar/words/ar.ts';
 import { de } from './calendar/words/de.ts';

@@ -1,6 +1,7 @@
 /** Finds the words of frustration and praise in a message: lists by hand in eight languages, longest match first, negation heard. */
 
 import { fold } from './fold.ts';
+import type { Valence } from './lexicon/valence.ts';
 import { valence as ar } from './lexicon/valence-ar.ts';
 import { valence as de } from './lexicon/valence-de.ts';
 import { valence as en } from './lexicon/valence-en.ts';
@@ -8,7 +9,6 @@ import { valence as es } from './lexicon/valence-es.ts';
 import { valence as fr } from './lexicon/valence-fr.ts';
 import { valence as it } from './lexicon/valence-it.ts';
 import { valence as ja } from './lexicon/valence-ja.ts';
-import type { Valence } from './lexicon/valence.ts';
 import { valence as zh } from './lexicon/valence-zh.ts';
 
 export const strengths = ['furious', 'upset', 'uneasy', 'pleased', 'delighted'] as const;

@@ -4,9 +4,9 @@
  */
 
 import type { Emotion } from '../domain/understanding.ts';
+import { wordsOf } from './emotion-lexicon.ts';
 import { type EmotionModel, frustrationOf, ngramValue } from './emotion-model.ts';
 import { type Mark, readSigns, type SignName, type Signs, signNames } from './emotion-signs.ts';
-import { wordsOf } from './emotion-lexicon.ts';
 import type { Folded } from './fold.ts';
 
 /** From here on people are shown the words behind the number. */

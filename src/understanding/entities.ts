@@ -4,14 +4,14 @@ import type { Entity, UnderstandingContext } from '../domain/understanding.ts';
 import { findDates } from './dates.ts';
 import type { Folded } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { findMoney } from './money.ts';
 import { isInCompany } from './lexicon/only-with.ts';
+import { findMoney } from './money.ts';
 import { isNegated } from './negation.ts';
 import { findTrackingNumbers } from './parcels.ts';
 import { findPhones } from './phones.ts';
 import { findPostcodes } from './postcodes.ts';
-import { findEmails, findOrderNumbers } from './references.ts';
 import { countsOf, findQuantities } from './quantities.ts';
+import { findEmails, findOrderNumbers } from './references.ts';
 import { findSizes } from './sizes.ts';
 import { type Span, withoutOverlap } from './span.ts';
 

@@ -30,7 +30,7 @@ const longestForgiven = 14; // letters
  */
 export function createGazetteer(realWords: ReadonlySet<string>): Gazetteer {
   const meanings = new Map<string, Meaning[]>();
-  const slips = new Map<string, string[]>();
+  const shelves: Shelves = new Map();
   /** How phrases of several words begin: few words of a message do, so the longer phrases are seldom put together. */
   const beginnings = new Set<string>();
 
@@ -45,14 +45,14 @@ export function createGazetteer(realWords: ReadonlySet<string>): Gazetteer {
       return;
     if (known) known.push(meaning);
     else meanings.set(key, [meaning]);
-    if (!known && meaning.kind !== 'nothing' && canForgive(key)) indexSlips(key, slips);
+    if (!known && meaning.kind !== 'nothing' && canForgive(key)) shelve(key, shelves);
   };
 
   const meant = (key: string): { readonly key: string; readonly exact: boolean } | undefined => {
     if (meanings.has(key)) return { key, exact: true };
     for (const bare of withoutArabicPrefix(key)) if (meanings.has(bare)) return { key: bare, exact: true };
     if (!canForgive(key) || realWords.has(key)) return undefined;
-    const near = nearest(key, slips);
+    const near = nearest(key, shelves);
     return near === undefined ? undefined : { key: near, exact: false };
   };
 
@@ -148,25 +148,21 @@ function canForgive(key: string): boolean {
   );
 }
 
-/** Every key is reachable by itself and by itself with one letter missing: two such lists meet when one edit apart. */
-function indexSlips(key: string, slips: Map<string, string[]>): void {
-  for (const form of withOneMissing(key)) {
-    const list = slips.get(form);
-    if (list) list.push(key);
-    else slips.set(form, [key]);
-  }
+/** Keys by first letter and length. The first letter is seldom mistyped, and letting it go makes "match" a "watch". */
+type Shelves = Map<string, string[]>;
+
+const shelfOf = (key: string, length = key.length): string => `${key[0]}${length}`;
+
+function shelve(key: string, shelves: Shelves): void {
+  const shelf = shelves.get(shelfOf(key));
+  if (shelf) shelf.push(key);
+  else shelves.set(shelfOf(key), [key]);
 }
 
-function withOneMissing(key: string): string[] {
-  const forms = [key];
-  // The first letter is seldom mistyped, and letting it go makes "match" a "watch".
-  for (let at = 1; at < key.length; at++) forms.push(key.slice(0, at) + key.slice(at + 1));
-  return forms;
-}
-
-function nearest(key: string, slips: ReadonlyMap<string, readonly string[]>): string | undefined {
-  for (const form of withOneMissing(key)) {
-    const near = slips.get(form)?.find((other) => other[0] === key[0] && oneEditApart(key, other));
+/** One slip changes a length by one at most: the same length first, then a letter left out, then one too many. */
+function nearest(key: string, shelves: Shelves): string | undefined {
+  for (const length of [key.length, key.length + 1, key.length - 1]) {
+    const near = shelves.get(shelfOf(key, length))?.find((other) => oneEditApart(key, other));
     if (near !== undefined) return near;
   }
   return undefined;

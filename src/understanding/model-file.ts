@@ -12,13 +12,15 @@ import { type LinearModel, type ModelHeader, usualUnseen } from './linear-model.
 const mostClasses = 255;
 /** Slow to pack, which happens once; as quick as any to unpack, which every start does. */
 const level = 19;
+/** Most models fit into one piece of this size: unpacking in small pieces costs more than the unpacking. */
+const roomFor = 2 ** 20; // bytes
 
 export function packModel(model: LinearModel): Uint8Array {
   return zstdCompressSync(encodeModel(model), { params: { [constants.ZSTD_c_compressionLevel]: level } });
 }
 
 export function unpackModel(packed: Uint8Array): LinearModel {
-  return decodeModel(zstdDecompressSync(packed));
+  return decodeModel(zstdDecompressSync(packed, { chunkSize: roomFor }));
 }
 
 export function decodeModel(bytes: Uint8Array): LinearModel {

@@ -1,6 +1,6 @@
 /** Each class against the rest: L2-loss linear SVM by dual coordinate descent (Hsieh et al. 2008), all classes in one go. */
 
-import { addTo, type Row, type Sparse, squaredLength, type Weights, valuesOf } from './dense-weights.ts';
+import { addTo, type Row, type Sparse, squaredLength, valuesOf, type Weights } from './dense-weights.ts';
 import { seeded, shuffle } from './randomness.ts';
 
 export type SeparateOptions = {

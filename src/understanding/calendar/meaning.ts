@@ -1,5 +1,6 @@
 /** From the words of a date to the day they mean, counted from today. */
 
+import type { Unit } from './date-words.ts';
 import {
   addMonths,
   addWorkdays,
@@ -13,7 +14,6 @@ import {
   weekdayOf,
   yearOf,
 } from './day.ts';
-import type { Unit } from './date-words.ts';
 import { feastDay } from './feasts.ts';
 import type { Calendar, Form } from './forms.ts';
 
