@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Config } from '../../src/config.ts';
 import { type Command, type Terminal, UsageError } from '../command.ts';
+import { type Answers, listenForAnswers, localPort } from '../meta/answers.ts';
 import { messengerWebhook } from '../meta/messenger-sample.ts';
 import { percentile, plan } from '../meta/pace.ts';
 import { post, type Reply, run } from '../meta/post.ts';
@@ -21,6 +22,7 @@ const options = {
   seconds: { type: 'string' },
   duplicate: { type: 'boolean', default: false },
   reorder: { type: 'boolean', default: false },
+  answers: { type: 'boolean', default: false },
 } as const;
 
 const most = 200_000;
@@ -31,7 +33,7 @@ export const simulate: Command = {
   summary: 'Send signed sample events of Messenger or WhatsApp to a running house',
   usage: [
     'npm run aparte -- simulate <messenger|whatsapp> [--kind KIND] [--text WORDS] [--from ID]',
-    '                           [--burst N | --rate N --seconds N] [--duplicate] [--reorder] [--url ADDRESS]',
+    '                           [--burst N | --rate N --seconds N] [--duplicate] [--reorder] [--answers] [--url ADDRESS]',
     '',
     `  --kind       ${sampleKinds.join(', ')}; or "all": each in turn`,
     '  --text       what is said; for a quick reply or postback, what stands on the button',
@@ -43,6 +45,8 @@ export const simulate: Command = {
     '  --rate       so many events a second, whether they are answered or not, for --seconds (10)',
     '  --duplicate  each event twice, as Meta does when an answer was late',
     '  --reorder    in another order than their times',
+    '  --answers    stand in for Graph at META_GRAPH_BASE_URL, which must then be on this machine, and show what the house',
+    '               answers; nothing goes to Meta',
     '  --url        where the house is; unset: HOST and PORT of this configuration',
     '',
     'The house answers as it would answer anybody: through META_GRAPH_BASE_URL, to whoever --from says.',
@@ -63,10 +67,13 @@ export const simulate: Command = {
     }
     const sampleOf = samples(values, channel, load.count);
     const send = (n: number, due?: number) => post(url, door.webhook([sampleOf(n)]), door.appSecret, due);
+    const answers = values.answers ? await standIn(config, terminal) : undefined;
     const began = performance.now();
-    const replies = await run(plan(load), send, (reply) => isHopeless(reply));
+    const replies = await run(plan(load), send, isHopeless);
     tell(terminal, replies, performance.now() - began, `${values.kind} to ${url}`);
     for (const words of new Set(replies.map((reply) => refusal(reply, url, channel)))) if (words) terminal.note(words);
+    if (replies.some(({ status }) => status === 200)) await answers?.quiet();
+    answers?.close();
     return replies.every(({ status }) => status === 200) ? 0 : 1;
   },
 };
@@ -93,6 +100,15 @@ function baseUrlOf(given: string | undefined, { localUrl }: Config): string {
     throw new UsageError(`--url: found "${given}", expected an address such as http://127.0.0.1:3978.`);
   }
   return given.replace(/\/+$/, '');
+}
+
+async function standIn({ meta }: Config, terminal: Terminal): Promise<Answers> {
+  const at = localPort(meta.graphBaseUrl);
+  if (at === undefined) {
+    const example = 'META_GRAPH_BASE_URL=http://127.0.0.1:4010';
+    throw new UsageError(`--answers: set ${example} for the house and for this command, and start the house again.`);
+  }
+  return listenForAnswers(at, (line) => terminal.print(line));
 }
 
 function loadOf({ burst, rate, seconds, duplicate = false, reorder = false }: Values) {

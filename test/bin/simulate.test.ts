@@ -30,6 +30,7 @@ const set = {
 let server: Server;
 let url: string;
 let storeIsAway = false;
+let answering: () => Promise<void> = async () => undefined;
 const heard: { readonly channel: string; readonly inbound: Inbound }[] = [];
 
 beforeAll(async () => {
@@ -39,6 +40,7 @@ beforeAll(async () => {
     take: async (channel: string, events: readonly Inbound[]) => {
       if (storeIsAway) throw new Error('away');
       heard.push(...events.map((inbound) => ({ channel, inbound })));
+      await answering();
       return [];
     },
   };
@@ -74,6 +76,7 @@ afterAll(() => {
 beforeEach(() => {
   heard.length = 0;
   storeIsAway = false;
+  answering = async () => undefined;
 });
 
 async function run(args: string[], env: Record<string, string> = {}) {
@@ -168,6 +171,22 @@ test.each<[string, string[], Record<string, string>, string]>([
   expect(code).toBe(1);
   expect(notes).toContain(words);
   for (const secret of ['page-token', 'number-token', 'handshake']) expect(notes).not.toContain(secret);
+});
+
+test('answers of the house are shown: words, and what can be tapped', async () => {
+  const graph = `http://127.0.0.1:${await freePort()}`;
+  const answer = { recipient: { id: '7' }, message: { text: 'Which one?', quick_replies: [{ title: 'Red' }] } };
+  answering = async () => {
+    await fetch(`${graph}/v26.0/me/messages`, { method: 'POST', body: JSON.stringify(answer) });
+    await fetch(`${graph}/v26.0/me/messages`, {
+      method: 'POST',
+      body: '{"recipient":{"id":"7"},"sender_action":"typing_on"}',
+    });
+  };
+  const { code, out } = await run(['messenger', '--answers'], { META_GRAPH_BASE_URL: graph });
+  expect(code).toBe(0);
+  expect(out.split('\n').filter((line) => line.startsWith('  to'))).toEqual(['  to 7: Which one? [Red]']);
+  await expect(run(['messenger', '--answers'])).rejects.toThrow('META_GRAPH_BASE_URL=http://127.0.0.1');
 });
 
 test('nobody there', async () => {
