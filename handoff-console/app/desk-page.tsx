@@ -6,6 +6,7 @@ import '../styles/composer.css';
 import '../styles/context.css';
 import '../styles/parts.css';
 import '../styles/reading.css';
+import '../styles/window.css';
 import { useEffect, useState } from 'react';
 import type { Me } from '../../src/protocol/http.ts';
 import { createDeskClient, type DeskClient } from '../desk/desk-client.ts';

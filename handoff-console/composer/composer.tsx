@@ -8,7 +8,8 @@ import { useFormat } from '../words/format.ts';
 import { Locked } from './locked.tsx';
 import { NoteBox } from './note-box.tsx';
 import { Refusal } from './refusal.tsx';
-import { ReplyBox } from './reply-box.tsx';
+import { ReplyInWindow } from './window.tsx';
+import { WindowClock } from './window-clock.tsx';
 
 const modes = ['reply', 'note'] as const;
 export type ComposerMode = (typeof modes)[number];
@@ -38,6 +39,7 @@ export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }:
           <Tab id="reply">{t('composer.reply')}</Tab>
           <Tab id="note">{t('composer.note')}</Tab>
         </TabList>
+        {mode === 'reply' && floor.kind === 'mine' && <WindowClock replyWindow={thread.briefing.replyWindow} />}
         <span className="c-hint">
           {mode === 'note'
             ? t('composer.note-help')
@@ -46,8 +48,8 @@ export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }:
       </div>
       <TabPanel id="reply" className="c-panel">
         <Refusal conversationId={conversationId} />
-        {floor.kind === 'mine' && thread.briefing.replyWindow.open ? (
-          <ReplyBox key={conversationId} conversationId={conversationId} name={name} proposal={thread.proposal} />
+        {floor.kind === 'mine' ? (
+          <ReplyInWindow thread={thread} name={name} />
         ) : (
           <Locked floor={floor} row={row} name={name} onTakeOver={onTakeOver} />
         )}

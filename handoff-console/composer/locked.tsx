@@ -8,8 +8,10 @@ import { KeyHint } from '../parts/key-hint.tsx';
 import { useClaim } from '../queue/use-claim.ts';
 import type { MyFloor } from '../thread/floor-of.ts';
 
+type TheirFloor = Exclude<MyFloor, { kind: 'mine' }>;
+
 type LockedProps = {
-  readonly floor: MyFloor;
+  readonly floor: TheirFloor;
   readonly row: QueueRow | undefined;
   readonly name: string;
   readonly onTakeOver: () => void;
@@ -39,10 +41,8 @@ export function Locked({ floor, row, name, onTakeOver }: LockedProps) {
   );
 }
 
-function lockedWords(floor: MyFloor, name: string, t: ReturnType<typeof useTranslation>['t']): string {
+function lockedWords(floor: TheirFloor, name: string, t: ReturnType<typeof useTranslation>['t']): string {
   switch (floor.kind) {
-    case 'mine':
-      return t('composer.locked.window');
     case 'waiting':
       return t('composer.locked.queue', { name });
     case 'other':

@@ -1,11 +1,13 @@
 /** What went wrong in an advisor's words; the server's own sentence when ours would say less. */
 import type { TFunction } from 'i18next';
 import { maxTextLength, type WireError } from '../../src/protocol/wire.ts';
+import { whyNot } from './windows.ts';
 
 const known = ['unanswered', 'not-yours', 'too-long', 'rate-limited', 'not-found', 'forbidden', 'conflict'] as const;
 
 export function errorWords(error: WireError, t: TFunction): string {
   const code = known.find((name) => name === error.code);
+  if (error.reason !== undefined) return whyNot(error.reason, t);
   if (code === 'too-long') return t('error.too-long', { limit: maxTextLength });
   return code === undefined ? error.message || t('error.other') : t(`error.${code}`);
 }

@@ -100,7 +100,8 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
     },
 
     /** What may be sent as a template in this conversation now. */
-    templates: (conversation: Conversation) => templatesFor(conversation, templates(), clock.now()),
+    templates: (advisor: Advisor, conversation: Conversation) =>
+      templatesFor(conversation, templates(), { now: clock.now(), readIn: advisor.languages[0] ?? 'en' }),
 
     async handBack(advisor: Advisor, id: ConversationId, brief: { agreed?: string; open?: string }): Promise<void> {
       const conversation = await findHeld(id, advisor);

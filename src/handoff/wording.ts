@@ -63,11 +63,14 @@ function inPlace(
   };
 }
 
-/** Those that may be sent in this conversation now, each in the language that suits it best. */
+/**
+ * Those that may be sent in this conversation now, each in the language that suits it best. What stands in each place
+ * is told in the advisor's own language, where the template has that too.
+ */
 export function templatesFor(
   conversation: Conversation,
   templates: readonly HouseTemplate[],
-  now: Date,
+  { now, readIn }: { readonly now: Date; readonly readIn: string },
 ): readonly HouseTemplate[] {
   const { channel, locale } = conversation;
   const usable = templates.filter(({ channel: own, category }) => {
@@ -75,7 +78,13 @@ export function templatesFor(
     return own === channel && allowedIn(conversation, { author: 'advisor', kind, now }).as.includes('template');
   });
   const names = [...new Set(usable.map(({ name }) => name))];
-  return names.flatMap((name) => inLanguage(usable, name, locale) ?? []);
+  return names.flatMap((name) => {
+    const best = inLanguage(usable, name, locale);
+    if (best === undefined) return [];
+    const known = usable.find((template) => template.name === name && template.language === readIn) ?? best;
+    const same = known.parameters.length === best.parameters.length;
+    return { ...best, parameters: same ? known.parameters : best.parameters };
+  });
 }
 
 function faultWords(fault: TemplateFault, { parameters }: HouseTemplate): string {

@@ -4,10 +4,12 @@ import i18next from 'i18next';
 import { routeOf } from '../../handoff-console/app/router.ts';
 import { deadline, minutesAndSeconds } from '../../handoff-console/desk/deadline.ts';
 import { createServerClock } from '../../handoff-console/desk/server-clock.ts';
+import { errorWords } from '../../handoff-console/words/errors.ts';
 import { formatFor, formatLocale } from '../../handoff-console/words/format.ts';
 import { initials, shopperName } from '../../handoff-console/words/people.ts';
 import { reasonFigures, reasonTag } from '../../handoff-console/words/reasons.ts';
-import { longWait, shortWait } from '../../handoff-console/words/waits.ts';
+import { longWait, shortWait, timeLeft } from '../../handoff-console/words/waits.ts';
+import { titleOf, whyNot } from '../../handoff-console/words/windows.ts';
 import english from '../../locales/en/console.json' with { type: 'json' };
 import french from '../../locales/fr/console.json' with { type: 'json' };
 import { fixtureCases } from '../support/desk-fixtures.ts';
@@ -122,4 +124,29 @@ test.each([
   ['/console/board', { name: 'unknown' }],
 ] as const)('%s', (path, route) => {
   expect(routeOf(path)).toEqual(route);
+});
+
+test.each([
+  [0, 'less than a minute', 'moins d’une minute'],
+  [59, 'less than a minute', 'moins d’une minute'],
+  [60, '1 min', '1 min'],
+  [3_599, '59 min', '59 min'],
+  [3_600, '1 h 00', '1 h 00'],
+  [11_520, '3 h 12', '3 h 12'],
+  [47 * 3_600, '47 h 00', '47 h 00'],
+  [6 * 86_400 + 4 * 3_600, '6 d 4 h', '6 j 4 h'],
+])('%d seconds left', (seconds, inEnglish, inFrench) => {
+  expect(timeLeft(seconds, en)).toBe(inEnglish);
+  expect(timeLeft(seconds, fr)).toBe(inFrench);
+});
+
+test('a refusal of the channel says why, also one that nobody knows yet', () => {
+  const refused = { code: 'forbidden', message: 'no', retryable: false };
+  expect(errorWords({ ...refused, reason: 'tag-over' }, en)).toMatch(/more than seven days ago/);
+  expect(errorWords(refused, en)).toBe('Your role does not allow this.');
+  expect(whyNot('something-new', en)).toBe('This channel does not allow a reply now.');
+});
+
+test('a template is called by its words', () => {
+  expect(titleOf('order_news')).toBe('Order news');
 });

@@ -32,11 +32,17 @@ async function says(channel: ChannelKind, id: string, text: string, locale = 'en
   await house.quiet();
 }
 
+const asksForPerson: Readonly<Record<string, string>> = {
+  en: 'I want to speak to a person',
+  fr: 'Je veux parler à quelqu’un',
+  ar: 'أريد التحدث إلى شخص',
+};
+
 /** Somebody asks for a person, and Inès comes so many hours later. */
 async function claimedAfter(hours: number, channel: ChannelKind, locale = 'en') {
   aheadMs = 0;
   const id = `c_${randomUUID()}`;
-  await says(channel, id, locale === 'fr' ? 'Je veux parler à quelqu’un' : 'I want to speak to a person', locale);
+  await says(channel, id, asksForPerson[locale] ?? '', locale);
   aheadMs = hours * hour;
   const ines = await house.advisor('ines');
   await ines.sees(id);
@@ -83,6 +89,16 @@ describe('WhatsApp', () => {
       text: 'Bonjour Camille, ici Inès, de la Maison Meridon. J’ai une réponse à votre question sur the Seine tote. Puis-je vous l’écrire ici ?',
       template: { name: 'follow_up', language: 'fr', body: follow.parameters, buttons: [{ reply: 'person' }] },
       suggestions: [{ label: 'Oui, volontiers', value: 'person' }],
+    });
+  });
+
+  test('places are named in the language of the advisor, the words are in that of the shopper', async () => {
+    const { id, ines } = await claimedAfter(25, 'whatsapp', 'ar');
+    const { templates } = await ines.client.ask<DeskAcks['templates:list']>('templates:list', { conversationId: id });
+    expect(templates[0]).toMatchObject({
+      language: 'ar',
+      body: expect.stringContaining('ميزون ميريدون'),
+      parameters: ['Son nom', 'Votre nom', 'L’objet de sa question'],
     });
   });
 
