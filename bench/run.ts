@@ -26,6 +26,16 @@ const benches: Readonly<Record<string, Bench>> = {
     what: 'from the shopper asking for a person to the advisor seeing it',
     run: async (options) => (await import('./handoff.ts')).run(options),
   },
+  sending: {
+    figures: 'P10',
+    what: 'messages to a stand-in Graph that keeps Meta’s limits, from the durable outbox',
+    run: async (options) => (await import('./sending.ts')).run(options),
+  },
+  webhook: {
+    figures: 'P9',
+    what: 'signed webhooks answered once they are durable, at 100/s and as fast as it goes',
+    run: async (options) => (await import('./webhook.ts')).run(options),
+  },
   start: {
     figures: 'P7 P8',
     what: 'from npm start to ready with 10,000 products; memory at rest and for each conversation',

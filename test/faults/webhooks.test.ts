@@ -1,0 +1,193 @@
+/**
+ * Webhooks repeated, reordered and sent again into a house that is killed while it is busy: nothing acked is lost, nothing
+ * is there twice, nothing is answered twice, and no phone shows a message twice. `WEBHOOK_EVENTS` and `WEBHOOK_KILLS` give
+ * the size (10000 and 20 in full); the seed is printed and can be given as SEED.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createPeerBook } from '../../src/channels/peers.ts';
+import type { Store } from '../../src/domain/ports.ts';
+import { createSqliteStore } from '../../src/storage/sqlite/store.ts';
+import { check, type KeptLine } from '../support/checker.ts';
+import { type GraphStub, startGraphStub } from '../support/graph-stub.ts';
+import { seeded } from '../support/random.ts';
+import { freePort, type ServerProcess, startServer } from '../support/server-process.ts';
+import { metaEnv, metaSettings, numberWebhook, echoOnPage, pageWebhook, postWebhook } from '../support/webhooks.ts';
+import { type Storm, startStorm } from '../support/webhook-storm.ts';
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const eventCount = Number(process.env['WEBHOOK_EVENTS'] ?? 300);
+const kills = Number(process.env['WEBHOOK_KILLS'] ?? 3);
+const patienceMs = Math.max(120_000, eventCount * 50);
+
+/** Lines that the concierge answers itself: with a person on the floor there would be no answers to count. */
+const words = [
+  'hello',
+  'thank you',
+  'where is my order MM-20431 jonas.weiss@example.com',
+  'my order MM-20440, priya.raman@example.com',
+  'a burgundy bag for the evening under 2000',
+];
+
+let dir: string;
+let graph: GraphStub;
+let server: ServerProcess | undefined;
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'aparte-webhooks-'));
+  graph = await startGraphStub();
+});
+afterEach(async () => {
+  await server?.end('SIGKILL');
+  await graph.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test(
+  `${eventCount} events, repeated, reordered, ${kills} kills: each there once and answered once (SEED=${seed})`,
+  async () => {
+    const random = seeded(seed);
+    const port = await freePort();
+    const open = () =>
+      startServer({
+        dir,
+        port,
+        env: {
+          ...(metaEnv(graph.baseUrl) as Record<string, string>),
+          LEASE_MS: '1500',
+          EVIDENCE_WINDOW_MS: '8000',
+          LOG_LEVEL: 'silent',
+        },
+      });
+    server = await open();
+    const { url } = server;
+    const evidence = tellEvidence(url);
+    const storm = startStorm({
+      url: () => url,
+      events: eventCount,
+      senders: Math.max(12, Math.ceil(eventCount / 20)),
+      random,
+      words,
+      repeats: 0.1,
+      reorders: 0.2,
+      atOnce: 8,
+    });
+    for (let kill = 1; kill <= kills; kill += 1) {
+      await storm.reached(Math.min(eventCount - 1, (kill * eventCount) / (kills + 1)));
+      await server.end('SIGKILL');
+      server = await open();
+    }
+    await storm.over();
+    const store = createSqliteStore({ dir });
+    try {
+      await drained(store);
+      await evidence.stop();
+      await expectPromisesHeld(storm, store);
+    } finally {
+      await store.close();
+    }
+    expect(storm.faults.repeated).toBeGreaterThan(0);
+    expect(storm.faults.reordered).toBeGreaterThan(0);
+    if (kills > 0) expect(storm.faults.retried).toBeGreaterThan(0);
+  },
+  patienceMs,
+);
+
+async function expectPromisesHeld({ events }: Storm, store: Store): Promise<void> {
+  const kept = new Map<string, readonly KeptLine[]>();
+  const peers = createPeerBook(store.documents);
+  for (const { channel, sender } of events) {
+    if (kept.has(sender)) continue;
+    const account = channel === 'messenger' ? metaSettings.pageId : metaSettings.number;
+    const { conversationId } = await peers.find({ channel, account }, { visitor: sender });
+    const lines = await store.transcripts.messages(conversationId, 0, 10_000);
+    kept.set(
+      sender,
+      lines.map(({ seq, id, author, at, answers }) => ({
+        ...{ seq, id, by: author.kind, atMs: at.getTime() },
+        ...(author.kind === 'shopper' ? { clientMessageId: id } : {}),
+        ...(answers === undefined ? {} : { answers }),
+      })),
+    );
+  }
+  const placeOf = (sender: string, id: string) => kept.get(sender)?.find((line) => line.id === id)?.seq ?? 0;
+  const sent = [...events]
+    .sort((one, other) => placeOf(one.sender, one.messageId) - placeOf(other.sender, other.messageId))
+    .map(({ sender, messageId }) => ({ sender, clientMessageId: messageId, messageId }));
+  expect(check({ sent, kept })).toEqual([]);
+  expect(events.filter(({ ackedMs }) => ackedMs === Number.POSITIVE_INFINITY)).toEqual([]);
+  expect(inversions(events, placeOf)).toEqual([]);
+  expect(graph.delivered.length).toBeGreaterThan(0);
+  expect(copies(graph)).toEqual([]);
+}
+
+/** What was acked before another was first sent must stand before it. */
+function inversions(events: Storm['events'], placeOf: (sender: string, id: string) => number): string[] {
+  const found: string[] = [];
+  for (const [sender, own] of Map.groupBy(events, (event) => event.sender)) {
+    for (const one of own) {
+      for (const other of own) {
+        if (one.ackedMs < other.sentMs && placeOf(sender, one.messageId) > placeOf(sender, other.messageId))
+          found.push(`${sender}: ${one.providerId} after ${other.providerId}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** A name of ours travels with each send: the same name twice on a phone is a message twice. */
+function copies({ delivered }: GraphStub): string[] {
+  const counts = new Map<string, number>();
+  for (const { tag } of delivered) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 1).map(([tag, count]) => `${tag} ${count} times`);
+}
+
+/** Meta says of each message that it went out, again and again until the house has heard it. */
+function tellEvidence(url: string) {
+  let told = 0;
+  let stopping = false;
+  const one = async ({ to, tag, id }: GraphStub['delivered'][number]): Promise<void> => {
+    const channel = to.startsWith('psid') ? 'messenger' : 'whatsapp';
+    const payload =
+      channel === 'messenger'
+        ? pageWebhook(echoOnPage(to, { mid: id, app_id: Number(metaSettings.appId), metadata: tag, text: 'x' }))
+        : numberWebhook({
+            statuses: [
+              { id, status: 'sent', timestamp: '1795000000', recipient_id: to, biz_opaque_callback_data: tag },
+            ],
+          });
+    const status = await postWebhook(url, channel, JSON.stringify(payload)).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status === 200 || stopping) return;
+    await pause(50);
+    await one({ to, tag, id } as GraphStub['delivered'][number]);
+  };
+  const work = (async () => {
+    while (!stopping) {
+      const next = graph.delivered.slice(told, told + 20);
+      told += next.length;
+      await Promise.all(next.map(one));
+      if (next.length === 0) await pause(20);
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      await work;
+    },
+  };
+}
+
+async function drained({ inbox, outbox }: Store): Promise<void> {
+  const until = performance.now() + patienceMs / 2;
+  const far = new Date(8.64e15);
+  while ((await inbox.waiting(1)).length > 0 || (await outbox.due(far, 1)).length > 0) {
+    if (performance.now() > until) throw new Error('The backlog is not drained.');
+    await pause(50);
+  }
+}
