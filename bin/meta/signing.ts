@@ -11,10 +11,9 @@ export function proofOf(token: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(token).digest('hex');
 }
 
-/** JSON as Meta writes it: what is not ASCII is escaped, so that a signature over re-written JSON does not fit. */
+/** JSON as Meta writes it, with more escapes than ours: a signature over the same JSON written again does not fit. */
 export function metaJson(payload: unknown): string {
-  return JSON.stringify(payload).replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(payload)
+    .replace(/[^\x20-\x7e]|[<%@]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('/', '\\/');
 }

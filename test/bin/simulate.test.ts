@@ -153,8 +153,12 @@ test('the plan: stretches backwards, repeats beside each other, so many a second
   expect([0.5, 0.99, 1].map((p) => percentile([1, 2, 3, 4], p))).toEqual([2, 4, 4]);
 });
 
-test('JSON is written as Meta writes it', () => {
-  expect(metaJson({ text: 'Grüße 🙂' })).toBe('{"text":"Gr\\u00fc\\u00dfe \\ud83d\\ude42"}');
+test('JSON is written as Meta writes it, and means the same', () => {
+  const said = { text: 'Grüße 🙂 <a@b.c> 100 % https://x/y' };
+  expect(metaJson(said)).toBe(
+    '{"text":"Gr\\u00fc\\u00dfe \\ud83d\\ude42 \\u003ca\\u0040b.c> 100 \\u0025 https:\\/\\/x\\/y"}',
+  );
+  expect(JSON.parse(metaJson(said))).toEqual(said);
 });
 
 test.each<[string, string[], Record<string, string>, string]>([

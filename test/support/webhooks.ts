@@ -1,5 +1,5 @@
 /** Meta as a sender of webhooks: envelopes, signatures over the very bytes, and the settings of a house that listens. */
-import { createHmac } from 'node:crypto';
+import { signatureOf } from '../../bin/meta/signing.ts';
 import type { Environment } from '../../src/config.ts';
 
 export const metaSettings = {
@@ -31,9 +31,7 @@ export type MetaChannel = 'messenger' | 'whatsapp';
 export const secretOf = (channel: MetaChannel): string =>
   channel === 'messenger' ? metaSettings.messengerSecret : metaSettings.whatsAppSecret;
 
-export function signatureOf(body: string | Uint8Array, secret: string): string {
-  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-}
+export { signatureOf };
 
 /** Posts these bytes; signed as the channel's app would unless told otherwise. */
 export function postWebhook(
