@@ -61,7 +61,9 @@ export function createSendParts<Answer>(
     if (!slot.granted) return { outcome: 'waits', retryAfterMs: slot.inMs, reason: 'pace' };
     if (line.stopped) line.stoppedUntil = clock.monotonicMs() + probeMs;
     if (slot.inMs > 0) await wait(slot.inMs);
-    const told = await graph.post(part.path, part.body(tag), answer);
+    const fullMs = await waitedFor(account);
+    if (fullMs > 0) return { outcome: 'waits', retryAfterMs: fullMs, reason: 'pace' };
+    const told = await timed(account, () => graph.post(part.path, part.body(tag), answer));
     if (told.kind !== 'ok') return failed(row, told, line);
     rate.went(account, to);
     if (line.stopped) {
@@ -70,6 +72,23 @@ export function createSendParts<Answer>(
     }
     const providerId = idOf(told.value);
     return { outcome: 'accepted', ...(providerId === undefined ? {} : { providerId }) };
+  }
+
+  /** 0: the way is free. */
+  async function waitedFor(account: string): Promise<number> {
+    let inMs = rate.begin(account);
+    for (let waitedMs = 0; inMs > 0 && waitedMs + inMs <= patienceMs; inMs = rate.begin(account)) {
+      await wait(inMs);
+      waitedMs += inMs;
+    }
+    return inMs;
+  }
+
+  async function timed(account: string, call: () => Promise<GraphAnswer<Answer>>): Promise<GraphAnswer<Answer>> {
+    const began = clock.monotonicMs();
+    const told = await call();
+    rate.ended(account, told.kind === 'ok' ? clock.monotonicMs() - began : undefined);
+    return told;
   }
 
   function failed(row: OutboxRow, told: Exclude<GraphAnswer<Answer>, { kind: 'ok' }>, line: Line): SendResult {

@@ -2,6 +2,10 @@
  * How fast a provider lets us speak: so many messages a second for each number or page, and one in six seconds for each
  * pair of number and shopper after a short burst (channels, section 6). Buckets of tokens on the monotonic clock, kept as
  * the moment at which they would be full again.
+ *
+ * A bucket counts what leaves; the provider counts what arrives, and a slow moment on the way pushes messages together. So
+ * a second count, of what is under way or was answered within the last second, has the last word: a message arrives
+ * between its start and its answer, so whatever the provider counts is in it.
  */
 import type { Clock } from '../domain/ports.ts';
 
@@ -27,6 +31,10 @@ export type Slot =
 export interface Rate {
   /** Takes a place when one is free within `patienceMs`. */
   take(account: string, peer: string, patienceMs: number): Slot;
+  /** Just before the call: 0 is go, and `ended` must follow; otherwise the milliseconds after which to ask again. */
+  begin(account: string): number;
+  /** The call has its answer, or none; how long it took when it was answered well. */
+  ended(account: string, tookMs?: number): void;
   /** Milliseconds until the next message of this account (to this shopper) could go, for showing a queue's delay. */
   delayMs(account: string, peer?: string): number;
   /** The provider says that the account speaks too fast. */
@@ -38,16 +46,34 @@ export interface Rate {
 }
 
 type Bucket = { fullAt: number; pausedUntil: number; strikes: number };
+/**
+ * Times of answers, oldest first. The fastest answer so far is how long the way takes at least; half of it is taken off the
+ * second, since an answer is on its way back after its message was counted, and the other half is left for error.
+ */
+type Second = { underWay: number; answered: number[]; fastestMs: number };
 type Size = { readonly everyMs: number; readonly burst: number };
 
 const manyPairs = 10_000;
 const longestAccountPauseMs = 60_000;
 const mostPairStrikes = 6;
+/** A pair's messages may arrive closer together than they left: some of its burst is never used. */
+const pairSpare = 3;
+const pairSlack = 1.02;
+const allUnderWayMs = 10;
 
 export function createRate({ clock, limits }: { clock: Pick<Clock, 'monotonicMs'>; limits: RateLimits }): Rate {
   const buckets = new Map<string, Bucket>();
   const account = accountSize(limits.perSecond);
-  const pair: Size = { everyMs: limits.pairSeconds * 1_000, burst: limits.pairBurst };
+  const pair: Size = {
+    everyMs: limits.pairSeconds * 1_000 * pairSlack,
+    burst: Math.max(1, limits.pairBurst - pairSpare),
+  };
+  const seconds = new Map<string, Second>();
+  const secondOf = (number: string): Second => {
+    const second = seconds.get(number) ?? { underWay: 0, answered: [], fastestMs: Number.POSITIVE_INFINITY };
+    seconds.set(number, second);
+    return second;
+  };
 
   const bucketOf = (key: string): Bucket => {
     const known = buckets.get(key);
@@ -72,6 +98,24 @@ export function createRate({ clock, limits }: { clock: Pick<Clock, 'monotonicMs'
       use(bucketOf(number), account, now);
       use(bucketOf(pairKey(number, peer)), pair, now);
       return { granted: true, inMs };
+    },
+    begin(number) {
+      const second = secondOf(number);
+      const now = clock.monotonicMs();
+      const keptMs = 1_000 - (Number.isFinite(second.fastestMs) ? Math.min(second.fastestMs, 1_000) / 2 : 0);
+      while (second.answered[0] !== undefined && second.answered[0] <= now - keptMs) second.answered.shift();
+      if (second.underWay + second.answered.length < limits.perSecond) {
+        second.underWay += 1;
+        return 0;
+      }
+      const [oldest] = second.answered;
+      return oldest === undefined ? allUnderWayMs : Math.max(1, Math.ceil(oldest + keptMs - now));
+    },
+    ended(number, tookMs) {
+      const second = secondOf(number);
+      second.underWay -= 1;
+      second.answered.push(clock.monotonicMs());
+      if (tookMs !== undefined) second.fastestMs = Math.min(second.fastestMs, tookMs);
     },
     delayMs: (number, peer) => Math.ceil(waitMs(number, peer, clock.monotonicMs())),
     slowAccount(number, retryAfterMs) {

@@ -6,7 +6,7 @@ import { type Tile, tileDetail, tileText } from './render-card.ts';
 import { type Choice, fitting, withShortPerson } from './render-choices.ts';
 import { codePoints, cut, split } from './split.ts';
 
-export const messengerLimitsOf = {
+const limits = {
   text: 2_000,
   quickReplies: 13,
   quickReplyTitle: 20,
@@ -17,7 +17,6 @@ export const messengerLimitsOf = {
   elementTitle: 80,
   elementSubtitle: 80,
 } as const;
-const limits = messengerLimitsOf;
 
 type Button =
   | { readonly type: 'postback'; readonly title: string; readonly payload: string }

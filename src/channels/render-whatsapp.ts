@@ -7,7 +7,7 @@ import { type Tile, tileDetail, tileText } from './render-card.ts';
 import { type Choice, distinct, fitting, withShortPerson } from './render-choices.ts';
 import { codePoints, cut, split } from './split.ts';
 
-export const whatsAppLimitsOf = {
+const limits = {
   text: 4_096,
   /** Of buttons; lists are said to take 4096, which nobody needs. */
   body: 1_024,
@@ -19,7 +19,6 @@ export const whatsAppLimitsOf = {
   rowDescription: 72,
   listButton: 20,
 } as const;
-const limits = whatsAppLimitsOf;
 
 type ImageLink = { readonly type: 'image'; readonly image: { readonly link: string } };
 type ReplyButton = { readonly type: 'reply'; readonly reply: { readonly id: string; readonly title: string } };

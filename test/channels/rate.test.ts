@@ -34,18 +34,67 @@ test('a place that is too far off is not taken, and the next is told the same', 
   expect(rate.take('n', 'x', 50)).toEqual({ granted: true, inMs: 0 });
 });
 
-test('a pair: 45 at once, then one in six seconds; others are not held up', () => {
+test('a pair: nearly 45 at once, then one in six seconds; others are not held up', () => {
   const slow = createRate({ clock: { monotonicMs: () => now }, limits: { ...whatsAppLimits, perSecond: 10_000 } });
-  for (let at = 0; at < 45; at += 1) expect(slow.take('n', 'camille', 0).granted).toBe(true);
-  expect(slow.delayMs('n', 'camille')).toBe(6_000);
+  const burst = () => {
+    for (let at = 0; at < 42; at += 1) expect(slow.take('n', 'camille', 0).granted).toBe(true);
+  };
+  burst();
+  expect(slow.delayMs('n', 'camille')).toBe(6_120);
   expect(slow.delayMs('n')).toBe(0);
   expect(slow.delayMs('n', 'jonas')).toBe(0);
   expect(slow.delayMs('other', 'camille')).toBe(0);
-  now += 6_000;
+  now += 6_120;
   expect(slow.take('n', 'camille', 0).granted).toBe(true);
-  expect(slow.take('n', 'camille', 0)).toEqual({ granted: false, inMs: 6_000 });
-  now += 6_000 * 45;
-  for (let at = 0; at < 45; at += 1) expect(slow.take('n', 'camille', 0).granted).toBe(true);
+  expect(slow.take('n', 'camille', 0)).toEqual({ granted: false, inMs: 6_120 });
+  now += 6_120 * 42;
+  burst();
+});
+
+describe('what arrives is counted, however it was pushed together on the way', () => {
+  const few = () => createRate({ clock: { monotonicMs: () => now }, limits: { ...whatsAppLimits, perSecond: 3 } });
+
+  test('what is under way counts until a second after its answer', () => {
+    const way = few();
+    expect([1, 2, 3].map(() => way.begin('n'))).toEqual([0, 0, 0]);
+    expect(way.begin('n')).toBeGreaterThan(0);
+    expect(way.begin('other')).toBe(0);
+    now += 5_000;
+    expect(way.begin('n')).toBeGreaterThan(0);
+    way.ended('n');
+    expect(way.begin('n')).toBe(1_000);
+    now += 1_000;
+    expect(way.begin('n')).toBe(0);
+  });
+
+  test('less half the time that the way takes at least', () => {
+    const way = few();
+    way.begin('n');
+    way.begin('n');
+    way.begin('n');
+    now += 200;
+    way.ended('n', 200);
+    expect(way.begin('n')).toBe(900);
+  });
+
+  test('a provider that gets ten seconds of messages in one moment still counts no more than the limit', () => {
+    const way = few();
+    const arrivals: number[] = [];
+    const underWay: number[] = [];
+    for (let tick = 0; tick < 1_000; tick += 1) {
+      now += 10;
+      while (way.begin('n') === 0) underWay.push(now);
+      // the line hangs, then lets everything through at once
+      if (tick % 250 !== 0) continue;
+      for (const began of underWay.splice(0)) {
+        arrivals.push(now);
+        way.ended('n', now - began);
+      }
+    }
+    for (const at of arrivals)
+      expect(arrivals.filter((other) => other > at - 1_000 && other <= at).length).toBeLessThanOrEqual(3);
+    expect(arrivals.length).toBeGreaterThan(10);
+  });
 });
 
 describe('the provider says that it is too fast', () => {

@@ -54,7 +54,7 @@ test('three choices are buttons, ten a list, more are numbered', () => {
     'text',
   ]);
   expect(kinds[3]).toMatchObject([
-    { text: { body: expect.stringMatching(/^Which\?\n\n1\. Choice 1\n[^]*\n11\. Choice 11$/) } },
+    { text: { body: expect.stringMatching(/^Which\?\n\n1\. Choice 1\n[\s\S]*\n11\. Choice 11$/) } },
   ]);
 });
 

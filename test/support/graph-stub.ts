@@ -43,7 +43,7 @@ export type GraphStub = {
   /** Decides for each send instead. */
   decide(how: (send: { readonly to: string; readonly tag: string }) => GraphMode): void;
   readonly requests: readonly GraphRequest[];
-  /** In order of arrival. */
+  /** In order of arrival; empty when the stub was told not to keep. */
   readonly delivered: readonly Delivered[];
   /** How often each code was answered. */
   readonly refusals: ReadonlyMap<number, number>;
@@ -89,6 +89,9 @@ export async function startGraphStub({
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://graph');
+    // for whoever runs it in another process
+    if (request.method === 'GET')
+      return answer(response, 200, { taken: count, refusals: Object.fromEntries(refusals) });
     if (how === undefined && queue[0] === 'reset-before') {
       queue = queue.length > 1 ? queue.slice(1) : queue;
       request.socket.destroy();
