@@ -60,6 +60,19 @@ describe('as a whole', () => {
   });
 });
 
+test('templates are four, each in every locale with the same places and buttons', () => {
+  const of = (locale: string) => house.templates.filter(({ language }) => language === locale);
+  expect(of('en')).toHaveLength(4);
+  const shape = (locale: string) =>
+    of(locale).map(({ name, category, parameters, buttons }) => [
+      name,
+      category,
+      parameters.length,
+      buttons.map(({ value }) => value),
+    ]);
+  for (const locale of locales) expect(shape(locale)).toEqual(shape('en'));
+});
+
 describe('articles', () => {
   test('are the same in all locales', () => {
     const ids = (locale: string) => house.articles.filter((each) => each.locale === locale).map(({ id }) => id);
