@@ -23,6 +23,7 @@ import { createMetrics } from './http/metrics.ts';
 import { createSessions } from './http/sessions.ts';
 import { channelsThrough, type OpenChannels, openChannels } from './open-channels.ts';
 import { openCorridor } from './open-corridor.ts';
+import { openDirectLine } from './open-directline.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import { createImports, type Imports } from './open-imports.ts';
 import { type Office, openOffice } from './open-office.ts';
@@ -113,6 +114,16 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     metrics,
   });
   late.channels = channels;
+  const directLine = openDirectLine({
+    config,
+    store,
+    ingress,
+    house: brand,
+    matchLocale: (tag) => matchLocale(tag, house.locales),
+    typing: (id, on) => late.realtime?.shopperTypes(id, on),
+    clock,
+    log,
+  });
   const desk = createDesk({
     lanes: store.lanes,
     transcripts: store.transcripts,
@@ -195,10 +206,11 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
         importFile: imports.run,
       },
       ...(config.demo ? { boutique } : {}),
-      doors: channels.doors,
+      doors: [...channels.doors, ...(directLine === undefined ? [] : [directLine.door])],
     }),
   );
 
+  directLine?.attach(http);
   const fanOut = await openFanOut(config);
   const realtime = createRealtime({
     http,
@@ -206,6 +218,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     portrait: portraitPath,
     advisorWrites: channels.typing,
     open: async () => await openConversations(store),
+    streams: directLine?.streams,
     shopper: {
       documents: store.documents,
       transcripts: store.transcripts,
@@ -257,6 +270,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     },
     async close() {
       presence.stop();
+      directLine?.close();
       await realtime.close();
       fanOut?.close();
       await corridor.stop();

@@ -344,7 +344,7 @@ export function describeConfig(config: Config): PartState[] {
 }
 
 /** Doors that the configuration knows and this version does not open yet; one leaves the list with the code that opens it. */
-const comingLater = new Set(['Bot Framework', 'Direct Line', 'Shopify', 'Single sign-on']);
+const comingLater = new Set(['Bot Framework', 'Shopify', 'Single sign-on']);
 
 function doorState(part: string, missing: readonly string[]): PartState {
   if (missing.length > 0)

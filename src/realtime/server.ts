@@ -44,6 +44,8 @@ export type Realtime = {
   forget(id: ConversationId): void;
   /** Consoles on this node that have the conversation open get its briefing anew. */
   refreshBriefing(id: ConversationId): void;
+  /** A shopper of another channel writes: told to those at the desk who have the conversation open. */
+  shopperTypes(id: ConversationId, on: boolean): void;
   /** Tells other nodes that something happened; does nothing on one node. */
   hint(id: ConversationId): void;
   onHint(listener: (id: ConversationId) => void): void;
@@ -189,6 +191,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     },
     hint,
     forget,
+    shopperTypes: (id, on) => desk.showTyping(id, on),
     refreshBriefing(id) {
       // The briefing that they have stays as it is; the next opening brings the better words.
       desk.refreshBriefing(id).catch((error: unknown) => {
