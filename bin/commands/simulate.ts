@@ -69,9 +69,11 @@ export const simulate: Command = {
     const send = (n: number, due?: number) => post(url, door.webhook([sampleOf(n)]), door.appSecret, due);
     const answers = values.answers ? await standIn(config, terminal) : undefined;
     const began = performance.now();
-    const replies = await run(plan(load), send, isHopeless);
+    const turns = plan(load);
+    const replies = await run(turns, send, isHopeless);
     tell(terminal, replies, performance.now() - began, `${values.kind} to ${url}`);
     for (const words of new Set(replies.map((reply) => refusal(reply, url, channel)))) if (words) terminal.note(words);
+    if (replies.length < turns.length) terminal.note(`Stopped: ${turns.length - replies.length} were not sent.`);
     if (replies.some(({ status }) => status === 200)) await answers?.quiet();
     answers?.close();
     return replies.every(({ status }) => status === 200) ? 0 : 1;
@@ -152,7 +154,8 @@ function samples(values: Values, channel: Channel, count: number): (n: number) =
 const oneOfCrowd = (channel: Channel, n: number) => `${BigInt(someone[channel]) + BigInt(n)}`;
 
 /** What is so for one event will be so for all: nobody there, or nobody who would take it. */
-const isHopeless = ({ status }: Reply) => status === undefined || [401, 403, 404, 405].includes(status);
+const isHopeless = ({ status, cause }: Reply) =>
+  status === undefined ? cause !== 'TimeoutError' : [401, 403, 404, 405].includes(status);
 
 function tell(terminal: Terminal, replies: readonly Reply[], tookMs: number, what: string): void {
   const answered = replies.filter(({ status }) => status !== undefined);
@@ -186,6 +189,7 @@ function refusal({ status, cause }: Reply, url: string, channel: Channel): strin
     case undefined:
       if (cause === 'ECONNREFUSED')
         return `Nobody is at ${url}: start the house (npm start), or say where it is with --url.`;
+      if (cause === 'TimeoutError') return `No answer from ${url} within 10 s: the house has more to do than it can.`;
       return `No answer from ${url} (${cause}).`;
     case 401:
     case 403:
