@@ -63,7 +63,9 @@ async function evaluate(name: string | undefined): Promise<void> {
   show(values.file === undefined ? await ownTables(task) : await fileTables(task, values.file));
 }
 
-const allTasks = async () => (await Promise.all([...tasks.values()].map((load) => load()))).map(({ task }) => task);
+async function allTasks(): Promise<Task[]> {
+  return (await Promise.all([...tasks.values()].map((load) => load()))).map(({ task }) => task);
+}
 
 async function help(): Promise<string> {
   const rows = (await allTasks()).map(({ name, row }) => `    ${name.padEnd(12)} ${row}`);
