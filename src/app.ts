@@ -18,6 +18,7 @@ import { createAccounts } from './http/accounts.ts';
 import { createAudit } from './http/audit.ts';
 import { renderBoutique } from './http/boutique.ts';
 import { createHttp } from './http/http.ts';
+import { behindDoors } from './http/doors.ts';
 import { createHttpServer, listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createSessions } from './http/sessions.ts';
@@ -160,25 +161,22 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       nonce,
     });
   const http = createHttpServer(
-    createHttp({
-      config,
-      house: { name: brand.name, currency: brand.currency },
-      store,
-      accounts,
-      sessions,
-      audit,
-      log,
-      metrics,
-      clock,
-      assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
-      artwork: {
-        product: (name) => house.media().find(`/media/products/${name}.svg`),
-        advisor: (name) => house.media().find(portraitPath(name)),
-      },
-      conversations: {
-        views: {
-          floor: (conversation) => floorForDesk(conversation, { position: 1, waitSeconds: 0 }, portraitPath),
-          message: messageForDesk,
+    behindDoors(
+      { doors: channels.doors, metrics, clock },
+      createHttp({
+        config,
+        house: { name: brand.name, currency: brand.currency },
+        store,
+        accounts,
+        sessions,
+        audit,
+        log,
+        metrics,
+        clock,
+        assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
+        artwork: {
+          product: (name) => house.media().find(`/media/products/${name}.svg`),
+          advisor: (name) => house.media().find(portraitPath(name)),
         },
         briefing: (id, advisor) => briefings.of(id, advisor.languages[0] ?? 'en', clock.now()),
       },
@@ -198,16 +196,36 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
           const { conversations, changed } = await replayPolicy(policy, store.transcripts);
           return { conversations, changed };
         },
-      },
-      candidates,
-      houseData: {
-        articles: async (locale) =>
-          house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
-        importFile: imports.run,
-      },
-      ...(config.demo ? { boutique } : {}),
-      doors: [...channels.doors, ...(directLine === undefined ? [] : [directLine.door])],
-    }),
+        shoppers: {
+          clientBook,
+          ...createPersonalData({
+            documents: store.documents,
+            transcripts: store.transcripts,
+            orders,
+            erased: (id) => late.realtime?.forget(id),
+          }),
+        },
+        policy: {
+          current: house.policy.current,
+          publish: (policy) => house.policy.publish(policy),
+          replay: async (policy) => {
+            const { conversations, changed } = await replayPolicy(policy, store.transcripts);
+            return { conversations, changed };
+          },
+        },
+        candidates,
+        houseData: {
+          articles: async (locale) =>
+            house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
+          importFile: imports.run,
+        },
+        ...(config.demo ? { boutique } : {}),
+        doors: [
+          ...(directLine === undefined ? [] : [directLine.door]),
+          ...(botFramework === undefined ? [] : [{ path: '/api/messages', handler: botFramework.door }]),
+        ],
+      }),
+    ),
   );
 
   directLine?.attach(http);

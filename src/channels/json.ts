@@ -2,10 +2,15 @@
 
 import type { z } from 'zod';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Undefined: not JSON, or not UTF-8. */
 export function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), withoutPrototype);
+    const text = utf8.decode(body);
+    // A reviver is asked for every key: only where it could find one, written plainly or with escapes.
+    const suspect = text.includes('__proto__') || text.includes('\\u');
+    return JSON.parse(text, suspect ? withoutPrototype : undefined);
   } catch {
     return undefined;
   }

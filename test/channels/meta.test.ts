@@ -41,5 +41,8 @@ test('what is not JSON in UTF-8 is nothing, and prototypes are left alone', () =
   expect(parseJson(bytes(''))).toBeUndefined();
   expect(parseJson(bytes('{"entry":['))).toBeUndefined();
   expect(parseJson(Uint8Array.of(0x22, 0xff, 0xfe, 0x22))).toBeUndefined();
-  expect(parseJson(bytes('{"__proto__":{"a":1},"b":2}'))).toEqual({ b: 2 });
+  for (const key of ['__proto__', '__pr\\u006fto__', '\\u005f_proto__']) {
+    const parsed = parseJson(bytes(`{"${key}":{"a":1},"b":2}`)) as object;
+    expect(Object.getOwnPropertyNames(parsed)).toEqual(['b']);
+  }
 });
