@@ -160,73 +160,55 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       origin: config.publicUrl,
       nonce,
     });
-  const http = createHttpServer(
-    behindDoors(
-      { doors: channels.doors, metrics, clock },
-      createHttp({
-        config,
-        house: { name: brand.name, currency: brand.currency },
-        store,
-        accounts,
-        sessions,
-        audit,
-        log,
-        metrics,
-        clock,
-        assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
-        artwork: {
-          product: (name) => house.media().find(`/media/products/${name}.svg`),
-          advisor: (name) => house.media().find(portraitPath(name)),
-        },
-        briefing: (id, advisor) => briefings.of(id, advisor.languages[0] ?? 'en', clock.now()),
+  const pages = createHttp({
+    config,
+    house: { name: brand.name, currency: brand.currency },
+    store,
+    accounts,
+    sessions,
+    audit,
+    log,
+    metrics,
+    clock,
+    assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
+    artwork: {
+      product: (name) => house.media().find(`/media/products/${name}.svg`),
+      advisor: (name) => house.media().find(portraitPath(name)),
+    },
+    conversations: {
+      views: {
+        floor: (conversation) => floorForDesk(conversation, { position: 1, waitSeconds: 0 }, portraitPath),
+        message: messageForDesk,
       },
-      shoppers: {
-        clientBook,
-        ...createPersonalData({
-          documents: store.documents,
-          transcripts: store.transcripts,
-          orders,
-          erased: (id) => late.realtime?.forget(id),
-        }),
-      },
-      policy: {
-        current: house.policy.current,
-        publish: (policy) => house.policy.publish(policy),
-        replay: async (policy) => {
-          const { conversations, changed } = await replayPolicy(policy, store.transcripts);
-          return { conversations, changed };
-        },
-        shoppers: {
-          clientBook,
-          ...createPersonalData({
-            documents: store.documents,
-            transcripts: store.transcripts,
-            orders,
-            erased: (id) => late.realtime?.forget(id),
-          }),
-        },
-        policy: {
-          current: house.policy.current,
-          publish: (policy) => house.policy.publish(policy),
-          replay: async (policy) => {
-            const { conversations, changed } = await replayPolicy(policy, store.transcripts);
-            return { conversations, changed };
-          },
-        },
-        candidates,
-        houseData: {
-          articles: async (locale) =>
-            house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
-          importFile: imports.run,
-        },
-        ...(config.demo ? { boutique } : {}),
-        doors: [
-          ...(directLine === undefined ? [] : [directLine.door]),
-          ...(botFramework === undefined ? [] : [{ path: '/api/messages', handler: botFramework.door }]),
-        ],
+      briefing: (id, advisor) => briefings.of(id, advisor.languages[0] ?? 'en', clock.now()),
+    },
+    shoppers: {
+      clientBook,
+      ...createPersonalData({
+        documents: store.documents,
+        transcripts: store.transcripts,
+        orders,
+        erased: (id) => late.realtime?.forget(id),
       }),
-    ),
-  );
+    },
+    policy: {
+      current: house.policy.current,
+      publish: (policy) => house.policy.publish(policy),
+      replay: async (policy) => {
+        const { conversations, changed } = await replayPolicy(policy, store.transcripts);
+        return { conversations, changed };
+      },
+    },
+    candidates,
+    houseData: {
+      articles: async (locale) =>
+        house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
+      importFile: imports.run,
+    },
+    ...(config.demo ? { boutique } : {}),
+    doors: [...(directLine === undefined ? [] : [directLine.door])],
+  });
+  const http = createHttpServer(behindDoors({ doors: channels.doors, metrics, clock }, pages));
 
   directLine?.attach(http);
   const fanOut = await openFanOut(config);
