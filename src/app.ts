@@ -188,6 +188,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
         documents: store.documents,
         transcripts: store.transcripts,
         orders,
+    degraded: channels.degraded,
         erased: (id) => late.realtime?.forget(id),
       }),
     },

@@ -4,12 +4,18 @@ import type { Log } from '../domain/log.ts';
 import type { Store } from '../domain/ports.ts';
 import type { MetricsPage } from './metrics.ts';
 
-export type HealthParts = { readonly store: Pick<Store, 'ready'>; readonly metrics: MetricsPage; readonly log: Log };
+export type HealthParts = {
+  readonly store: Pick<Store, 'ready'>;
+  readonly metrics: MetricsPage;
+  readonly log: Log;
+  /** Channels that cannot send now, and why: the house works on, their messages wait. */
+  readonly degraded?: () => Readonly<Record<string, string>>;
+};
 
 /** A store that does not answer in this time is not ready, whatever it says later. */
 const patienceMs = 2_500;
 
-export function healthRoutes({ store, metrics, log }: HealthParts): Router {
+export function healthRoutes({ store, metrics, log, degraded = () => ({}) }: HealthParts): Router {
   const router = Router();
   router.get('/healthz', named('/healthz'), (_request, response) => {
     response.json({ status: 'alive' });
@@ -17,7 +23,8 @@ export function healthRoutes({ store, metrics, log }: HealthParts): Router {
   router.get('/readyz', named('/readyz'), async (_request, response) => {
     try {
       await withinPatience(store.ready());
-      response.json({ status: 'ready' });
+      const channels = degraded();
+      response.json({ status: 'ready', ...(Object.keys(channels).length === 0 ? {} : { degraded: channels }) });
     } catch (error) {
       log.warn('Not ready', { error });
       response.status(503).setHeader('Retry-After', '2').json({ status: 'not-ready', part: 'store' });

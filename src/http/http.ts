@@ -32,6 +32,7 @@ export type HttpParts = {
   readonly log: Log;
   readonly metrics: MetricsPage;
   readonly clock: Clock;
+  readonly degraded?: () => Readonly<Record<string, string>>;
   readonly assets: AssetsParts;
   readonly artwork: Artwork;
   readonly conversations: Pick<ConversationsParts, 'views' | 'briefing'>;

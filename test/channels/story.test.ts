@@ -194,3 +194,20 @@ test('a failed send is told to the advisor with its reason', async () => {
   rig.graph.behave('ok');
   expect(failed).toMatchObject({ conversationId: id, delivery: { reason: 'not-reachable:131026' } });
 });
+
+test('an expired token stops the channel in plain sight: messages wait, nothing is lost', async () => {
+  const from = '33600000009';
+  rig.graph.behave({ status: 401, code: 190 });
+  await rig.hook('whatsapp', textWebhook('whatsapp', { from, id: 't1' }, 'Hello'));
+  const ready = await rig.until('the trouble on /readyz', async () => {
+    const answer = (await (await fetch(`${rig.house.url}/readyz`)).json()) as { degraded?: Record<string, string> };
+    return answer.degraded === undefined ? undefined : answer;
+  });
+  expect(ready).toMatchObject({ status: 'ready', degraded: { whatsapp: 'token:190' } });
+  await rig.house.quiet();
+  const { store } = rig.house.app;
+  const waiting = await store.outbox.due(new Date(8.64e15), 100);
+  expect(waiting.filter(({ to }) => to === from)).toMatchObject([{ state: 'pending', reason: 'token:190' }]);
+  expect(rig.phone(from)).toEqual([]);
+  rig.graph.behave('ok');
+});
