@@ -23,6 +23,7 @@ import { createHttpServer, listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createSessions } from './http/sessions.ts';
 import { channelsThrough, type OpenChannels, openChannels } from './open-channels.ts';
+import { type OpenBotFrameworkParts, openBotFramework } from './open-botframework.ts';
 import { openCorridor } from './open-corridor.ts';
 import { openDirectLine } from './open-directline.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
@@ -45,13 +46,19 @@ export type App = {
   close(): Promise<void>;
 };
 
-export type AppParts = { readonly config: Config; readonly log: Log; readonly clock?: Clock };
+export type AppParts = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Another cloud of the Bot Framework than Azure's public one. */
+  readonly azure?: OpenBotFrameworkParts['azure'];
+};
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
 
-export async function createApp({ config, log, clock = systemClock }: AppParts): Promise<App> {
+export async function createApp({ config, log, clock = systemClock, azure }: AppParts): Promise<App> {
   const store = await openStore(config);
   const house = await openHouse({
     dir: config.houseDir,
@@ -104,6 +111,16 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     through: channelsThrough(config),
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
   });
+  const botFramework = await openBotFramework({
+    config,
+    store,
+    ingress,
+    matchLocale: (tag) => matchLocale(tag, house.locales),
+    defaultLocale: brand.defaultLocale,
+    log,
+    metrics,
+    azure,
+  });
   const channels = openChannels({
     config,
     store,
@@ -113,6 +130,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
     clock,
     log,
     metrics,
+    ...(botFramework === undefined ? {} : { others: { botframework: botFramework.sender } }),
   });
   late.channels = channels;
   const directLine = openDirectLine({
@@ -188,7 +206,7 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
         documents: store.documents,
         transcripts: store.transcripts,
         orders,
-    degraded: channels.degraded,
+        degraded: channels.degraded,
         erased: (id) => late.realtime?.forget(id),
       }),
     },
@@ -207,7 +225,10 @@ export async function createApp({ config, log, clock = systemClock }: AppParts):
       importFile: imports.run,
     },
     ...(config.demo ? { boutique } : {}),
-    doors: [...(directLine === undefined ? [] : [directLine.door])],
+    doors: [
+      ...(directLine === undefined ? [] : [directLine.door]),
+      ...(botFramework === undefined ? [] : [{ path: '/api/messages', handler: botFramework.door }]),
+    ],
   });
   const http = createHttpServer(behindDoors({ doors: channels.doors, metrics, clock }, pages));
 

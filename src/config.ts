@@ -248,7 +248,7 @@ function configFrom(values: Values, dataDir: string, sessionSecret: string) {
         ...absent(values, 'META_VERIFY_TOKEN', 'WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_TOKEN'),
         ...(values.WHATSAPP_APP_SECRET || values.META_APP_SECRET ? [] : ['WHATSAPP_APP_SECRET']),
       ],
-      botframework: absent(values, 'MicrosoftAppId', 'MicrosoftAppPassword'),
+      botframework: botframeworkLacks(values),
       shopify: absent(values, 'SHOPIFY_STORE', 'SHOPIFY_ADMIN_TOKEN'),
       oidc: absent(values, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'),
     },
@@ -296,8 +296,22 @@ function whatsappFrom(values: Values) {
 
 function botframeworkFrom(values: Values) {
   const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword } = values;
-  if (!appId || !appPassword) return undefined;
-  return { appId, appPassword, appType: values.MicrosoftAppType, tenantId: values.MicrosoftAppTenantId };
+  if (!appId || botframeworkLacks(values).length > 0) return undefined;
+  const { MicrosoftAppType: appType, MicrosoftAppTenantId: tenantId } = values;
+  // a managed identity has no password, and the SDK wants none beside it
+  return { appId, appPassword: appType === 'UserAssignedMSI' ? undefined : appPassword, appType, tenantId };
+}
+
+/** Each type of app proves itself in its own way. */
+function botframeworkLacks(values: Values): Variable[] {
+  switch (values.MicrosoftAppType) {
+    case 'UserAssignedMSI':
+      return absent(values, 'MicrosoftAppId', 'MicrosoftAppTenantId');
+    case 'SingleTenant':
+      return absent(values, 'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId');
+    default:
+      return absent(values, 'MicrosoftAppId', 'MicrosoftAppPassword');
+  }
 }
 
 function shopifyFrom(values: Values) {
@@ -344,7 +358,7 @@ export function describeConfig(config: Config): PartState[] {
 }
 
 /** Doors that the configuration knows and this version does not open yet; one leaves the list with the code that opens it. */
-const comingLater = new Set(['Bot Framework', 'Shopify', 'Single sign-on']);
+const comingLater = new Set(['Shopify', 'Single sign-on']);
 
 function doorState(part: string, missing: readonly string[]): PartState {
   if (missing.length > 0)

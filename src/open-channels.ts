@@ -36,7 +36,9 @@ export type OpenChannels = {
 };
 
 export type OpenChannelsParts = {
-  readonly config: Pick<Config, 'nodeId' | 'publicUrl' | 'timers' | 'meta' | 'messenger' | 'whatsapp'>;
+  readonly config: Pick<Config, 'nodeId' | 'publicUrl' | 'timers' | 'meta' | 'messenger' | 'whatsapp' | 'botframework'>;
+  /** Senders of channels that are not Meta's. */
+  readonly others?: Partial<Readonly<Record<ChannelKind, Sender>>>;
   readonly store: Store;
   readonly ingress: Ingress;
   readonly translate: Translate;
@@ -51,8 +53,13 @@ export type OpenChannelsParts = {
 export function channelsThrough({
   messenger,
   whatsapp,
-}: Pick<Config, 'messenger' | 'whatsapp'>): ReadonlySet<ChannelKind> {
-  return new Set([...(messenger ? ['messenger' as const] : []), ...(whatsapp ? ['whatsapp' as const] : [])]);
+  botframework,
+}: Pick<Config, 'messenger' | 'whatsapp' | 'botframework'>): ReadonlySet<ChannelKind> {
+  return new Set([
+    ...(messenger ? ['messenger' as const] : []),
+    ...(whatsapp ? ['whatsapp' as const] : []),
+    ...(botframework ? ['botframework' as const] : []),
+  ]);
 }
 
 /** A sign of writing lasts for about so long at the provider. */
@@ -68,6 +75,7 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
   const outgoing: Partial<Record<ChannelKind, Sender>> = {
     ...(senders.messenger && { messenger: ruled(senders.messenger, rules) }),
     ...(senders.whatsapp && { whatsapp: ruled(senders.whatsapp, rules) }),
+    ...parts.others,
   };
   const pump = createPump({
     round: () =>

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, createApp, systemClock } from '../../src/app.ts';
+import { type App, type AppParts, createApp, systemClock } from '../../src/app.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { conversationId } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/domain/log.ts';
@@ -18,6 +18,8 @@ export type TestHouseOptions = {
   readonly log?: Log;
   /** Variables of the configuration (`TURN_MS`, `MONGODB_URI`, `HOUSE_DIR`, ...). */
   readonly env?: Environment;
+  /** A stand-in for Azure Bot Service. */
+  readonly azure?: AppParts['azure'];
 };
 
 export type TestHouse = {
@@ -39,7 +41,12 @@ export type TestHouse = {
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'aparte-house-'));
   const config = readConfig({ PORT: '0', DATA_DIR: dir, LEASE_MS: '1000', ...options.env });
-  const app = await createApp({ config, log: options.log ?? silentLog, clock: options.clock ?? systemClock });
+  const app = await createApp({
+    config,
+    log: options.log ?? silentLog,
+    clock: options.clock ?? systemClock,
+    azure: options.azure,
+  });
   const { url } = await app.listen();
   const guests: { close(): void }[] = [];
   const welcome = <T extends { close(): void }>(guest: T): T => {
