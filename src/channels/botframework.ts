@@ -168,6 +168,7 @@ export function createBotFramework(parts: BotFrameworkParts): BotFramework {
     let providerId: string | undefined;
     try {
       await adapter.continueConversationAsync(credentials.appId, reference, async (context) => {
+        sendOnce(context.turnState.get(adapter.ConnectorClientKey));
         const told = await context.sendActivity(activityFor(row, reference));
         providerId = told?.id;
       });
@@ -212,6 +213,14 @@ function answer(response: ServerResponse, { status, body }: Answer): void {
 function answerTo({ events }: ParsedActivity): Answer {
   if (events.length === 0) return { status: 501 };
   return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } };
+}
+
+/** The part of the SDK's client that repeats a call by itself, also one that may have gone through: that is the outbox's. */
+function sendOnce(connector: {
+  client: { pipeline: { removePolicy(policy: { name: string }): readonly unknown[] } };
+}): void {
+  const removed = connector.client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  if (removed.length === 0) throw Object.assign(new Error('the SDK would repeat calls by itself'), { unsigned: true });
 }
 
 type Signing = NonNullable<BotFrameworkParts['signing']>;
