@@ -25,10 +25,10 @@ export async function run({ quick, runs }: BenchOptions): Promise<readonly Figur
   const server = await startServer({ dataDir, env: { ...benchMeta, META_GRAPH_BASE_URL: graph.url } });
   const sender = createWebhookSender(server.url, connections);
   try {
-    await sender.openLoop('words', rate, 5);
+    await sender.openLoop('mix', rate, 5);
     await idle(dataDir);
     const seconds = quick ? 10 : 60;
-    const steady = tell(`${rate}/s for ${seconds} s`, await felt(server, () => sender.openLoop('words', rate, seconds)));
+    const steady = tell(`${rate}/s for ${seconds} s`, await felt(server, () => sender.openLoop('mix', rate, seconds)));
     const full = async (kind: Kind) => {
       const result = await undisturbed(runs, async () => {
         await idle(dataDir);
@@ -72,7 +72,8 @@ async function felt(server: ServerProcess, work: () => Promise<Acks>): Promise<F
   const acks = await work();
   const took = performance.now() - began;
   const generator = (cpuMsOf(process.pid) - generator0) / took;
-  if (generator > 0.9) console.log(`   the generator used ${(generator * 100).toFixed(0)} % of its core: it may be the limit`);
+  if (generator > 0.9)
+    console.log(`   the generator used ${(generator * 100).toFixed(0)} % of its core: it may be the limit`);
   return {
     ...acks,
     p50: percentile(acks.times, 0.5),
@@ -89,11 +90,13 @@ function tell(what: string, load: Felt): Felt {
   return load;
 }
 
-/** Nothing is left to handle: what follows is not slowed by what went before. */
+/** Nothing is left to handle or to send: what follows is not slowed by what went before. */
 async function idle(dir: string): Promise<void> {
   const store = createSqliteStore({ dir });
   const until = performance.now() + 300_000;
-  while ((await store.inbox.waiting(1)).length > 0 && performance.now() < until) await pause(200);
+  const far = new Date(8.64e15);
+  const busy = async () => (await store.inbox.waiting(1)).length > 0 || (await store.outbox.due(far, 1)).length > 0;
+  while ((await busy()) && performance.now() < until) await pause(200);
   await store.close();
 }
 
@@ -105,7 +108,7 @@ function steadyFigure(load: Felt, seconds: number, disk: { readonly p50: number;
     floor: `one write to the disk ${pair(disk.p50, disk.p99)}`,
     ours: `${pair(load.p50, load.p99)}, max ${ms(load.max)} ms`,
     met: load.p50 <= 15 && load.p99 <= 100 && load.max <= 1_000 && load.failed === 0,
-    note: `the same process handles and answers every one of them: ${load.cpuMs.toFixed(2)} ms CPU each`,
+    note: `one in four is a shopper's words, the rest are reports on our messages; the same process handles and answers all of them: ${load.cpuMs.toFixed(2)} ms CPU each`,
     values: { p50: load.p50, p99: load.p99, max: load.max, failed: load.failed },
   };
 }
@@ -118,7 +121,11 @@ function fullFigure(what: string, load: Felt, floor: Felt, drainMs: number | und
     floor: `Express ${floor.perSecond.toFixed(0)}/s, ${pair(floor.p50, floor.p99)}`,
     ours: `${load.perSecond.toFixed(0)}/s, ${pair(load.p50, load.p99)}`,
     met: load.perSecond >= 3_300 && load.p50 <= 25 && load.p99 <= 100 && load.failed === 0,
-    ...(drainMs === undefined ? {} : { note: `what was left to answer took another ${(drainMs / 1_000).toFixed(0)} s` }),
+    ...(drainMs === undefined
+      ? {}
+      : {
+          note: `what was left to answer and to send, at WhatsApp's pace, took another ${(drainMs / 1_000).toFixed(0)} s`,
+        }),
     values: { perSecond: load.perSecond, p50: load.p50, p99: load.p99, floorPerSecond: floor.perSecond },
   };
 }

@@ -16,7 +16,8 @@ export type Acks = { readonly times: readonly number[]; readonly perSecond: numb
 const padding = 'x'.repeat(400);
 const shoppers = 500;
 
-export type Kind = 'words' | 'statuses';
+/** `mix`: as Meta loads a house, three reports for each thing that a shopper says. */
+export type Kind = 'words' | 'statuses' | 'mix';
 export type Sender = ReturnType<typeof createWebhookSender>;
 
 export function createWebhookSender(url: string, connections: number) {
@@ -27,7 +28,8 @@ export function createWebhookSender(url: string, connections: number) {
 
   function post(kind: Kind): Promise<boolean> {
     sent += 1;
-    const body = JSON.stringify(kind === 'words' ? wordsOf(sent, run) : statusOf(sent, run));
+    const isWords = kind === 'words' || (kind === 'mix' && sent % 4 === 0);
+    const body = JSON.stringify(isWords ? wordsOf(sent, run) : statusOf(sent, run));
     const signature = createHmac('sha256', benchMeta.META_APP_SECRET).update(body).digest('hex');
     const headers = {
       'content-type': 'application/json',
@@ -99,11 +101,15 @@ function wordsOf(n: number, run: string): object {
   const timestamp = `${Math.floor(Date.now() / 1_000)}`;
   return envelope({
     contacts: [{ wa_id: from, profile: { name: 'Camille' } }],
-    messages: [{ from, id: `wamid.${run}.${n}`, timestamp, type: 'text', text: { body: 'Where is my order MM-20418?' } }],
+    messages: [
+      { from, id: `wamid.${run}.${n}`, timestamp, type: 'text', text: { body: 'Where is my order MM-20418?' } },
+    ],
   });
 }
 
 function statusOf(n: number, run: string): object {
   const recipient_id = `${33_600_000_000 + (n % shoppers)}`;
-  return envelope({ statuses: [{ id: `out.${run}.${n}`, status: 'delivered', timestamp: '1795000000', recipient_id }] });
+  return envelope({
+    statuses: [{ id: `out.${run}.${n}`, status: 'delivered', timestamp: '1795000000', recipient_id }],
+  });
 }

@@ -18,6 +18,7 @@ import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
 import { outsideQuietMs } from './domain/outside.ts';
 import type { Change, Clock, Ingress, Outcome, Store, Translate } from './domain/ports.ts';
+import type { Settled } from './domain/receipt.ts';
 import { createOutsideWatch } from './handoff/outside-watch.ts';
 import { dispatch } from './outbox/dispatcher.ts';
 import { createPump } from './outbox/pump.ts';
@@ -87,6 +88,7 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
         evidenceWindowMs: config.timers.evidenceWindowMs,
         random: Math.random,
         settled: (row, outcome) => void tellSettled(row, outcome),
+        repeating: (row) => note(row, 'again', { state: 'unconfirmed', reason: 'no-evidence' }),
       }),
     failed: (error) => log.warn('the outbox could not be worked on', { error }),
   });
@@ -103,21 +105,27 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
     const { state } = outcome;
     if (state !== 'accepted' && state !== 'failed' && state !== 'unconfirmed') return;
     metrics.count('deliveries', { channel: row.channel, state });
-    const { conversationId, channel, account, to, seq, message } = row;
+    await note(row, state, {
+      state,
+      ...('providerId' in outcome && outcome.providerId !== undefined ? { providerId: outcome.providerId } : {}),
+      ...('reason' in outcome && outcome.reason !== undefined ? { reason: outcome.reason } : {}),
+    });
+  }
+
+  async function note(row: OutboxRow, what: string, told: Omit<Settled, 'seq'>): Promise<void> {
+    const { conversationId, channel, account, to, seq, message, possibleDuplicate } = row;
     try {
       // Nobody's conversation is opened again by a late answer.
       if ((await store.transcripts.conversation(conversationId)) === undefined) return;
       await ingress.submit({
         conversationId,
         opening: { channel, account, visitor: to, locale: message.locale },
-        key: `outbox:${row.id}:${row.attempt}:${state}`,
+        key: `outbox:${row.id}:${row.attempt}:${what}`,
         body: {
           kind: 'delivery:settled',
           seq,
-          state,
-          ...('providerId' in outcome && outcome.providerId !== undefined ? { providerId: outcome.providerId } : {}),
-          ...('reason' in outcome && outcome.reason !== undefined ? { reason: outcome.reason } : {}),
-          ...(row.possibleDuplicate === undefined ? {} : { possibleDuplicate: row.possibleDuplicate }),
+          ...told,
+          ...(possibleDuplicate === undefined ? {} : { possibleDuplicate }),
         },
       });
     } catch (error) {

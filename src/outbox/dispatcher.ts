@@ -16,6 +16,11 @@ export type DispatcherParts = {
   readonly evidenceWindowMs: number;
   readonly random: () => number;
   readonly settled: (row: OutboxRow, outcome: Outcome) => void;
+  /**
+   * Before a row goes out a second time: evidence may settle it meanwhile, so that `settled` is never called, and people
+   * have to know all the same.
+   */
+  readonly repeating?: (row: OutboxRow) => Promise<void>;
   /** A sender later than this on its own clock does not call: another may already have taken over the row. */
   readonly lateMs?: number;
   /** Rows in hand at once; by default 100. */
@@ -40,6 +45,7 @@ async function sendOne(row: OutboxRow, parts: DispatcherParts): Promise<void> {
   const startedMs = parts.clock.monotonicMs();
   const mine = await parts.outbox.start(row.id, parts.holder, row.attempt, inFuture(parts, parts.evidenceWindowMs));
   if (mine === undefined) return;
+  if (mine.possibleDuplicate === true) await parts.repeating?.(mine);
   const isLate = () => parts.clock.monotonicMs() - startedMs >= (parts.lateMs ?? defaultLateMs);
   let partsDone = mine.partsDone;
   const progress: Progress = async (done) => {
