@@ -188,6 +188,7 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
     log,
     metrics,
     clock,
+    degraded: channels.degraded,
     assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
     artwork: {
       product: (name) => house.media().find(`/media/products/${name}.svg`),
@@ -206,7 +207,6 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
         documents: store.documents,
         transcripts: store.transcripts,
         orders,
-        degraded: channels.degraded,
         erased: (id) => late.realtime?.forget(id),
       }),
     },
