@@ -1,6 +1,7 @@
 /** Which order, and whose: number and e-mail in any order, or an account that proves both. For every goal about one order. */
 import type { Card } from '../src/domain/card.ts';
 import type { Order } from '../src/domain/commerce.ts';
+import type { ChannelKind } from '../src/domain/conversation.ts';
 import { type Facts, isRecord, isText, type Slot, type Step, type Talk, type Values } from '../src/domain/dialog.ts';
 import { proveOwner } from '../src/domain/order-proof.ts';
 import { lastEntity, type Said } from '../src/domain/said.ts';
@@ -23,6 +24,9 @@ type Then = (order: Order) => Step<OrderSlots>;
 /** Misses a day before a person is offered, and before nothing is looked up any more. */
 const missLimit = { offer: 3, lock: 6 };
 
+/** Where fields can be filled in; elsewhere one question follows another. */
+const withForms: ReadonlySet<ChannelKind> = new Set(['web', 'directline', 'botframework']);
+
 export const orderCommands = ['order:form', 'order:show', 'order:retry', 'order:other'];
 
 export const orderSlots: { readonly [Name in keyof OrderSlots]: Slot<OrderSlots[Name]> } = {
@@ -31,7 +35,7 @@ export const orderSlots: { readonly [Name in keyof OrderSlots]: Slot<OrderSlots[
     read: (said, _before, asked) => spokenNumber(said, asked),
     question: 'order.ask-number',
     expecting: 'order-number',
-    card: (talk) => (talk.conversation.channel === 'web' ? form(talk) : undefined),
+    card: (talk) => (withForms.has(talk.conversation.channel) ? form(talk) : undefined),
   },
   email: {
     is: isText,
