@@ -25,7 +25,8 @@ export async function run({ quick, runs }: BenchOptions): Promise<readonly Figur
   const server = await startServer({ dataDir, env: { ...benchMeta, META_GRAPH_BASE_URL: graph.url } });
   const sender = createWebhookSender(server.url, connections);
   try {
-    await sender.openLoop('mix', rate, 5);
+    // every shopper has a conversation before a report on it can be kept
+    await sender.openLoop('words', rate, 5);
     await idle(dataDir);
     const seconds = quick ? 10 : 60;
     const steady = tell(`${rate}/s for ${seconds} s`, await felt(server, () => sender.openLoop('mix', rate, seconds)));

@@ -36,13 +36,18 @@ export function createWebhookSender(url: string, connections: number) {
       'content-length': Buffer.byteLength(body),
       'x-hub-signature-256': `sha256=${signature}`,
     };
+    return deliver(body, headers);
+  }
+
+  /** A kept connection may be closed in the instant in which it is used: then, and only then, once more. */
+  function deliver(body: string, headers: Readonly<Record<string, string | number>>, again = true): Promise<boolean> {
     return new Promise((resolve) => {
       const options = { agent, hostname, port, path: '/webhooks/whatsapp', method: 'POST', headers };
       const sending = request(options, (response) => {
         response.resume();
         response.once('end', () => resolve(response.statusCode === 200));
       });
-      sending.once('error', () => resolve(false));
+      sending.once('error', () => resolve(sending.reusedSocket && again ? deliver(body, headers, false) : false));
       sending.end(body);
     });
   }
