@@ -1,4 +1,4 @@
-/** Lines of the abuse corpus: reads the file that `ABUSE_CORPUS` names, and makes its generated values. */
+/** Lines of abuse: a few of our own, or the file that `ABUSE_CORPUS` names; and their generated values. */
 import { readFileSync } from 'node:fs';
 
 export type AbuseLine = {
@@ -16,10 +16,10 @@ export type AbuseLine = {
   };
 };
 
-/** Undefined: no corpus was named. */
-export function abuseCorpus(...channels: readonly string[]): readonly AbuseLine[] | undefined {
-  const file = process.env['ABUSE_CORPUS'];
-  if (!file) return undefined;
+const own = new URL('./abuse-own.jsonl', import.meta.url);
+
+export function abuseCorpus(...channels: readonly string[]): readonly AbuseLine[] {
+  const file = process.env['ABUSE_CORPUS'] || own;
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => JSON.parse(line) as AbuseLine).filter(({ channel }) => channels.includes(channel));
 }
