@@ -125,3 +125,28 @@ test('.env.example names every variable of the configuration, and no other', asy
   const named = [...readFileSync('.env.example', 'utf8').matchAll(/^# ?(\w+)=/gm)].map(([, name]) => name);
   expect([...new Set(named)].sort()).toEqual(Object.keys(variables).sort());
 });
+
+test.each([
+  [{ MicrosoftAppId: 'a' }, false, 'MicrosoftAppPassword is not set'],
+  [{ MicrosoftAppId: 'a', MicrosoftAppPassword: 'b' }, true, 'configured'],
+  [
+    { MicrosoftAppId: 'a', MicrosoftAppPassword: 'b', MicrosoftAppType: 'SingleTenant' },
+    false,
+    'MicrosoftAppTenantId is not set',
+  ],
+  [{ MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppType: 'UserAssignedMSI' }, true, 'configured'],
+])('what the Bot Framework still lacks depends on the type of the app: %o', (env, on, why) => {
+  const config = read(env);
+  expect(describeConfig(config)).toContainEqual({ part: 'Bot Framework', on, why });
+  expect(config.botframework !== undefined).toBe(on);
+});
+
+test('Direct Line is on with a secret', () => {
+  expect(describeConfig(read())).toContainEqual({
+    part: 'Direct Line',
+    on: false,
+    why: 'DIRECTLINE_SECRET is not set',
+  });
+  const on = describeConfig(read({ DIRECTLINE_SECRET: 'a-secret' }));
+  expect(on).toContainEqual({ part: 'Direct Line', on: true, why: 'configured' });
+});

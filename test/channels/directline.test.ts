@@ -1,6 +1,7 @@
 /** Direct Line over bare HTTP: who may what, bad input, watermarks, uploads, and what survives a restart. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { conversationId as conversationIdOf, eventId, shopperId } from '../../src/domain/ids.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
 jest.setTimeout(40_000);
@@ -337,6 +338,33 @@ describe('uploads', () => {
     });
     expect(told).toMatchObject({ status: 400, body: { error: { code: 'bad-request' } } });
   });
+});
+
+test('an erased conversation is no more: its stream ends, its files go, its token opens nothing', async () => {
+  const { conversationId, token, streamUrl } = await start('dl_gone');
+  const socket = new WebSocket(streamUrl);
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => socket.once('open', resolve));
+  await call('POST', `/conversations/${conversationId}/activities`, { key: token, body: said('hello') });
+  await house.quiet();
+  await house.app.store.inbox.receive([
+    {
+      id: eventId('m_identified'),
+      key: 'test:identified',
+      contentHash: 'x',
+      conversationId: conversationIdOf(conversationId),
+      opening: { channel: 'directline', account: 'directline', visitor: 'dl_gone', locale: 'en' },
+      receivedAt: new Date(nowMs),
+      body: { kind: 'shopper:identified', level: 'verified', shopperId: shopperId('camille-aubert') },
+    },
+  ]);
+  await house.quiet();
+  const admin = await house.advisor('admin');
+  const erased = await admin.fetch('/api/v1/shoppers/camille-aubert', { method: 'DELETE' });
+  expect(erased.status).toBeLessThan(300);
+  expect(await closed).toBe(4404);
+  expect((await call('GET', `/conversations/${conversationId}/activities`, { key: token })).status).toBe(404);
+  expect((await call('POST', '/conversations', { key: token })).status).toBe(404);
 });
 
 test('tokens and watermarks live on when the house was closed and opened', async () => {
