@@ -173,7 +173,7 @@ describeInChromium('the widget in a page', () => {
     ] as const) {
       await page.locator('.header .round').first().click();
       await page.getByRole('button', { name: 'Help us understand better' }).click();
-      await page.getByText('Names, addresses and numbers are removed first').waitFor();
+      await page.getByText('Names, e-mail addresses and numbers are removed first').waitFor();
       await page.getByRole('button', { name: answer }).click();
       await page.locator('.menu').waitFor({ state: 'detached' });
       expect(answered().at(-1)).toEqual({ purpose: 'improve', granted });
