@@ -60,7 +60,10 @@ function masked(body: EventBody, mask: IngressParts['mask']): EventBody {
     return hit ? { ...body, text, masked: true } : body;
   }
   if (body.kind === 'outside:said') return { ...body, text: mask(body.text).text };
-  if (body.kind === 'shopper:acted') return { ...body, value: mask(body.value).text };
+  if (body.kind === 'shopper:acted') {
+    const { label } = body;
+    return { ...body, value: mask(body.value).text, ...(label === undefined ? {} : { label: mask(label).text }) };
+  }
   return body;
 }
 
