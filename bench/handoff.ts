@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import type { QueueRow } from '../src/protocol/desk.ts';
+import type { QueueRow } from '../src/protocol/desk/rows.ts';
 import { connected } from './floors.ts';
 import { undisturbed } from './host.ts';
 import type { BenchOptions } from './options.ts';

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { PresenceRow } from '../../src/protocol/desk.ts';
+import type { PresenceRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { useFormat } from '../words/format.ts';

@@ -1,6 +1,6 @@
 /** Sends an act of a dialog: busy while it is under way, an error stays in the dialog, success closes it. */
 import { useState } from 'react';
-import type { DeskPayload, DeskRequest } from '../../src/protocol/desk.ts';
+import type { DeskPayload, DeskRequest } from '../../src/protocol/desk/requests.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';

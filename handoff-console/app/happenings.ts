@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskEvent } from '../../src/protocol/desk.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { DeskClient, Happening } from '../desk/desk-client.ts';
 import { readyThread, rowOf } from '../desk/desk-state.ts';
 import { type Format, useFormat } from '../words/format.ts';

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { myPresence } from '../desk/desk-client.ts';
 import { useClaim } from '../queue/use-claim.ts';
 import { useDesk } from './desk-context.tsx';

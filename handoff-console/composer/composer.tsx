@@ -1,7 +1,7 @@
 /** Where an advisor writes: replies and notes, locked unless the floor is theirs. Remounted for each conversation. */
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { Thread } from '../desk/thread.ts';
 import type { MyFloor } from '../thread/floor-of.ts';
 import { useFormat } from '../words/format.ts';

@@ -2,7 +2,7 @@
 import { Lock } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { useClaim } from '../queue/use-claim.ts';

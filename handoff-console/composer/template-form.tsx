@@ -2,7 +2,7 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { WireTemplate } from '../../src/protocol/desk.ts';
+import type { WireTemplate } from '../../src/protocol/desk/thread.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';

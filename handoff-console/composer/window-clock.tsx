@@ -1,7 +1,7 @@
 /** How long the channel still allows what it allows now; where nothing ends, nothing is shown. */
 import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useNow } from '../app/desk-context.tsx';
 import { timeLeft } from '../words/waits.ts';
 

@@ -2,7 +2,7 @@
 import { Lock, Tag } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import type { Thread } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';

@@ -1,6 +1,6 @@
 /** What the shopper has already said and been promised: nobody asks twice, nothing promised is forgotten. */
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { Section } from './section.tsx';
 
 export function Known({ briefing }: { readonly briefing: Briefing }) {

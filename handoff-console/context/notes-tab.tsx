@@ -1,6 +1,6 @@
 /** The team's notes of this conversation, newest first. */
 import { useTranslation } from 'react-i18next';
-import type { Note } from '../../src/protocol/desk.ts';
+import type { Note } from '../../src/protocol/desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 
 export function NotesTab({ notes }: { readonly notes: readonly Note[] }) {

@@ -1,6 +1,6 @@
 /** One order: what it is, where it stands, where the same piece can be had, and a refund if there is one. */
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { type Step, Steps } from '../parts/steps.tsx';
 import { Thumb } from '../parts/thumb.tsx';

@@ -1,6 +1,6 @@
 /** All orders the house knows of this person. */
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { OrderFacts } from './order-facts.tsx';
 
 export function OrdersTab({ briefing }: { readonly briefing: Briefing }) {

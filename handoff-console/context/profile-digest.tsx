@@ -1,6 +1,6 @@
 /** The shopper in five lines. */
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useFormat } from '../words/format.ts';
 import { shopperName, shortName } from '../words/people.ts';
 import { Facts, useShopperFacts } from './profile-facts.tsx';

@@ -1,7 +1,7 @@
 /** A person's facts as a list of names and values; only what is known. */
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useDeskState } from '../app/desk-context.tsx';
 import { useFormat } from '../words/format.ts';
 import { tierName } from '../words/reasons.ts';

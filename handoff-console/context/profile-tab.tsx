@@ -1,7 +1,7 @@
 /** Everything the briefing knows about the person: contact, purchases, consents, the house's notes. */
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useFormat } from '../words/format.ts';
 import { type Fact, Facts, useShopperFacts } from './profile-facts.tsx';
 

@@ -1,6 +1,6 @@
 /** What the Concierge has shown and tried, so that nobody proposes the same again. */
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { Thumb } from '../parts/thumb.tsx';
 import { Section } from './section.tsx';
 

@@ -1,6 +1,6 @@
 /** What the shopper has in the bag and has looked at. */
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useFormat } from '../words/format.ts';
 import { Section } from './section.tsx';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { announce, notify } from '../app/notices.ts';
 import { errorWords } from '../words/errors.ts';

@@ -1,5 +1,7 @@
 /** What an advisor can do at the desk: turns acts into requests, and answers and events into state. Knows no React. */
-import type { DeskAcks, DeskEvent, DeskPayload, DeskRequest, PresenceRow } from '../../src/protocol/desk.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
+import type { DeskAcks, DeskPayload, DeskRequest } from '../../src/protocol/desk/requests.ts';
+import type { PresenceRow } from '../../src/protocol/desk/rows.ts';
 import type { Me } from '../../src/protocol/http.ts';
 import type { Ack, WireError } from '../../src/protocol/wire.ts';
 import { createDeskLink, type DeskLink, type LinkState, unanswered } from './desk-link.ts';

@@ -1,16 +1,13 @@
 /** The socket to the desk: requests with an answer in five seconds, and a link that says when it will try again. */
 import { io, type Socket } from 'socket.io-client';
 import type {
-  ClientToDeskServer,
-  DeskAcks,
   DeskEvent,
   DeskEventName,
   DeskEventPayloads,
-  DeskPayload,
-  DeskRequest,
   DeskServerToClient,
-  DeskSnapshot,
-} from '../../src/protocol/desk.ts';
+} from '../../src/protocol/desk/events.ts';
+import type { ClientToDeskServer, DeskAcks, DeskPayload, DeskRequest } from '../../src/protocol/desk/requests.ts';
+import type { DeskSnapshot } from '../../src/protocol/desk/rows.ts';
 import type { Ack } from '../../src/protocol/wire.ts';
 
 export type LinkState =

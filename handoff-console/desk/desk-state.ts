@@ -1,11 +1,8 @@
 /** Everything the console knows from the server, and how each thing it hears changes that. Pure: no socket, no React. */
-import {
-  applyDeskEvent,
-  type DeskAcks,
-  type DeskEvent,
-  type DeskSnapshot,
-  type QueueRow,
-} from '../../src/protocol/desk.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
+import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
+import type { DeskSnapshot, QueueRow } from '../../src/protocol/desk/rows.ts';
+import { applyDeskEvent } from '../../src/protocol/desk/state.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import {
   applyToThread,

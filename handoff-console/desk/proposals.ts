@@ -1,5 +1,5 @@
 /** The concierge's proposals for a reply: asked for, shown, approved or dropped. Nothing of them is sent by itself. */
-import type { DeskAcks, DeskPayload, DeskRequest } from '../../src/protocol/desk.ts';
+import type { DeskAcks, DeskPayload, DeskRequest } from '../../src/protocol/desk/requests.ts';
 import type { Ack, WireError } from '../../src/protocol/wire.ts';
 import type { Drafts } from './drafts.ts';
 import type { ShownProposal } from './thread.ts';

@@ -1,5 +1,6 @@
 /** A conversation as it is set on the page: who speaks, in whose part, and where the floor changed hands. Pure. */
-import type { Briefing, Note } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import type { Note } from '../../src/protocol/desk/thread.ts';
 import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 
 /** Colours the spine: the Concierge's part or an advisor's. */

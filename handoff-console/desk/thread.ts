@@ -1,5 +1,9 @@
 /** One open conversation: what the server said when it was opened, and every event since. Pure. */
-import type { Briefing, DeskAcks, DeskEvent, Note, Proposal } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import type { Proposal } from '../../src/protocol/desk/drafts.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
+import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
+import type { Note } from '../../src/protocol/desk/thread.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireDelivery, WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 

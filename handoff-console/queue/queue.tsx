@@ -1,7 +1,7 @@
 /** The list of conversations: who waits, and who is with this advisor. */
 import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
 import { shortWait } from '../words/waits.ts';
 import { PresencePill } from './presence-pill.tsx';

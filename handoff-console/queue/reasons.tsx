@@ -1,6 +1,6 @@
 /** The two heaviest reasons of a row as tags. */
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { useFormat } from '../words/format.ts';
 import { reasonTag, reasonTone } from '../words/reasons.ts';

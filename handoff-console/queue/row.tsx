@@ -2,7 +2,7 @@
 import { Pencil } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useNow } from '../app/desk-context.tsx';
 import { conversationPath, navigate } from '../app/router.ts';
 import { deadline, minutesAndSeconds } from '../desk/deadline.ts';

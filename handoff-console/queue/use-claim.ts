@@ -1,6 +1,6 @@
 /** Taking a waiting conversation: exactly one advisor wins, the others are told who has it. */
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
 import { conversationPath, navigate } from '../app/router.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
 import { errorWords } from '../words/errors.ts';

@@ -1,7 +1,7 @@
 /** A conversation on screen: header, what happened before, the script, and the composer. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { ActDialog, type ActName } from '../actions/act-dialog.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { useKeys } from '../app/use-keys.ts';
@@ -15,8 +15,8 @@ import { useGoTo } from './go-to.ts';
 import { Script } from './script.tsx';
 import { Summary } from './summary.tsx';
 import { ThreadHead } from './thread-head.tsx';
-import { useReadingKey } from './use-reading-key.ts';
 import { useReadMark } from './use-read-mark.ts';
+import { useReadingKey } from './use-reading-key.ts';
 
 type OpenThreadProps = {
   readonly thread: Thread;

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Briefing } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import type { Thread } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { useDesk, useDeskState, useThread } from '../app/desk-context.tsx';
 import { rowOf } from '../desk/desk-state.ts';

@@ -2,7 +2,7 @@
 import { ArrowLeftRight, Check, Eye, Languages, MessagesSquare, PanelRight, ShieldCheck, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk.ts';
+import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { ActName } from '../actions/act-dialog.tsx';
 import type { Thread } from '../desk/thread.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';

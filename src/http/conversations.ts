@@ -7,7 +7,7 @@ import { isOpen } from '../domain/handoff.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, ConversationFilter, Page, Session, Transcripts } from '../domain/ports.ts';
-import { Briefing } from '../protocol/desk.ts';
+import { Briefing } from '../protocol/desk/briefing.ts';
 import {
   ConversationsAnswer,
   ConversationsQuery,

@@ -6,7 +6,8 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Change } from '../domain/ports.ts';
 import type { Receipt } from '../domain/receipt.ts';
-import { byUrgency, type DeskEventName, type DeskEventPayloads, type QueueRow } from '../protocol/desk.ts';
+import type { DeskEventName, DeskEventPayloads } from '../protocol/desk/events.ts';
+import { byUrgency, type QueueRow } from '../protocol/desk/rows.ts';
 import { type Place, queueRow, receiptForDesk } from './views.ts';
 
 export type DeskNews = {

@@ -16,18 +16,11 @@ import type { Candidates } from '../handoff/candidates.ts';
 import type { Desk } from '../handoff/desk.ts';
 import type { Drafts } from '../handoff/drafts.ts';
 import type { PresenceBook } from '../handoff/presence.ts';
-import {
-  byName,
-  type DeskAcks,
-  type DeskEvent,
-  type DeskPayload,
-  type DeskSnapshot,
-  deskRequests,
-  type Note,
-  type PresenceRow,
-  type Proposal,
-  type WireTemplate,
-} from '../protocol/desk.ts';
+import type { Proposal } from '../protocol/desk/drafts.ts';
+import type { DeskEvent } from '../protocol/desk/events.ts';
+import { type DeskAcks, type DeskPayload, deskRequests } from '../protocol/desk/requests.ts';
+import { byName, type DeskSnapshot, type PresenceRow } from '../protocol/desk/rows.ts';
+import type { Note, WireTemplate } from '../protocol/desk/thread.ts';
 import { maxTextLength } from '../protocol/wire.ts';
 import { type DeskFeed, type DeskNews, threadNews } from './desk-feed.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';

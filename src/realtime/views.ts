@@ -1,10 +1,11 @@
 /** What browsers see of the inside. A shopper never sees readings, identifiers of advisors or anything of another person. */
-import type { Candidate } from '../domain/candidate.ts';
+
 import type { Attachment } from '../domain/attachment.ts';
+import type { Candidate } from '../domain/candidate.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import { isOutside } from '../domain/outside.ts';
 import type { Receipt } from '../domain/receipt.ts';
-import type { QueueRow } from '../protocol/desk.ts';
+import type { QueueRow } from '../protocol/desk/rows.ts';
 import type { WireCorrection } from '../protocol/readings.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../protocol/wire.ts';
 

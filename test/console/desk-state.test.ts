@@ -11,7 +11,7 @@ import {
   withThreadOpened,
 } from '../../handoff-console/desk/desk-state.ts';
 import { openedThread } from '../../handoff-console/desk/thread.ts';
-import type { DeskEvent } from '../../src/protocol/desk.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import { fixtureAdvisors, fixtureCases } from '../support/desk-fixtures.ts';
 import { createDeskModel, type DeskModel } from '../support/desk-model.ts';
 import { type Random, seeded } from '../support/random.ts';

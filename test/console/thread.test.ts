@@ -1,7 +1,8 @@
 /** A thread takes the next message, knows the older ones, and says when something is missing. */
 import { expect, test } from '@jest/globals';
 import { applyToThread, have, openedThread, type Thread } from '../../handoff-console/desk/thread.ts';
-import type { DeskAcks, DeskEvent } from '../../src/protocol/desk.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
+import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import { fixtureAdvisors, fixtureCases } from '../support/desk-fixtures.ts';
 import { createDeskModel } from '../support/desk-model.ts';

@@ -1,6 +1,6 @@
 /** Whatever a socket is fed: a clear error with a stable code, nothing lost, and the next message answered. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { deskRequests } from '../../src/protocol/desk.ts';
+import { deskRequests } from '../../src/protocol/desk/requests.ts';
 import { shopperRequests } from '../../src/protocol/shopper.ts';
 import type { AdvisorClient } from '../support/advisor.ts';
 import { connectClient } from '../support/client.ts';

@@ -1,7 +1,8 @@
 /** An advisor says what a message really was: seen by colleagues, never by the bot, and trained on only with a yes. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Candidate } from '../../src/domain/candidate.ts';
-import type { DeskAcks, DeskEvent } from '../../src/protocol/desk.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
+import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
 import type { CandidateView } from '../../src/protocol/readings.ts';
 import type { AdvisorClient } from '../support/advisor.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';

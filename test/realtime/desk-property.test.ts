@@ -1,6 +1,6 @@
 /** The desk's law: the snapshot an advisor had, with every event since, is the snapshot a new connection would get. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DeskSnapshot } from '../../src/protocol/desk.ts';
+import type { DeskSnapshot } from '../../src/protocol/desk/rows.ts';
 import { type AdvisorClient, openDesk } from '../support/advisor.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { type Random, seeded } from '../support/random.ts';

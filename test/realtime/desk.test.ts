@@ -1,6 +1,7 @@
 /** What contracts.md sections 3, 5, 6 and 10 promise to an advisor, over real sockets and HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Briefing, DeskAcks, deskRequests } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import type { DeskAcks, deskRequests } from '../../src/protocol/desk/requests.ts';
 import type { ConversationView } from '../../src/protocol/http.ts';
 import { type AdvisorClient, openDesk, signIn } from '../support/advisor.ts';
 import { connectClient } from '../support/client.ts';

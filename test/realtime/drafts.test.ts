@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DeskEvent } from '../../src/protocol/desk.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { AdvisorClient } from '../support/advisor.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import type { Shopper } from '../support/shopper.ts';

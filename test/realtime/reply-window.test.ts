@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChannelKind } from '../../src/domain/conversation.ts';
 import { conversationId, eventId } from '../../src/domain/ids.ts';
-import type { DeskAcks } from '../../src/protocol/desk.ts';
+import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
 import type { AdvisorClient } from '../support/advisor.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 

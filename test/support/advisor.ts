@@ -1,13 +1,10 @@
 /** An advisor in a test: signs in over HTTP, holds the desk's snapshot with the console's own reducer, and talks. */
 import { randomUUID } from 'node:crypto';
-import {
-  applyDeskEvent,
-  type Briefing,
-  type DeskAcks,
-  type DeskEvent,
-  type DeskSnapshot,
-  type QueueRow,
-} from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import type { DeskEvent } from '../../src/protocol/desk/events.ts';
+import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
+import type { DeskSnapshot, QueueRow } from '../../src/protocol/desk/rows.ts';
+import { applyDeskEvent } from '../../src/protocol/desk/state.ts';
 import type { Me } from '../../src/protocol/http.ts';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import { type Client, connectClient } from './client.ts';

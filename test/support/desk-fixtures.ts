@@ -1,5 +1,6 @@
 /** The evening of the design reference: Camille is with Ines, three wait, two more are with her. Times count back from now. */
-import type { Briefing, WireTemplate } from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import type { WireTemplate } from '../../src/protocol/desk/thread.ts';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import type { Case, ModelAdvisor } from './desk-model.ts';
 

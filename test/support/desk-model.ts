@@ -2,19 +2,11 @@
  * A desk in memory: conversations, who holds them, and what each advisor's console is told when something happens.
  * Snapshots are computed from the conversations and never from the events, so that the two can be compared.
  */
-import {
-  type Briefing,
-  byName,
-  byUrgency,
-  type DeskAcks,
-  type DeskEvent,
-  type DeskEventName,
-  type DeskEventPayloads,
-  type DeskSnapshot,
-  type Note,
-  type PresenceRow,
-  type QueueRow,
-} from '../../src/protocol/desk.ts';
+import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import type { DeskEvent, DeskEventName, DeskEventPayloads } from '../../src/protocol/desk/events.ts';
+import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
+import { byName, byUrgency, type DeskSnapshot, type PresenceRow, type QueueRow } from '../../src/protocol/desk/rows.ts';
+import type { Note } from '../../src/protocol/desk/thread.ts';
 import type { Me } from '../../src/protocol/http.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';

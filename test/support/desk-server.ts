@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { Server, type Socket } from 'socket.io';
-import { type DeskRequest, deskRequests } from '../../src/protocol/desk.ts';
+import { type DeskRequest, deskRequests } from '../../src/protocol/desk/requests.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { type FilledIn, fixtureAdvisors, fixtureCases, fixtureTemplates, password, saidBy } from './desk-fixtures.ts';
 import { type Case, createDeskModel, type DeskModel, type Refused } from './desk-model.ts';

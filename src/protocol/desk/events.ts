@@ -1,0 +1,57 @@
+/** What the desk is told (contracts, section 5). */
+import type { WireCorrection } from '../readings.ts';
+import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
+import type { Briefing } from './briefing.ts';
+import type { Proposal } from './drafts.ts';
+import type { DeskSnapshot, PresenceRow, QueueRow } from './rows.ts';
+import type { Note } from './thread.ts';
+
+/** Each event is `{ seq, at, ...payload }`; `seq` counts this desk's events since the snapshot's. */
+export type DeskEventPayloads = {
+  'queue:added': { row: QueueRow };
+  'queue:updated': { row: QueueRow };
+  'queue:removed': {
+    handoffId: string;
+    conversationId: string;
+    reason: 'claimed' | 'cancelled' | 'ended';
+    by?: { advisorId: string; name: string };
+  };
+  /** A conversation came to, changed at, or left an advisor. Clients keep those whose `heldBy` is theirs in `mine`. */
+  'conversation:changed': { row: QueueRow; ended?: 'returned' | 'resolved' | 'requeued' | 'transferred' | 'cancelled' };
+  'message:created': { conversationId: string; message: WireMessage };
+  'message:updated': {
+    conversationId: string;
+    readByShopper?: number;
+    /** All corrections of one message, as they now are. */
+    corrected?: { seq: number; corrections: WireCorrection[] };
+    /** How far one message got, as it now is. */
+    delivery?: { seq: number } & WireDelivery;
+  };
+  'floor:changed': { conversationId: string; floor: WireFloor };
+  'typing:changed': { conversationId: string; on: boolean; kind: 'shopper' | 'advisor' | 'bot' };
+  'presence:changed': { row: PresenceRow };
+  'emotion:updated': {
+    conversationId: string;
+    point: { seq: number; value: number; confidence: number; at: string; evidence?: string[] };
+  };
+  'briefing:updated': { conversationId: string; briefing: Briefing };
+  /** A proposed reply: only for the advisor who asked. */
+  'draft:ready': { conversationId: string; proposal: Proposal };
+  'draft:failed': { conversationId: string; reason: 'nothing-found' | 'unavailable' };
+  /** The shopper has written again: the proposal answers something else. */
+  'draft:stale': { conversationId: string; draftId: string };
+  'note:created': { note: Note };
+  'shopper:updated': { conversationId: string };
+  'timer:warning': { conversationId: string; kind: 'first-reply' | 'next-reply' };
+  'timer:breached': { conversationId: string; kind: 'first-reply' | 'next-reply' };
+};
+
+export type DeskEventName = keyof DeskEventPayloads;
+export type DeskEvent = {
+  [K in DeskEventName]: { name: K; seq: number; at: string } & DeskEventPayloads[K];
+}[DeskEventName];
+
+export type DeskServerToClient = {
+  'desk:snapshot': (snapshot: DeskSnapshot) => void;
+  head: (head: { seq: number }) => void;
+} & { [K in DeskEventName]: (event: { seq: number; at: string } & DeskEventPayloads[K]) => void };

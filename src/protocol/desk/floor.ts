@@ -1,0 +1,34 @@
+/** Requests about who speaks: presence, claims, transfers, ends. */
+import { z } from 'zod';
+import type { Briefing } from './briefing.ts';
+import { id } from './fields.ts';
+
+export const floorRequests = {
+  'presence:set': z.object({ status: z.enum(['available', 'busy', 'transfers', 'away']) }).strict(),
+  'handoff:claim': z.object({ handoffId: id }).strict(),
+  'handoff:pass': z.object({ handoffId: id, reason: z.string().max(500).optional() }).strict(),
+  'handoff:transfer': z
+    .object({
+      conversationId: id,
+      to: z.object({ advisorId: id.optional(), skill: id.optional(), store: id.optional() }).strict(),
+      note: z.string().min(1).max(2000),
+    })
+    .strict(),
+  'handoff:return': z
+    .object({ conversationId: id, agreed: z.string().max(2000).optional(), open: z.string().max(2000).optional() })
+    .strict(),
+  'conversation:resolve': z
+    .object({ conversationId: id, outcome: z.string().min(1).max(200), followUp: z.string().max(2000).optional() })
+    .strict(),
+  'takeover:request': z.object({ conversationId: id }).strict(),
+} as const;
+
+export type FloorAcks = {
+  'presence:set': object;
+  'handoff:claim': { conversationId: string; briefing: Briefing };
+  'handoff:pass': object;
+  'handoff:transfer': object;
+  'handoff:return': object;
+  'conversation:resolve': object;
+  'takeover:request': object;
+};

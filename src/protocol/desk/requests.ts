@@ -1,0 +1,32 @@
+/** Namespace `/desk`: every request of the advisors' console, with its ack. One file beside this for each subject. */
+import { z } from 'zod';
+import type { Ack } from '../wire.ts';
+import { type DraftAcks, draftRequests } from './drafts.ts';
+import type { DeskEvent } from './events.ts';
+import { seq } from './fields.ts';
+import { type FloorAcks, floorRequests } from './floor.ts';
+import { type JudgementAcks, judgementRequests } from './judgements.ts';
+import type { DeskSnapshot } from './rows.ts';
+import { type ThreadAcks, threadRequests } from './thread.ts';
+
+export const deskRequests = {
+  'desk:sync': z.object({ after: seq }).strict(),
+  ...floorRequests,
+  ...threadRequests,
+  ...draftRequests,
+  ...judgementRequests,
+} as const;
+
+export type DeskRequest = keyof typeof deskRequests;
+export type DeskPayload<K extends DeskRequest> = z.input<(typeof deskRequests)[K]>;
+
+export type DeskAcks = {
+  'desk:sync': { events: DeskEvent[] } | { snapshot: DeskSnapshot };
+} & FloorAcks &
+  ThreadAcks &
+  DraftAcks &
+  JudgementAcks;
+
+export type ClientToDeskServer = {
+  [K in DeskRequest]: (payload: DeskPayload<K>, ack: (answer: Ack<DeskAcks[K]>) => void) => void;
+};

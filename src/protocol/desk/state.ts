@@ -1,0 +1,47 @@
+/** Snapshot and events to the next snapshot. */
+import type { DeskEvent } from './events.ts';
+import { byName, byUrgency, type DeskSnapshot, type QueueRow } from './rows.ts';
+
+/** Applies one event to a snapshot: the console's own reducer, and the proof that snapshot + events = fresh snapshot. */
+export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string): DeskSnapshot {
+  const next = { ...state, seq: event.seq };
+  switch (event.name) {
+    case 'queue:added':
+    case 'queue:updated':
+      return { ...next, queue: byUrgency([...without(state.queue, event.row.handoffId), event.row]) };
+    case 'queue:removed':
+      return { ...next, queue: without(state.queue, event.handoffId) };
+    case 'conversation:changed':
+      return { ...next, mine: mineAfter(state.mine, event.row, event.ended !== undefined, me) };
+    case 'presence:changed':
+      return {
+        ...next,
+        presence: byName([...state.presence.filter((row) => row.advisorId !== event.row.advisorId), event.row]),
+      };
+    case 'message:created':
+    case 'message:updated':
+    case 'floor:changed':
+    case 'typing:changed':
+    case 'emotion:updated':
+    case 'briefing:updated':
+    case 'draft:ready':
+    case 'draft:failed':
+    case 'draft:stale':
+    case 'note:created':
+    case 'shopper:updated':
+    case 'timer:warning':
+    case 'timer:breached':
+      return next;
+    default:
+      return event satisfies never;
+  }
+}
+
+function without(rows: readonly QueueRow[], handoffId: string): QueueRow[] {
+  return rows.filter((row) => row.handoffId !== handoffId);
+}
+
+function mineAfter(mine: readonly QueueRow[], row: QueueRow, ended: boolean, me: string): QueueRow[] {
+  const rest = without(mine, row.handoffId);
+  return !ended && row.heldBy?.advisorId === me ? byUrgency([...rest, row]) : rest;
+}

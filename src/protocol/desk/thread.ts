@@ -1,0 +1,85 @@
+/** Requests inside one conversation: reading it, writing in it, notes beside it. */
+import { z } from 'zod';
+import { Card } from '../cards.ts';
+import type { WireCorrection } from '../readings.ts';
+import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
+import type { Briefing } from './briefing.ts';
+import type { Proposal } from './drafts.ts';
+import { clientMessageId, id, seq } from './fields.ts';
+
+export const Note = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  author: z.object({ advisorId: z.string(), name: z.string() }),
+  text: z.string(),
+  at: z.iso.datetime(),
+});
+export type Note = z.infer<typeof Note>;
+
+/** A message that the provider has approved before, in the language that suits the shopper. */
+export type WireTemplate = {
+  name: string;
+  language: string;
+  category: 'utility' | 'marketing';
+  /** With `{{1}}`, `{{2}}` for the parameters. */
+  body: string;
+  /** What stands in each place, in words. */
+  parameters: string[];
+  /** Labels. */
+  buttons: string[];
+};
+
+export const threadRequests = {
+  'conversation:open': z.object({ conversationId: id, after: seq.optional() }).strict(),
+  'conversation:leave': z.object({ conversationId: id }).strict(),
+  'message:send': z
+    .object({
+      conversationId: id,
+      clientMessageId,
+      text: z.string().optional(),
+      card: Card.optional(),
+      draftId: id.optional(),
+      /** Instead of words: an approved template, filled in. Without a language, the shopper's. */
+      template: z
+        .object({
+          name: id,
+          language: z.string().min(2).max(35).optional(),
+          parameters: z.array(z.string().max(1024)).max(20),
+        })
+        .strict()
+        .optional(),
+    })
+    .strict(),
+  'templates:list': z.object({ conversationId: id }).strict(),
+  'note:add': z
+    .object({ conversationId: id, noteId: z.string().min(1).max(100), text: z.string().min(1).max(4000) })
+    .strict(),
+  'typing:set': z.object({ conversationId: id, on: z.boolean() }).strict(),
+  'message:read': z.object({ conversationId: id, seq }).strict(),
+} as const;
+
+export type ThreadAcks = {
+  'conversation:open': {
+    conversationId: string;
+    messages: WireMessage[];
+    head: number;
+    floor: WireFloor;
+    briefing: Briefing;
+    notes: Note[];
+    /** Of readings in this conversation, whoever made them. */
+    corrections: WireCorrection[];
+    /** The advisor's own unsent reply. */
+    draft: string;
+    /** What the concierge proposes to say, if it was asked to. */
+    proposal?: Proposal;
+    readByShopper: number;
+    /** How far messages got, also those sent before `after`; on channels with a provider. */
+    deliveries?: ({ seq: number } & WireDelivery)[];
+  };
+  'conversation:leave': object;
+  'message:send': { messageId: string };
+  'templates:list': { templates: WireTemplate[] };
+  'note:add': { noteId: string };
+  'typing:set': object;
+  'message:read': object;
+};
