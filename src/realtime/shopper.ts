@@ -9,7 +9,7 @@ import type { ConsentPurpose } from '../domain/participant.ts';
 import type { Change, Clock, Documents, Ingress, Transcripts, Translate } from '../domain/ports.ts';
 import { type SessionStarted, type ShopperAcks, type ShopperPayload, shopperRequests } from '../protocol/shopper.ts';
 import { maxTextLength, type WireFloor } from '../protocol/wire.ts';
-import type { DeskFeed } from './desk-feed.ts';
+import type { DeskFeed } from './desk/feed.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';
 import { floorForShopper, isForShopper, messageForShopper } from './views.ts';
 import { createVisitors, type Visitor } from './visitors.ts';

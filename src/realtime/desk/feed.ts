@@ -2,13 +2,13 @@
  * What the desk looks like now, kept from commits, and the difference each commit makes. Snapshot before + events =
  * snapshot after holds because both come from the same rows.
  */
-import type { Conversation } from '../domain/conversation.ts';
-import type { ConversationId } from '../domain/ids.ts';
-import type { Change } from '../domain/ports.ts';
-import type { Receipt } from '../domain/receipt.ts';
-import type { DeskEventName, DeskEventPayloads } from '../protocol/desk/events.ts';
-import { byUrgency, type QueueRow } from '../protocol/desk/rows.ts';
-import { type Place, queueRow, receiptForDesk } from './views.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { Change } from '../../domain/ports.ts';
+import type { Receipt } from '../../domain/receipt.ts';
+import type { DeskEventName, DeskEventPayloads } from '../../protocol/desk/events.ts';
+import { byUrgency, type QueueRow } from '../../protocol/desk/rows.ts';
+import { type Place, queueRow, receiptForDesk } from '../views.ts';
 
 export type DeskNews = {
   [K in DeskEventName]: { readonly name: K; readonly payload: DeskEventPayloads[K] };

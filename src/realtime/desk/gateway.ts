@@ -1,0 +1,187 @@
+/** Namespace `/desk`: the advisors' side (contracts, section 5). Snapshot first, then events with a sequence of this socket. */
+import type { Namespace, Socket } from 'socket.io';
+import { hasWindow } from '../../domain/channel-rules.ts';
+import { answerTo } from '../../domain/consent.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { Advisor } from '../../domain/participant.ts';
+import type { Change } from '../../domain/ports.ts';
+import { deskRequests } from '../../protocol/desk/requests.ts';
+import { byName, type DeskSnapshot, type PresenceRow } from '../../protocol/desk/rows.ts';
+import { createLimiter, onRequest, refuseUnknown } from '../request.ts';
+import { floorForDesk, messageForDesk } from '../views.ts';
+import { serveDrafts, tellStale } from './drafts.ts';
+import { type DeskNews, threadNews } from './feed.ts';
+import { serveFloor } from './floor.ts';
+import { serveJudgements } from './judgements.ts';
+import { createRoom, type On, type RoomParts } from './room.ts';
+import { createSeats, type Seat } from './seats.ts';
+import { serveThread } from './thread.ts';
+
+export type DeskGatewayParts = RoomParts & {
+  readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<SignedIn | undefined>;
+  /** Signed out, disabled or with a new password: the socket goes too. */
+  readonly stillSignedIn: (sessionId: string) => Promise<boolean>;
+};
+
+export type SignedIn = { readonly id: string; readonly advisor: Advisor };
+
+export type DeskGateway = {
+  show(change: Change): void;
+  showTyping(id: ConversationId, on: boolean): void;
+  /** The conversation is no more: consoles drop its row. */
+  forget(id: ConversationId): void;
+  /** Something in the briefing has changed: consoles that have the conversation open get it anew. */
+  refreshBriefing(id: ConversationId): Promise<void>;
+};
+
+/** A session that ended elsewhere is noticed within this time. */
+const signInCheckMs = 4_000;
+
+export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts): DeskGateway {
+  const { presence, feed, clock, log } = parts;
+  const seats = createSeats(
+    (socketId, name, event) => namespace.sockets.get(socketId)?.emit(name, event),
+    () => clock.now(),
+  );
+  const room = createRoom(parts, seats);
+  const served = [serveFloor, serveThread, serveDrafts, serveJudgements];
+  let colleagues: readonly Advisor[] = [];
+  const loadsShown = new Map<string, number>();
+
+  namespace.use((socket, next) => {
+    const { ticket } = socket.handshake.auth as { ticket?: unknown };
+    const { cookie } = socket.handshake.headers;
+    parts
+      .authenticate({ ...(cookie === undefined ? {} : { cookie }), ...(typeof ticket === 'string' ? { ticket } : {}) })
+      .then((signedIn) => {
+        if (signedIn === undefined) return next(refusal('unauthenticated', 'Sign in to the console first.'));
+        (socket.data as { signedIn?: SignedIn }).signedIn = signedIn;
+        next();
+      })
+      .catch(() => next(refusal('retry-later', 'Sign-in cannot be checked right now; try again shortly.')));
+  });
+
+  namespace.on('connection', (socket) => {
+    const { id, advisor } = (socket.data as { signedIn: SignedIn }).signedIn;
+    const watching = setInterval(() => void leaveIfSignedOut(socket, id), signInCheckMs);
+    const seat = seats.create(socket.id, advisor);
+    serve(socket, seat);
+    socket.on('disconnect', () => {
+      clearInterval(watching);
+      seats.leave(seat);
+      presence.disconnected(advisor);
+    });
+    void welcome(socket, seat).catch((cause: unknown) => log.error('a desk could not be opened', { error: cause }));
+  });
+
+  async function leaveIfSignedOut(socket: Socket, sessionId: string): Promise<void> {
+    // A store that cannot say is no reason to send somebody away from a conversation.
+    const stays = await parts.stillSignedIn(sessionId).catch(() => true);
+    if (!stays) socket.disconnect(true);
+  }
+
+  async function welcome(socket: Socket, seat: Seat): Promise<void> {
+    colleagues = await parts.advisors();
+    await presence.connected(seat.advisor);
+    seats.take(seat);
+    socket.emit('desk:snapshot', snapshot(seat));
+  }
+
+  function serve(socket: Socket, seat: Seat): void {
+    const limited = { log, limiter: createLimiter(() => clock.monotonicMs()) };
+    refuseUnknown(socket, deskRequests, limited);
+    const on: On = (name, handle) => onRequest(socket, name, deskRequests[name] as never, limited, handle);
+    on('desk:sync', async ({ after }) => {
+      const events = seats.since(seat, after);
+      return events === undefined ? { snapshot: snapshot(seat) } : { events: [...events] };
+    });
+    for (const group of served) group(on, seat, room);
+  }
+
+  presence.subscribe((advisor) => {
+    if (isListed(advisor)) seats.tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]);
+  });
+
+  function presenceRow(advisor: Advisor): PresenceRow {
+    const load = feed.load(advisor.id);
+    loadsShown.set(advisor.id, load);
+    return {
+      advisorId: advisor.id,
+      name: advisor.name,
+      status: presence.of(advisor),
+      load,
+      capacity: advisor.capacity,
+      languages: [...advisor.languages],
+      ...(advisor.storeId === undefined ? {} : { storeId: advisor.storeId }),
+    };
+  }
+
+  function snapshot({ seq, advisor }: Seat): DeskSnapshot {
+    return {
+      seq,
+      queue: [...feed.waiting()],
+      mine: [...feed.heldBy(advisor.id)],
+      presence: byName(colleagues.filter(isListed).map(presenceRow)),
+    };
+  }
+
+  /** A load follows from the rows: whose has moved since it was last shown is shown anew. */
+  function tellRows(rows: readonly DeskNews[]): void {
+    if (rows.length === 0) return;
+    seats.tell(rows);
+    for (const colleague of colleagues.filter(isListed)) {
+      if (loadsShown.get(colleague.id) === feed.load(colleague.id)) continue;
+      seats.tell([{ name: 'presence:changed', payload: { row: presenceRow(colleague) } }]);
+    }
+  }
+
+  async function refreshBriefing(id: ConversationId): Promise<void> {
+    for (const seat of seats.all()) {
+      if (!seat.open.has(id)) continue;
+      const payload = { conversationId: id, briefing: await room.briefingFor(id, seat.advisor) };
+      seats.send(seat, { name: 'briefing:updated', payload });
+    }
+  }
+
+  return {
+    show(change) {
+      const { conversation } = change;
+      tellRows(feed.apply(conversation));
+      const thread = threadNews(change, {
+        message: (message) => messageForDesk(message, conversation),
+        floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
+      });
+      if (thread.length > 0) seats.tell(thread, ({ open }) => open.has(conversation.id));
+      tellStale(seats, change);
+      if (windowMoved(change))
+        refreshBriefing(conversation.id).catch((error: unknown) =>
+          log.warn('a reply window could not be shown anew', { conversationId: conversation.id, error }),
+        );
+    },
+    showTyping(id, on) {
+      const payload = { conversationId: id, on, kind: 'shopper' } as const;
+      seats.tell([{ name: 'typing:changed', payload }], ({ open }) => open.has(id));
+    },
+    refreshBriefing,
+    forget(id) {
+      for (const seat of seats.all()) seat.open.delete(id);
+      tellRows(feed.remove(id));
+    },
+  };
+}
+
+/** Admins keep the house; they take no conversations and are on no list. */
+function isListed({ role }: Advisor): boolean {
+  return role !== 'admin';
+}
+
+/** The shopper's words open a reply window anew, and their STOP closes other ways. */
+function windowMoved({ before, conversation }: Change): boolean {
+  if (!hasWindow(conversation.channel)) return false;
+  const spoke = before.lastShopperAt?.getTime() !== conversation.lastShopperAt?.getTime();
+  return spoke || answerTo(before, 'outreach') !== answerTo(conversation, 'outreach');
+}
+
+function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { data: { code, message } });
+}

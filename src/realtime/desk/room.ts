@@ -1,0 +1,71 @@
+/** What every request of the desk has at hand: the parts, the seats, and the one way to look at a conversation. */
+import { maySee } from '../../domain/access.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import { AparteError } from '../../domain/errors.ts';
+import type { Briefing } from '../../domain/handoff.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { Log } from '../../domain/log.ts';
+import type { Advisor } from '../../domain/participant.ts';
+import type { Clock, Documents, Transcripts } from '../../domain/ports.ts';
+import type { Candidates } from '../../handoff/candidates.ts';
+import type { Desk } from '../../handoff/desk.ts';
+import type { Drafts } from '../../handoff/drafts.ts';
+import type { PresenceBook } from '../../handoff/presence.ts';
+import type { Briefing as WireBriefing } from '../../protocol/desk/briefing.ts';
+import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
+import type { DeskFeed } from './feed.ts';
+import type { Seat, Seats } from './seats.ts';
+
+export type RoomParts = {
+  readonly advisors: () => Promise<readonly Advisor[]>;
+  readonly desk: Desk;
+  readonly drafts: Drafts;
+  readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;
+  /** Who did what with a shopper's words. */
+  readonly audit: (by: Advisor, action: string, subject: string) => Promise<void>;
+  readonly presence: PresenceBook;
+  readonly feed: DeskFeed;
+  readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
+  readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
+  readonly briefing: (id: ConversationId, language: string) => Promise<Briefing | undefined>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly portrait: (advisorId: string) => string;
+  /** Tells the shopper that somebody is writing. */
+  readonly typing: (id: ConversationId, typing: { on: boolean; name: string }) => void;
+};
+
+export type Room = RoomParts & {
+  readonly seats: Seats;
+  /** Advisors open what waits or what is theirs, now or before; supervisors open all. The rest does not exist for them. */
+  visible(id: ConversationId, advisor: Advisor): Promise<Conversation>;
+  briefingFor(id: ConversationId, advisor: Advisor): Promise<WireBriefing>;
+};
+
+/** Registers the answer to a request. */
+export type On = <K extends keyof DeskAcks>(name: K, handle: (payload: DeskPayload<K>) => Promise<DeskAcks[K]>) => void;
+
+/** A group of requests, served for one seat. */
+export type Serve = (on: On, seat: Seat, room: Room) => void;
+
+export function createRoom(parts: RoomParts, seats: Seats): Room {
+  return {
+    ...parts,
+    seats,
+    async visible(id, advisor) {
+      const conversation = await parts.transcripts.conversation(id);
+      if (conversation === undefined || !maySee(advisor, conversation)) throw noSuchConversation();
+      return conversation;
+    },
+    async briefingFor(id, advisor) {
+      const found = await parts.briefing(id, advisor.languages[0] ?? 'en');
+      if (found === undefined) throw noSuchConversation();
+      // Dates become text on the way out, as the wire's schema says.
+      return JSON.parse(JSON.stringify(found)) as WireBriefing;
+    },
+  };
+}
+
+function noSuchConversation(): AparteError {
+  return new AparteError('not-found', 'This conversation does not exist.');
+}

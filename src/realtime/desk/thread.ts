@@ -1,0 +1,101 @@
+/** Serves the requests inside one conversation. */
+import { AparteError } from '../../domain/errors.ts';
+import { type ConversationId, conversationId } from '../../domain/ids.ts';
+import type { HouseTemplate } from '../../domain/template.ts';
+import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
+import type { WireTemplate } from '../../protocol/desk/thread.ts';
+import { maxTextLength } from '../../protocol/wire.ts';
+import { correctionForDesk, floorForDesk, messageForDesk, receiptForDesk } from '../views.ts';
+import { proposalOf } from './drafts.ts';
+import { addNote, notesOf } from './notes.ts';
+import type { Room, Serve } from './room.ts';
+import type { Seat } from './seats.ts';
+
+const historyLimit = 200;
+
+export const serveThread: Serve = (on, seat, room) => {
+  const { advisor } = seat;
+  const { desk, transcripts } = room;
+
+  on('conversation:open', ({ conversationId: id, after = 0 }) => open(seat, room, conversationId(id), after));
+  on('conversation:leave', async ({ conversationId: id }) => {
+    seat.open.delete(conversationId(id));
+    return {};
+  });
+  on('message:send', (payload) => say(seat, room, payload));
+  on('templates:list', async ({ conversationId: id }) => ({
+    templates: desk.templates(advisor, await room.visible(conversationId(id), advisor)).map(wireTemplate),
+  }));
+  on('note:add', async ({ conversationId: id, noteId, text }) =>
+    addNote(room, advisor, conversationId(id), noteId, text),
+  );
+  on('typing:set', async ({ conversationId: id, on: typing }) => {
+    const conversation = await transcripts.conversation(conversationId(id));
+    if (conversation?.floor.heldBy === 'advisor' && conversation.floor.advisorId === advisor.id) {
+      room.typing(conversation.id, { on: typing, name: advisor.name });
+    }
+    return {};
+  });
+  on('message:read', async ({ conversationId: id, seq }) => {
+    await desk.read(advisor, conversationId(id), seq);
+    return {};
+  });
+};
+
+async function open(seat: Seat, room: Room, id: ConversationId, after: number): Promise<DeskAcks['conversation:open']> {
+  const conversation = await room.visible(id, seat.advisor);
+  seat.open.add(id);
+  const [messages, notes, corrected, draft, context] = await Promise.all([
+    room.transcripts.messages(id, after, historyLimit),
+    notesOf(room, id),
+    room.candidates.of(id),
+    room.drafts.kept(seat.advisor, id),
+    room.briefingFor(id, seat.advisor),
+  ]);
+  return {
+    conversationId: id,
+    messages: messages.map((message) => messageForDesk(message, conversation)),
+    head: conversation.head,
+    floor: floorForDesk(conversation, room.feed.place(id), room.portrait),
+    briefing: context,
+    notes,
+    corrections: corrected.map(correctionForDesk),
+    draft: draft.text,
+    ...(draft.machine === undefined ? {} : { proposal: proposalOf(draft.machine) }),
+    readByShopper: conversation.readBy.shopper,
+    ...(conversation.receipts === undefined
+      ? {}
+      : { deliveries: conversation.receipts.marks.map((mark) => ({ seq: mark.seq, ...receiptForDesk(mark) })) }),
+  };
+}
+
+async function say(
+  { advisor }: Seat,
+  { desk, drafts }: Room,
+  { conversationId: id, clientMessageId, text = '', card, draftId, template }: DeskPayload<'message:send'>,
+): Promise<DeskAcks['message:send']> {
+  if (text.length > maxTextLength)
+    throw new AparteError('too-long', `At most ${maxTextLength} characters fit into one message.`);
+  const empty = text.trim() === '' && card === undefined;
+  if (empty && template === undefined) throw new AparteError('bad-request', 'text: write something first');
+  if (!empty && template !== undefined)
+    throw new AparteError('bad-request', 'template: it has its own words, send it without others');
+  const draft = draftId === undefined ? undefined : await drafts.replaced(advisor, conversationId(id), draftId);
+  const messageId = await desk.say(advisor, conversationId(id), {
+    clientMessageId,
+    text,
+    ...(card === undefined ? {} : { card: card as never }),
+    ...(draft === undefined ? {} : { draft }),
+    ...(template === undefined ? {} : { template: templateWish(template) }),
+  });
+  await drafts.close(advisor, conversationId(id));
+  return { messageId };
+}
+
+function templateWish({ name, language, parameters }: NonNullable<DeskPayload<'message:send'>['template']>) {
+  return { name, parameters, ...(language === undefined ? {} : { language }) };
+}
+
+function wireTemplate({ name, language, category, body, parameters, buttons }: HouseTemplate): WireTemplate {
+  return { name, language, category, body, parameters: [...parameters], buttons: buttons.map(({ label }) => label) };
+}
