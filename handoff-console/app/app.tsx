@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../src/protocol/http.ts';
 import { createServerClock } from '../desk/server-clock.ts';
 import { LoginPage } from './login-page.tsx';
-import { deskPath, loginPath, navigate, useRoute } from './router.ts';
+import { deskPath, isPlace, loginPath, navigate, useRoute } from './router.ts';
 import { whoAmI } from './session.ts';
 import { StatusRegion } from './status-region.tsx';
 
@@ -28,12 +28,12 @@ export function App() {
   useEffect(() => {
     if (!who.known) return;
     if (me === undefined && route.name !== 'login') {
-      setWanted(route.name === 'desk' ? location.pathname : deskPath);
+      setWanted(isPlace(route) ? location.pathname : deskPath);
       navigate(loginPath, { replace: true });
     }
-    if (me !== undefined && (route.name !== 'desk' || !location.pathname.startsWith(deskPath)))
-      navigate(route.name === 'login' ? wanted : deskPath, { replace: true });
-  }, [who, me, route.name, wanted]);
+    const nowhere = !isPlace(route) || (route.name === 'desk' && !location.pathname.startsWith(deskPath));
+    if (me !== undefined && nowhere) navigate(route.name === 'login' ? wanted : deskPath, { replace: true });
+  }, [who, me, route, wanted]);
 
   return (
     <I18nProvider locale={i18n.language}>
@@ -46,7 +46,7 @@ export function App() {
             key={me.advisorId}
             me={me}
             clock={clock}
-            conversationId={route.name === 'desk' ? route.conversationId : undefined}
+            place={isPlace(route) ? route : { name: 'desk' }}
             onSignedOut={() => setWho({ known: true })}
           />
         </Suspense>

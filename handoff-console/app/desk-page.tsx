@@ -1,4 +1,4 @@
-/** The workspace: makes the desk for the advisor who signed in, and lays out rail, queue, thread and context. */
+/** The inside: makes the desk for the advisor who signed in and keeps it connected, whichever place is open. */
 import '../styles/shell.css';
 import '../styles/queue.css';
 import '../styles/thread.css';
@@ -7,23 +7,28 @@ import '../styles/context.css';
 import '../styles/parts.css';
 import '../styles/reading.css';
 import '../styles/window.css';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '../../src/protocol/http.ts';
 import { createDeskClient, type DeskClient } from '../desk/desk-client.ts';
 import type { ServerClock } from '../desk/server-clock.ts';
 import { DeskProvider } from './desk-context.tsx';
 import { DeskShell } from './desk-shell.tsx';
 import { LoginAgain } from './login-again.tsx';
+import type { Place } from './router.ts';
 import { stillSignedIn } from './session.ts';
 
 type DeskPageProps = {
   readonly me: Me;
   readonly clock: ServerClock;
-  readonly conversationId: string | undefined;
+  readonly place: Place;
   readonly onSignedOut: () => void;
 };
 
-export function DeskPage({ me, clock, conversationId, onSignedOut }: DeskPageProps) {
+const SettingsPage = lazy(() =>
+  import('../settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
+);
+
+export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
   const [desk, setDesk] = useState<DeskClient>();
   const [ended, setEnded] = useState(false);
 
@@ -45,7 +50,10 @@ export function DeskPage({ me, clock, conversationId, onSignedOut }: DeskPagePro
   if (desk === undefined) return null;
   return (
     <DeskProvider value={desk}>
-      <DeskShell conversationId={conversationId} onSignedOut={onSignedOut} />
+      {place.name === 'desk' && <DeskShell conversationId={place.conversationId} onSignedOut={onSignedOut} />}
+      <Suspense fallback={null}>
+        {place.name === 'settings' && <SettingsPage section={place.section} onSignedOut={onSignedOut} />}
+      </Suspense>
       {ended && (
         <LoginAgain
           me={me}

@@ -37,7 +37,7 @@ export function DeskShell({ conversationId, onSignedOut }: DeskShellProps) {
         {t('nav.skip')}
       </a>
       <LinkBar />
-      <Rail onSignedOut={onSignedOut} onKeys={() => setKeysOpen(true)} />
+      <Rail here="desk" onSignedOut={onSignedOut} onKeys={() => setKeysOpen(true)} />
       <Queue conversationId={conversationId} onKeys={() => setKeysOpen(true)} />
       {conversationId === undefined ? (
         <NoThread />

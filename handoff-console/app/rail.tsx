@@ -1,5 +1,5 @@
-/** The narrow column of places: the desk, and the advisor's own menu. */
-import { Inbox } from 'lucide-react';
+/** The narrow column of places, and the advisor's own menu. */
+import { Inbox, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +7,19 @@ import { myPresence } from '../desk/desk-client.ts';
 import { initials } from '../words/people.ts';
 import { useDesk, useDeskState } from './desk-context.tsx';
 import { isLanguage, languages, remember, speak } from './i18n.ts';
-import { deskPath, navigate } from './router.ts';
+import { deskPath, navigate, type Place, settingsPath } from './router.ts';
 import { signOut } from './session.ts';
 import { chooseTheme, chosenTheme, type Theme, themes } from './theme.ts';
 
-type RailProps = { readonly onSignedOut: () => void; readonly onKeys: () => void };
+type OwnMenuProps = { readonly onSignedOut: () => void; readonly onKeys: () => void };
+type RailProps = OwnMenuProps & { readonly here: Place['name'] };
 
-export function Rail({ onSignedOut, onKeys }: RailProps) {
+const places = [
+  { name: 'desk', path: deskPath, Icon: Inbox },
+  { name: 'settings', path: settingsPath, Icon: Settings2 },
+] as const;
+
+export function Rail({ here, onSignedOut, onKeys }: RailProps) {
   const { t } = useTranslation();
   const { me } = useDesk();
   return (
@@ -21,25 +27,29 @@ export function Rail({ onSignedOut, onKeys }: RailProps) {
       <div className="mark" aria-hidden="true">
         {me.house.replace(/^maison\s+/i, '').charAt(0)}
       </div>
-      <a
-        href={deskPath}
-        className="rail-place"
-        aria-current="page"
-        aria-label={t('nav.desk')}
-        onClick={(event) => {
-          event.preventDefault();
-          navigate(deskPath);
-        }}
-      >
-        <Inbox className="i" aria-hidden="true" />
-      </a>
+      {places.map(({ name, path, Icon }) => (
+        <a
+          key={name}
+          href={path}
+          className="rail-place"
+          aria-current={name === here ? 'page' : undefined}
+          aria-label={t(`nav.${name}`)}
+          title={t(`nav.${name}`)}
+          onClick={(event) => {
+            event.preventDefault();
+            navigate(path);
+          }}
+        >
+          <Icon className="i" aria-hidden="true" />
+        </a>
+      ))}
       <span className="grow" />
       <OwnMenu onSignedOut={onSignedOut} onKeys={onKeys} />
     </nav>
   );
 }
 
-function OwnMenu({ onSignedOut, onKeys }: RailProps) {
+function OwnMenu({ onSignedOut, onKeys }: OwnMenuProps) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
   const presence = useDeskState((state) => myPresence(state, desk.me));

@@ -1,10 +1,12 @@
-/** Where we are: four addresses under /console, read from and written to the browser's history. */
+/** Where we are: a few addresses under /console, read from and written to the browser's history. */
 import { useSyncExternalStore } from 'react';
 
-export type Route =
-  | { readonly name: 'login' }
+export type Route = { readonly name: 'login' } | Place | { readonly name: 'unknown' };
+
+/** Where somebody who is signed in can be. */
+export type Place =
   | { readonly name: 'desk'; readonly conversationId?: string }
-  | { readonly name: 'unknown' };
+  | { readonly name: 'settings'; readonly section?: string };
 
 export function routeOf(pathname: string): Route {
   const parts = pathname
@@ -13,12 +15,19 @@ export function routeOf(pathname: string): Route {
     .filter(Boolean);
   if (parts.length === 0) return { name: 'desk' };
   if (parts[0] === 'login' && parts.length === 1) return { name: 'login' };
+  if (parts[0] === 'settings' && parts.length <= 2)
+    return { name: 'settings', ...(parts[1] === undefined ? {} : { section: parts[1] }) };
   if (parts[0] !== 'desk' || parts.length > 2) return { name: 'unknown' };
   return parts[1] === undefined ? { name: 'desk' } : { name: 'desk', conversationId: decodeURIComponent(parts[1]) };
 }
 
 export const loginPath = '/console/login';
 export const deskPath = '/console/desk';
+export const settingsPath = '/console/settings';
+
+export function isPlace(route: Route): route is Place {
+  return route.name !== 'login' && route.name !== 'unknown';
+}
 
 export function conversationPath(conversationId: string): string {
   return `${deskPath}/${encodeURIComponent(conversationId)}`;

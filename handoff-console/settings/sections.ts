@@ -1,0 +1,37 @@
+/** The pages of the settings, in the order of their list. A new one is one line here and one file, fetched when it is opened. */
+import { type ComponentType, lazy } from 'react';
+import type { Me } from '../../src/protocol/http.ts';
+
+type SectionName = 'profile' | 'people' | 'audit';
+
+export type Section = {
+  /** The last part of its address, and of its key in the locales: `settings.<name>`. */
+  readonly name: SectionName;
+  /** The least role that sees it; the server refuses the others by itself. */
+  readonly role: Me['role'];
+  readonly Page: ComponentType;
+};
+
+const rank: Readonly<Record<Me['role'], number>> = { advisor: 0, supervisor: 1, admin: 2 };
+
+const all: readonly Section[] = [
+  {
+    name: 'profile',
+    role: 'advisor',
+    Page: lazy(() => import('./profile-page.tsx').then(({ ProfilePage }) => ({ default: ProfilePage }))),
+  },
+  {
+    name: 'people',
+    role: 'admin',
+    Page: lazy(() => import('./people-page.tsx').then(({ PeoplePage }) => ({ default: PeoplePage }))),
+  },
+  {
+    name: 'audit',
+    role: 'admin',
+    Page: lazy(() => import('./audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage }))),
+  },
+];
+
+export function sectionsFor({ role }: Me): readonly Section[] {
+  return all.filter((section) => rank[role] >= rank[section.role]);
+}
