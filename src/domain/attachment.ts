@@ -1,4 +1,4 @@
-/** A file that came with a shopper's message, as the provider keeps it for a while: by address (Messenger) or by id (WhatsApp). */
+/** A file that came with somebody's message. A provider keeps it for a while, by address or by id; ours are under a file id. */
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 
@@ -10,6 +10,12 @@ export type Attachment = {
   readonly name?: string;
   /** Recorded in the app, for the ear. */
   readonly voice?: boolean;
+  /** Under which we keep it, or will when it has been fetched (`files` of the conversation tells). */
+  readonly fileId?: string;
+  readonly bytes?: number;
+  /** Of a picture, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
 };
 
 /** What a message without words asks of the bot, as a command that its dialog listens to. */

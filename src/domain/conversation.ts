@@ -2,12 +2,15 @@
 import type { Attachment } from './attachment.ts';
 import type { Card, Source, Suggestion } from './card.ts';
 import type { Decision, Signal } from './escalation.ts';
+import type { FileMark, FileSettled } from './file-mark.ts';
 import type { Floor } from './floor.ts';
 import type { Attempt, Handoff } from './handoff.ts';
+import type { IdentityProof, LinkLevel } from './identity-proof.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
 import type { DraftOrigin } from './machine-draft.ts';
 import type { Mood } from './mood.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
+import type { MadePromise, NewPromise, PromiseEnd } from './promise.ts';
 import type { DeliveryReport, Receipts, Settled } from './receipt.ts';
 import type { Template } from './template.ts';
 import type { Understanding } from './understanding.ts';
@@ -96,9 +99,12 @@ export type Memory = {
   /** Order numbers that this shopper proved to be theirs. */
   readonly ordersProven: readonly string[];
   readonly slots: Readonly<Record<string, string>>;
-  readonly promises: readonly { readonly text: string; readonly dueAt?: Date }[];
+  /** What was promised to the shopper: open, and the latest that ended. */
+  readonly promises: readonly MadePromise[];
   readonly openQuestions: readonly string[];
   readonly lastIntent?: string;
+  /** Slots that were told on another channel of the same person. */
+  readonly toldOn?: Readonly<Record<string, ChannelKind>>;
 };
 
 /** What counts towards escalation besides the mood. */
@@ -155,6 +161,8 @@ export type Conversation = {
     readonly email?: string;
     readonly tier?: string;
     readonly lifetimeValue?: number;
+    /** By what it is `verified`. */
+    readonly proof?: IdentityProof;
   };
   readonly consents: readonly Consent[];
   readonly pages: readonly PageSeen[];
@@ -163,6 +171,8 @@ export type Conversation = {
   readonly csatRequested?: boolean;
   /** How far our messages got, on channels that are not ours. */
   readonly receipts?: Receipts;
+  /** What became of files that came through a provider, the latest. */
+  readonly files?: readonly FileMark[];
   /** Latest messages of the shopper under the provider's ids, so that a reply or a reaction finds what it is about. */
   readonly heard?: readonly { readonly providerId: string; readonly seq: number }[];
   /** Where the shopper is reached now, when it is no longer under `visitor`: a changed number. */
@@ -239,7 +249,25 @@ export type EventBody =
       readonly email?: string;
       readonly tier?: string;
       readonly lifetimeValue?: number;
+      readonly proof?: IdentityProof;
     }
+  /** Another thread of the same person has something for this one. */
+  | {
+      readonly kind: 'shopper:linked';
+      readonly from: { readonly conversationId: ConversationId; readonly channel: ChannelKind };
+      /** Who they are, where the other thread has proof of it. */
+      readonly identity?: Omit<Conversation['identity'], 'level'> & { readonly level: LinkLevel };
+      readonly consents?: readonly Consent[];
+      readonly slots?: Readonly<Record<string, string>>;
+      readonly productsShown?: readonly ProductShown[];
+      readonly ordersProven?: readonly string[];
+      /** The goal in hand there, to go on with here. */
+      readonly dialog?: unknown;
+      /** Said in this thread: the conversation goes on over there. */
+      readonly notice?: boolean;
+    }
+  /** This thread is nobody's any more: what a link gave is taken back. */
+  | { readonly kind: 'shopper:parted'; readonly by: 'shopper' | 'desk' }
   | {
       readonly kind: 'advisor:claimed';
       readonly handoffId: HandoffId;
@@ -257,6 +285,7 @@ export type EventBody =
       readonly draft?: DraftOrigin;
       readonly template?: Template;
       readonly suggestions?: readonly Suggestion[];
+      readonly attachments?: readonly Attachment[];
     }
   | {
       readonly kind: 'advisor:returned';
@@ -286,6 +315,23 @@ export type EventBody =
       readonly handoffId: HandoffId;
       readonly verdict: 'right' | 'early' | 'late' | 'wrong';
     }
+  | { readonly kind: 'promise:made'; readonly promise: NewPromise }
+  | {
+      readonly kind: 'promise:moved';
+      readonly promiseId: string;
+      readonly owner?: AdvisorId;
+      readonly dueAt?: Date;
+    }
+  | {
+      readonly kind: 'promise:settled';
+      readonly promiseId: string;
+      readonly state: PromiseEnd;
+      readonly words?: string;
+    }
+  /** Its time has come and it is open still; another time since then makes this event nothing. */
+  | { readonly kind: 'promise:fell-due'; readonly promiseId: string; readonly dueAt: Date }
+  /** A file was fetched from its provider, or will not be. */
+  | ({ readonly kind: 'file:settled' } & FileSettled)
   | ({ readonly kind: 'delivery:settled' } & Settled)
   | ({ readonly kind: 'delivery:reported' } & DeliveryReport);
 

@@ -26,12 +26,14 @@ export type IncomingEvent = {
   /** Hash of the content: the same key with another hash is a conflict. */
   readonly contentHash: string;
   readonly conversationId: ConversationId;
-  readonly opening: Opening;
+  /** Absent: the event belongs to a conversation that is there, and opens none. */
+  readonly opening?: Opening;
   readonly receivedAt: Date;
   readonly body: EventBody;
 };
 
-export type Receipt = 'stored' | 'duplicate' | 'conflict';
+/** `unknown`: there is no such conversation, and the event may not open it. Nothing of it is kept. */
+export type Receipt = 'stored' | 'duplicate' | 'conflict' | 'unknown';
 
 export interface Inbox {
   /** Durable when it resolves. Opens the conversation when it is the sender's first. */
@@ -179,10 +181,13 @@ export type Change = {
   readonly messages: readonly Message[];
 };
 
-/** What a door brings to the corridor. `key` is unique for ever; `opening` makes the conversation when it is new. */
+/**
+ * What a door brings to the corridor. `key` is unique for ever; `opening` makes the conversation when it is new. Without
+ * it the event opens none: a report on a message, least of all on one that was erased.
+ */
 export type Submission = {
   readonly conversationId: ConversationId;
-  readonly opening: Opening;
+  readonly opening?: Opening;
   readonly key: string;
   readonly body: EventBody;
 };
@@ -191,11 +196,30 @@ export type Submission = {
 export interface Ingress {
   /**
    * Resolves when the event is durable. The same key and content again gives the same answer; the same key with other
-   * content throws `conflict`; a store that is away throws `retry-later`.
+   * content throws `conflict`, no conversation to belong to `not-found`; a store that is away throws `retry-later`.
    */
   submit(event: Submission): Promise<{ messageId: MessageId; outcome: 'stored' | 'duplicate' }>;
   /** A batch in its order under one wait for the disk; repeats and conflicts are told, not thrown. */
   submitAll(events: readonly Submission[]): Promise<readonly Receipt[]>;
+}
+
+// ------------------------------------------------------------------------------------------------------------ files
+
+/** Where the bytes of files are. */
+export interface Bytes {
+  /** Durable when it resolves. Throws `retry-later` with `full` when there is no room. */
+  put(id: string, bytes: Uint8Array): Promise<void>;
+  get(id: string): Promise<Uint8Array | undefined>;
+  delete(id: string): Promise<void>;
+}
+
+/** Turns a voice note into words. Off unless the house has one: no voice leaves it otherwise. */
+export interface Transcriber {
+  /** Undefined: nothing was understood. */
+  transcribe(
+    sound: { readonly bytes: Uint8Array; readonly mime: string; readonly locale: string },
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
 }
 
 // ------------------------------------------------------------------------------------------------ who is signed in

@@ -22,6 +22,8 @@ const declared: Readonly<Record<string, Indexes>> = {
   candidates: { conversationId: 'exact', state: 'exact' },
   presence: {},
   peers: { conversationId: 'exact' },
+  files: { conversationId: 'exact', job: 'exact' },
+  'file-parts': { fileId: 'exact' },
   handoffs: { conversationId: 'exact' },
   audit: {},
   erased: {},

@@ -8,6 +8,8 @@ export type AcceptParts = {
   /** What a message means, read with what the bot had just asked. Local and quick. */
   readonly read: (text: string, conversation: Conversation) => Understanding;
   readonly translate: Translate;
+  /** Voice notes are turned into words; absent: nobody but a person can listen to them. */
+  readonly listens?: boolean;
   /** The policy in force; it may be replaced while the house runs. */
   readonly policy: () => Policy;
   /** The conversation's locale after this message: an English product title must not flip a French conversation. */

@@ -7,6 +7,8 @@ import type { AcceptParts } from './accept-parts.ts';
 import * as channel from './channel-events.ts';
 import * as desk from './desk-events.ts';
 import { change, type Draft, draftOf } from './draft.ts';
+import * as files from './file-events.ts';
+import { linked, parted } from './link-events.ts';
 import * as shopper from './shopper-events.ts';
 
 export type Accepted = Draft & {
@@ -53,6 +55,10 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return shopper.rated(draft, event, body);
     case 'shopper:identified':
       return shopper.identified(draft, body);
+    case 'shopper:linked':
+      return linked(draft, event, body, parts);
+    case 'shopper:parted':
+      return parted(draft, event, body, parts);
     case 'advisor:claimed':
       return desk.claimed(draft, event, body, parts);
     case 'advisor:took-over':
@@ -87,6 +93,8 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return channel.outsideSaid(draft, event, body, parts);
     case 'outside:left':
       return channel.outsideLeft(draft, event, body);
+    case 'file:settled':
+      return files.fileSettled(draft, event, body, parts);
     case 'delivery:settled':
       return channel.settled(draft, event, body);
     case 'delivery:reported':

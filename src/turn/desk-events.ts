@@ -77,6 +77,7 @@ export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:s
     ...(body.draft === undefined ? {} : { draft: body.draft }),
     ...(body.template === undefined ? {} : { template: body.template }),
     ...(body.suggestions === undefined ? {} : { suggestions: body.suggestions }),
+    ...(body.attachments === undefined ? {} : { attachments: body.attachments }),
   });
   const { readBy, head } = spoken.conversation;
   return change(spoken, { readBy: { ...readBy, desk: head }, awaitingReplySinceAt: undefined });

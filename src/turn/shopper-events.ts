@@ -12,6 +12,7 @@ import type { Understanding } from '../domain/understanding.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { disclosed, heardAs, seqOf } from './channel-thread.ts';
 import { change, type Draft, say } from './draft.ts';
+import { namedFiles, waitsForWords, wantedFiles } from './file-events.ts';
 import { gatherSignals } from './signals.ts';
 import { stoppedOrStarted } from './stop-words.ts';
 
@@ -27,7 +28,14 @@ export function said(draft: Draft, event: InboxEvent, body: Said, parts: AcceptP
   // A link was opened and nothing said.
   if (text === '' && body.value === undefined && attachments.length === 0) return came;
   const value = body.value ?? (text === '' ? mediaCommand(attachments) : undefined);
-  const heard = hear(came, event, { text, ...(value === undefined ? {} : { value }) }, body, parts);
+  const named = namedFiles(body.attachments, event);
+  const from = named === undefined ? body : { ...body, attachments: named };
+  const unheard = waitsForWords(body, parts);
+  const listened = hear(came, event, { text, ...(value === undefined ? {} : { value }) }, from, parts);
+  const heard = change(listened, {
+    ...wantedFiles(listened.conversation, named, unheard),
+    ...(unheard ? { owed: came.conversation.owed } : {}),
+  });
   const word = stopWordIn(draft.conversation, text);
   if (word !== undefined) return stoppedOrStarted(came.conversation, heard, event, word, parts);
   return disclosed(heard, draft.conversation, event, parts);

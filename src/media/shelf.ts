@@ -1,0 +1,193 @@
+/**
+ * Where files stand, whoever brought them: looked through before they are kept, bound to one conversation, gone with it.
+ * A file that nobody sent within a day goes by itself.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Attachment, MediaKind } from '../domain/attachment.ts';
+import { AparteError } from '../domain/errors.ts';
+import type { FileProblem } from '../domain/file-mark.ts';
+import type { ConversationId } from '../domain/ids.ts';
+import type { Bytes, Documents } from '../domain/ports.ts';
+import { shownName } from './file-name.ts';
+import { inspect, largestFile } from './inspect.ts';
+import type { StoredFile } from './stored-file.ts';
+
+export type Upload = { readonly name: string; readonly bytes: Uint8Array; readonly kind?: MediaKind };
+
+export type ShelfParts = {
+  readonly documents: Documents;
+  readonly bytes: Bytes;
+  readonly now: () => Date;
+};
+
+export type Shelf = ReturnType<typeof createShelf>;
+
+const collection = 'files';
+/** Of one conversation: a shopper with more than so many has other ways to send them. */
+const mostFiles = 200;
+const mostInMessage = 5;
+const unsentMs = 24 * 60 * 60_000;
+
+const newId = () => `f_${randomBytes(20).toString('base64url')}`;
+
+export function createShelf({ documents, bytes, now }: ShelfParts) {
+  async function of(conversationId: ConversationId): Promise<readonly StoredFile[]> {
+    const { items } = await documents.list<StoredFile>(collection, {
+      index: 'conversationId',
+      equals: conversationId,
+      limit: 1000,
+    });
+    return items.map(({ value }) => value);
+  }
+
+  const find = async (id: string) => (await documents.get<StoredFile>(collection, id))?.value;
+
+  async function roomFor(conversationId: ConversationId): Promise<void> {
+    if ((await of(conversationId)).length >= mostFiles)
+      throw new AparteError('rate-limited', `A conversation may have ${mostFiles} files.`);
+  }
+
+  async function place(
+    file: Omit<StoredFile, 'state' | 'at'>,
+    { name, bytes: given, kind }: Upload,
+  ): Promise<StoredFile> {
+    const looked = inspect(given, kind);
+    if (looked.verdict === 'bad') throw refused(looked.reason);
+    await bytes.put(file.id, looked.bytes);
+    const kept: StoredFile = {
+      ...file,
+      state: 'kept',
+      name: shownName(name, looked.ending),
+      facts: looked.facts,
+      at: now(),
+    };
+    await documents.put(collection, file.id, kept);
+    return kept;
+  }
+
+  async function remove(id: string): Promise<void> {
+    await bytes.delete(id);
+    await documents.delete(collection, id);
+  }
+
+  return {
+    find,
+    of,
+
+    /** Looks through a file and keeps it. Throws what is wrong with it, in words for the person who sent it. */
+    async keep(conversationId: ConversationId, by: StoredFile['by'], upload: Upload): Promise<StoredFile> {
+      await roomFor(conversationId);
+      return place({ id: newId(), conversationId, by, name: upload.name }, upload);
+    },
+
+    /** Makes room for bytes that will come by themselves. `bytes`: how many were announced. */
+    async expect(
+      conversationId: ConversationId,
+      { name, bytes: announced }: { readonly name: string; readonly bytes: number },
+    ): Promise<string> {
+      if (announced > largestFile) throw refused('too-large');
+      await roomFor(conversationId);
+      const id = newId();
+      const file: StoredFile = {
+        id,
+        conversationId,
+        state: 'awaited',
+        by: 'shopper',
+        name: shownName(name, 'file'),
+        at: now(),
+      };
+      await documents.put(collection, id, { ...file, name: name.slice(0, 200) });
+      return id;
+    },
+
+    /** The bytes have come. Once they are kept they cannot be replaced. */
+    async fill(id: string, given: Uint8Array): Promise<StoredFile> {
+      const file = await find(id);
+      if (file === undefined) throw noFile();
+      if (file.state !== 'awaited') throw new AparteError('conflict', 'This file has arrived already.');
+      return place(
+        { id, conversationId: file.conversationId, by: file.by, name: file.name },
+        { name: file.name, bytes: given },
+      );
+    },
+
+    /** Files of this conversation as what a message carries. Another's file is none. */
+    async attach(
+      conversationId: ConversationId,
+      by: StoredFile['by'],
+      ids: readonly string[],
+    ): Promise<readonly Attachment[]> {
+      if (ids.length > mostInMessage) throw new AparteError('too-large', `A message may have ${mostInMessage} files.`);
+      const attachments: Attachment[] = [];
+      for (const id of new Set(ids)) {
+        const file = await find(id);
+        if (file?.conversationId !== conversationId || file.by !== by || file.facts === undefined) throw noFile();
+        if (file.sent !== true) await documents.put(collection, id, { ...file, sent: true });
+        attachments.push(attachmentOf(file));
+      }
+      return attachments;
+    },
+
+    /** Undefined: not there, or held back from everybody. */
+    async open(id: string): Promise<{ readonly file: StoredFile; readonly bytes: Uint8Array } | undefined> {
+      const file = await find(id);
+      if (file?.state !== 'kept') return undefined;
+      const found = await bytes.get(id);
+      return found === undefined ? undefined : { file, bytes: found };
+    },
+
+    /** With everything in them: for a person who asks what the house has of them. */
+    async exported(conversationId: ConversationId): Promise<readonly object[]> {
+      const files = (await of(conversationId)).filter(({ state }) => state === 'kept' || state === 'quarantined');
+      return Promise.all(
+        files.map(async ({ id, name, facts, by, at, state, transcript }) => {
+          const content = Buffer.from((await bytes.get(id)) ?? []).toString('base64');
+          return { fileId: id, name, mime: facts?.mime, by, at, state, transcript, content };
+        }),
+      );
+    },
+
+    async forget(conversationId: ConversationId): Promise<void> {
+      for (let some = await of(conversationId); some.length > 0; some = await of(conversationId)) {
+        for (const { id } of some) await remove(id);
+      }
+    },
+
+    /** Removes what was uploaded and never sent. */
+    async sweep(): Promise<void> {
+      let after: string | undefined;
+      do {
+        const page = await documents.list<StoredFile>(collection, {
+          limit: 200,
+          ...(after === undefined ? {} : { after }),
+        });
+        for (const { value } of page.items) {
+          const isUnsent = value.sent !== true && value.source === undefined;
+          if (isUnsent && now().getTime() - value.at.getTime() > unsentMs) await remove(value.id);
+        }
+        after = page.next;
+      } while (after !== undefined);
+    },
+  };
+}
+
+export function attachmentOf({ id, name, facts }: StoredFile): Attachment {
+  if (facts === undefined) throw noFile();
+  return { ...facts, name, fileId: id };
+}
+
+export const noFile = () => new AparteError('not-found', 'There is no such file.');
+
+const words: Readonly<
+  Record<Extract<FileProblem, 'unknown-kind' | 'broken' | 'too-many-pixels' | 'too-large' | 'empty'>, string>
+> = {
+  'unknown-kind': 'Send a picture (JPEG, PNG, WebP, GIF), a PDF or a sound.',
+  broken: 'The file did not arrive whole, or it is damaged.',
+  'too-many-pixels': 'The picture has too many pixels; make it smaller.',
+  'too-large': 'A picture may have 8 MB, another file 16 MB.',
+  empty: 'The file is empty.',
+};
+
+function refused(reason: keyof typeof words): AparteError {
+  return new AparteError(reason === 'too-large' ? 'too-large' : 'bad-request', words[reason], { details: { reason } });
+}
