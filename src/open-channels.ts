@@ -113,21 +113,12 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
   }
 
   async function note(row: OutboxRow, what: string, told: Omit<Settled, 'seq'>): Promise<void> {
-    const { conversationId, channel, account, to, seq, message, possibleDuplicate } = row;
+    const { conversationId, seq, possibleDuplicate } = row;
+    const flag = possibleDuplicate === undefined ? {} : { possibleDuplicate };
+    const body = { kind: 'delivery:settled', seq, ...told, ...flag } as const;
     try {
-      // Nobody's conversation is opened again by a late answer.
-      if ((await store.transcripts.conversation(conversationId)) === undefined) return;
-      await ingress.submit({
-        conversationId,
-        opening: { channel, account, visitor: to, locale: message.locale },
-        key: `outbox:${row.id}:${row.attempt}:${what}`,
-        body: {
-          kind: 'delivery:settled',
-          seq,
-          ...told,
-          ...(possibleDuplicate === undefined ? {} : { possibleDuplicate }),
-        },
-      });
+      // Without an opening: nobody's conversation is opened again by a late answer.
+      await ingress.submitAll([{ conversationId, key: `outbox:${row.id}:${row.attempt}:${what}`, body }]);
     } catch (error) {
       log.error('what became of a message could not be noted', { conversationId, error });
     }

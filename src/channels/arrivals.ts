@@ -1,6 +1,7 @@
 /** Brings what a webhook told to the corridor: whose thread it is, which event it makes, and what it proves of our sends. */
 import type { EventBody } from '../domain/conversation.ts';
 import { readTag } from '../domain/delivery.ts';
+import type { ConversationId } from '../domain/ids.ts';
 import type { Ingress, Outbox, Outcome, Receipt, Submission, Transcripts } from '../domain/ports.ts';
 import { readRowId } from '../domain/row-id.ts';
 import { bodyOf, isOfPeople, reportBody } from './bodies.ts';
@@ -20,7 +21,7 @@ export type ArrivalsParts = {
 };
 
 /** What became of an event: `unmatched` belongs to nothing that we know and is not kept. */
-export type Arrived = Receipt | 'unmatched' | 'evidence';
+export type Arrived = Exclude<Receipt, 'unknown'> | 'unmatched' | 'evidence';
 
 export type Arrivals = {
   /** All durable when it resolves, each once, in their order; several writes, one wait for the disk each. */
@@ -49,7 +50,7 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
     if (event.kind === 'own-echo' || event.kind === 'delivery') {
       const tagged = await evidenceOf(event);
       if (tagged === 'evidence' || tagged === 'unmatched') return tagged;
-      if (tagged !== undefined) return [submission(channel, inbound, tagged.thread, tagged.body)];
+      if (tagged !== undefined) return [follows(channel, inbound, tagged.conversationId, tagged.body)];
       if (event.kind === 'own-echo') return 'unmatched';
     }
     const at = { channel, account };
@@ -59,10 +60,8 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
       const meant = event.kind === 'said' ? await meaning(channel, thread, event) : event;
       return ofPeople(channel, inbound, thread, meant);
     }
-    // A receipt opens no conversation, least of all one that was erased.
-    if ((await transcripts.conversation(thread.conversationId)) === undefined) return 'unmatched';
     const body = event.kind === 'read' ? bodyOf(event, inbound) : reportBody(event as ReportOfDelivery);
-    return [submission(channel, inbound, thread, body)];
+    return [follows(channel, inbound, thread.conversationId, body)];
   }
 
   /** A number typed under a numbered list, or a tap whose command was too long for a button: only what was shown can tell. */
@@ -79,7 +78,9 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
   /** Undefined: it does not carry our name. */
   async function evidenceOf(
     event: Report,
-  ): Promise<{ readonly thread: Thread; readonly body: EventBody } | 'evidence' | 'unmatched' | undefined> {
+  ): Promise<
+    { readonly conversationId: ConversationId; readonly body: EventBody } | 'evidence' | 'unmatched' | undefined
+  > {
     if (event.tag === undefined) return undefined;
     const { rowId, partsDone, last } = readTag(event.tag);
     const row = readRowId(rowId);
@@ -88,8 +89,7 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
     if (!known) return 'unmatched';
     const failed = event.kind === 'delivery' && event.state === 'failed';
     if (!last && !failed) return 'evidence';
-    const thread = { conversationId: row.conversationId, visitor: '' };
-    return { thread, body: bodyOfReport(event, row.seq) };
+    return { conversationId: row.conversationId, body: bodyOfReport(event, row.seq) };
   }
 
   function ofPeople(
@@ -114,7 +114,7 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
     const identity = name === undefined ? {} : { identity: { level: 'anonymous', name: name.slice(0, 100) } as const };
     return {
       conversationId,
-      opening: { channel, account, visitor: visitor || peer.visitor, locale: parts.locale, ...identity },
+      opening: { channel, account, visitor, locale: parts.locale, ...identity },
       key: `${channel}:${account}:${key}`,
       body,
     };
@@ -127,10 +127,21 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
       const receipts = [...(await ingress.submitAll(submissions))];
       return prepared.map((one) => {
         if (typeof one === 'string') return one;
-        return receipts.splice(0, one.length).at(-1) ?? 'unmatched';
+        const receipt = receipts.splice(0, one.length).at(-1) ?? 'unknown';
+        return receipt === 'unknown' ? 'unmatched' : receipt;
       });
     },
   };
+}
+
+/** A report opens no conversation, least of all one that was erased. */
+function follows(
+  channel: Account['channel'],
+  { key, account }: Inbound,
+  conversationId: ConversationId,
+  body: EventBody,
+): Submission {
+  return { conversationId, key: `${channel}:${account}:${key}`, body };
 }
 
 type ReportOfDelivery = Extract<InboundEvent, { kind: 'delivery' }>;

@@ -28,6 +28,9 @@ export function createIngress({ inbox, clock, wake, mask }: IngressParts): Ingre
       if (receipt === 'conflict') {
         throw new AparteError('conflict', 'This message was already sent with other words; send it under a new id.');
       }
+      if (receipt === 'unknown') {
+        throw new AparteError('not-found', 'There is no such conversation any more; begin a new one.');
+      }
       return {
         messageId: messageId(nameOf(submission.key)),
         outcome: receipt === 'duplicate' ? 'duplicate' : 'stored',
@@ -43,7 +46,8 @@ function arrival(
 ): IncomingEvent {
   const body = wellFormed(given);
   const contentHash = digest(JSON.stringify(body));
-  return { id: eventId(nameOf(key)), key, contentHash, conversationId, opening, receivedAt, body: masked(body, mask) };
+  const event = { id: eventId(nameOf(key)), key, contentHash, conversationId, receivedAt, body: masked(body, mask) };
+  return opening === undefined ? event : { ...event, opening };
 }
 
 /** Half a character, as a cut text may end with, becomes U+FFFD: not every store can keep it. */

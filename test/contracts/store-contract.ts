@@ -64,8 +64,22 @@ function inboxContract({ store, house }: Parts): void {
     const event = said('camille', 'Hello');
     expect(await store().inbox.receive([event])).toEqual(['stored']);
     const opened = await store().transcripts.conversation(event.conversationId);
-    expect(opened).toEqual(newConversation(event.opening, event.conversationId, at));
+    const opening = { channel: 'web', account: 'house', visitor: 'camille', locale: 'en' } as const;
+    expect(opened).toEqual(newConversation(opening, event.conversationId, at));
     expect(await texts(store(), 'camille')).toEqual(['Hello']);
+  });
+
+  test('an event without an opening belongs to a conversation that is there, and opens none', async () => {
+    const { opening: _none, ...report } = said('camille', 'seen', 'report');
+    expect(await store().inbox.receive([report])).toEqual(['unknown']);
+    expect(await store().transcripts.conversation(report.conversationId)).toBeUndefined();
+    expect(await store().inbox.waiting(10)).toEqual([]);
+    await store().inbox.receive([said('camille', 'Hello')]);
+    expect(await store().inbox.receive([report, report])).toEqual(['stored', 'duplicate']);
+    expect(await texts(store(), 'camille')).toEqual(['Hello', 'seen']);
+    await store().transcripts.erase(report.conversationId);
+    expect(await store().inbox.receive([{ ...report, key: 'late', contentHash: 'late' }])).toEqual(['unknown']);
+    expect(await store().transcripts.conversation(report.conversationId)).toBeUndefined();
   });
 
   test('an event comes back as it was, with its dates', async () => {

@@ -39,6 +39,7 @@ function memoryInbox({ data, yieldPoint, without }: MemoryParts): Inbox {
     if (seen !== undefined) return seen === event.contentHash ? 'duplicate' : 'conflict';
     await yieldPoint('receive:order');
     const doc = opened(data, event);
+    if (doc === undefined) return 'unknown';
     doc.nextOrder += 1;
     const order = doc.nextOrder;
     // From here a lower order can become visible after a higher one.
@@ -108,9 +109,9 @@ function memoryInbox({ data, yieldPoint, without }: MemoryParts): Inbox {
   };
 }
 
-function opened(data: MemoryData, { conversationId, opening, receivedAt }: IncomingEvent): ConversationDoc {
+function opened(data: MemoryData, { conversationId, opening, receivedAt }: IncomingEvent): ConversationDoc | undefined {
   const known = data.conversations.get(conversationId);
-  if (known) return known;
+  if (known || opening === undefined) return known;
   data.firstEpoch += 1_000_000;
   const doc: ConversationDoc = {
     state: newConversation(opening, conversationId, receivedAt),

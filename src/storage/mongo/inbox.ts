@@ -1,6 +1,7 @@
 /** Events at the door: durable and deduplicated before anybody is told that we have them. */
 import { randomInt } from 'node:crypto';
 import mongoose from 'mongoose';
+import type { Opening } from '../../domain/conversation.ts';
 import { AparteError } from '../../domain/errors.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import { newConversation } from '../../domain/new-conversation.ts';
@@ -79,6 +80,8 @@ const mostEventsSeen = 2000;
 const highestFirstEpoch = 2 ** 40;
 
 type Arrival = { readonly event: IncomingEvent; readonly keys: EventKeys };
+/** Where it stands in its conversation. */
+type Placed = { readonly arrival: Arrival; readonly order: number };
 
 /**
  * A look first, so that a late repeat does not open again what was erased; then the insert, whose unique `_id` is the
@@ -92,6 +95,7 @@ async function receive(models: Models, events: readonly IncomingEvent[]): Promis
   const late = fresh.length === stored.size ? known : new Map([...known, ...(await marks(models, fresh))]);
   return arrivals.map((arrival) => {
     if (stored.has(arrival)) return 'stored';
+    if (arrival.event.opening === undefined && !late.has(arrival.keys.keyHash)) return 'unknown';
     return late.get(arrival.keys.keyHash) === arrival.keys.mark ? 'duplicate' : 'conflict';
   });
 }
@@ -105,45 +109,60 @@ async function marks({ inbox }: Models, arrivals: readonly Arrival[]): Promise<R
 }
 
 async function insert(models: Models, arrivals: readonly Arrival[]): Promise<ReadonlySet<Arrival>> {
-  const orders = await takeOrders(models, arrivals);
-  const documents = arrivals.map(({ event, keys }, index): EventDoc => {
+  const placed = await place(models, arrivals);
+  const documents = placed.map(({ arrival: { event, keys }, order }): EventDoc => {
     const { conversationId, id, receivedAt, body } = event;
-    const undone = { id, conversation: conversationId, order: orders[index] ?? 0, at: receivedAt };
+    const undone = { id, conversation: conversationId, order, at: receivedAt };
     return { _id: keys.keyHash, mark: keys.mark, conversationId, receivedAt, body, strikes: 0, undone };
   });
   try {
     await models.inbox.insertMany(documents, unordered);
-    return new Set(arrivals);
+    return new Set(placed.map(({ arrival }) => arrival));
   } catch (error) {
     const copies = duplicatesOf(error);
-    return new Set(arrivals.filter((_, index) => !copies.has(index)));
+    return new Set(placed.flatMap(({ arrival }, index) => (copies.has(index) ? [] : arrival)));
   }
 }
 
-/** One order for each event, in the order of the batch; opens the conversations that are new. */
-async function takeOrders(models: Models, arrivals: readonly Arrival[]): Promise<readonly number[]> {
+/**
+ * One order for each event, in the order of the batch; opens the conversations that are new. Events that belong to no
+ * conversation and open none are left out.
+ */
+async function place(models: Models, arrivals: readonly Arrival[]): Promise<readonly Placed[]> {
   const byConversation = Map.groupBy(arrivals, ({ event }) => event.conversationId);
   const next = new Map<ConversationId, number>();
   await Promise.all(
-    [...byConversation].map(async ([id, [first, ...others]]) => {
-      if (first) next.set(id, (await openAndCount(models, first.event, 1 + others.length)) - others.length);
+    [...byConversation].map(async ([id, own]) => {
+      const last = await openAndCount(
+        models,
+        id,
+        own.map(({ event }) => event),
+      );
+      if (last !== undefined) next.set(id, last - own.length + 1);
     }),
   );
-  return arrivals.map(({ event }) => {
-    const order = next.get(event.conversationId) ?? 0;
-    next.set(event.conversationId, order + 1);
-    return order;
+  return arrivals.flatMap((arrival) => {
+    const order = next.get(arrival.event.conversationId);
+    if (order === undefined) return [];
+    next.set(arrival.event.conversationId, order + 1);
+    return { arrival, order };
   });
 }
 
-/** Nearly always the conversation is there, and one update counts. */
-async function openAndCount({ conversations }: Models, event: IncomingEvent, count: number): Promise<number> {
+/** Nearly always the conversation is there, and one update counts. Undefined: it is not, and none of them opens it. */
+async function openAndCount(
+  { conversations }: Models,
+  id: ConversationId,
+  events: readonly IncomingEvent[],
+): Promise<number | undefined> {
+  const opener = events.find(({ opening }) => opening !== undefined);
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const counted = await conversations
-      .findOneAndUpdate({ _id: event.conversationId }, { $inc: { lastOrder: count } }, afterwards)
+      .findOneAndUpdate({ _id: id }, { $inc: { lastOrder: events.length } }, afterwards)
       .lean<{ lastOrder: number }>();
     if (counted) return counted.lastOrder;
-    await insertNew([unopened(event)], (rows) => conversations.insertMany(rows, unordered));
+    if (opener?.opening === undefined) return undefined;
+    await insertNew([unopened(opener, opener.opening)], (rows) => conversations.insertMany(rows, unordered));
   }
   throw new AparteError('retry-later', 'This conversation is being erased; send it again.');
 }
@@ -151,7 +170,7 @@ async function openAndCount({ conversations }: Models, event: IncomingEvent, cou
 const mostAttempts = 3;
 const afterwards = { returnDocument: 'after', projection: { lastOrder: 1 } } as const;
 
-function unopened({ opening, conversationId, receivedAt }: IncomingEvent): ConversationDoc {
+function unopened({ conversationId, receivedAt }: IncomingEvent, opening: Opening): ConversationDoc {
   const { set } = conversationFields(newConversation(opening, conversationId, receivedAt));
   // Epochs start anywhere: a lease from before an erasure must not fit the conversation opened after it.
   const lane = { owner: null, beat: 0, epoch: randomInt(highestFirstEpoch), version: 0, claimEpoch: 0, lastOrder: 0 };

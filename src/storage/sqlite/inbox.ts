@@ -42,20 +42,26 @@ export function createInbox({ read, write }: Connection): Inbox {
 function receiveOne(db: Database, event: IncomingEvent): Receipt {
   const { keyHash, mark } = eventKeys(event);
   const receivedAt = event.receivedAt.getTime();
+  const { opening, conversationId: id } = event;
+  if (opening === undefined && !isOpen(db, id)) return 'unknown';
   const fresh = db.run('INSERT INTO event_keys VALUES (?, ?, ?) ON CONFLICT DO NOTHING', keyHash, mark, receivedAt);
   if (fresh === 0) {
     const known = db.get<{ mark: string }>('SELECT mark FROM event_keys WHERE key_hash = ?', keyHash);
     return known?.mark === mark ? 'duplicate' : 'conflict';
   }
-  openConversation(db, newConversation(event.opening, event.conversationId, event.receivedAt));
+  if (opening !== undefined && !isOpen(db, id)) openConversation(db, newConversation(opening, id, event.receivedAt));
   db.run(
     'INSERT INTO events (conversation, id, received_at, body) VALUES (?, ?, ?, ?)',
-    event.conversationId,
+    id,
     event.id,
     receivedAt,
     storedJson(event.body),
   );
   return 'stored';
+}
+
+function isOpen(db: Database, id: string): boolean {
+  return db.get('SELECT 1 FROM lanes WHERE conversation = ?', id) !== undefined;
 }
 
 /** Enough of the oldest events to find `limit` conversations among, and few enough to look at twice a second. */
