@@ -3,6 +3,7 @@ import type { Card, Source, Suggestion } from './card.ts';
 import type { Money } from './commerce.ts';
 import type { Conversation, OwedMessage, ProductShown } from './conversation.ts';
 import type { Attempt } from './handoff.ts';
+import type { NewPromise } from './promise.ts';
 
 export type Reply = {
   readonly text: string;
@@ -39,6 +40,8 @@ export type ConciergeAnswer = {
   readonly productValue?: { readonly money: Money; readonly title: string };
   readonly slots?: Readonly<Record<string, string>>;
   readonly openQuestions?: readonly string[];
+  /** Only what a task can back; said in the first of the replies. */
+  readonly promises?: readonly (Omit<NewPromise, 'id' | 'seq' | 'by'> & { readonly at: Date })[];
   /** The dialog proved who this is (order number and e-mail). */
   readonly identity?: { readonly level: 'claimed'; readonly email: string; readonly shopperId?: string };
 };

@@ -3,6 +3,7 @@ import type { Order } from './commerce.ts';
 import type { Priority, Reason } from './escalation.ts';
 import { type AdvisorId, type ConversationId, conversationId, type HandoffId, handoffId } from './ids.ts';
 import type { Consent, IdentityLevel } from './participant.ts';
+import type { MadePromise } from './promise.ts';
 
 /** `waiting -> accepted -> completed`, or `waiting -> failed`; exactly one terminal state for each initiate. */
 export type HandoffState = 'waiting' | 'accepted' | 'completed' | 'failed';
@@ -18,7 +19,8 @@ export type Handoff = {
   readonly priority: Priority;
   readonly policyVersion: number;
   readonly acceptedAt?: Date;
-  readonly acceptedBy?: { readonly advisorId: AdvisorId; readonly name: string };
+  /** The boutique is the one they were of then: a conversation stays with it when they move on. */
+  readonly acceptedBy?: { readonly advisorId: AdvisorId; readonly name: string; readonly storeId?: string };
   readonly endedAt?: Date;
   readonly endReason?: 'returned' | 'resolved' | 'shopper-cancelled' | 'nobody-there' | 'refused';
   readonly verdict?: 'right' | 'early' | 'late' | 'wrong';
@@ -100,7 +102,7 @@ export type Briefing = {
     readonly reason?: string;
   }[];
   readonly attempts: readonly Attempt[];
-  readonly promises: readonly { readonly text: string; readonly dueAt?: Date }[];
+  readonly promises: readonly MadePromise[];
   readonly openQuestions: readonly string[];
   readonly doNotAskAgain: readonly string[];
   readonly languageOfAdvisor: string;

@@ -8,6 +8,7 @@ import * as channel from './channel-events.ts';
 import * as desk from './desk-events.ts';
 import { change, type Draft, draftOf } from './draft.ts';
 import * as files from './file-events.ts';
+import * as promises from './promise-events.ts';
 import { linked, parted } from './link-events.ts';
 import * as shopper from './shopper-events.ts';
 
@@ -93,6 +94,14 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return channel.outsideSaid(draft, event, body, parts);
     case 'outside:left':
       return channel.outsideLeft(draft, event, body);
+    case 'promise:made':
+      return promises.promiseMade(draft, event, body);
+    case 'promise:moved':
+      return promises.promiseMoved(draft, body);
+    case 'promise:settled':
+      return promises.promiseSettled(draft, event, body);
+    case 'promise:fell-due':
+      return promises.promiseFellDue(draft, event, body, parts);
     case 'file:settled':
       return files.fileSettled(draft, event, body, parts);
     case 'delivery:settled':

@@ -3,6 +3,7 @@ import type { ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation, Memory, Tally } from '../domain/conversation.ts';
 import { shopperId } from '../domain/ids.ts';
 import { afterAnswer } from '../domain/mood.ts';
+import { withPromise } from '../domain/promise.ts';
 
 const kept = 12;
 /** Of an answer's words, to notice when the next one says the same. */
@@ -26,7 +27,7 @@ export function learn(
   };
 }
 
-function remembered({ memory, owed }: Conversation, answer: ConciergeAnswer): Memory {
+function remembered({ memory, owed, head }: Conversation, answer: ConciergeAnswer): Memory {
   const lastIntent = owed.at(-1)?.understanding.intents[0]?.intent;
   return {
     ...memory,
@@ -35,8 +36,20 @@ function remembered({ memory, owed }: Conversation, answer: ConciergeAnswer): Me
     ordersProven: latest(memory.ordersProven, answer.ordersProven ?? [], (number) => number),
     slots: { ...memory.slots, ...answer.slots },
     openQuestions: answer.openQuestions ?? memory.openQuestions,
+    ...(answer.promises === undefined ? {} : { promises: promised({ memory, head }, answer.promises) }),
     ...(lastIntent === undefined ? {} : { lastIntent }),
   };
+}
+
+/** In the words of the answer that is about to be said. */
+function promised(
+  { memory, head }: Pick<Conversation, 'memory' | 'head'>,
+  fresh: NonNullable<ConciergeAnswer['promises']>,
+): Memory['promises'] {
+  return fresh.reduce<Memory['promises']>(
+    (ledger, { at, ...promise }) => withPromise(ledger, { ...promise, seq: head + 1, by: { kind: 'bot' } }, at),
+    memory.promises,
+  );
 }
 
 function latest<T>(known: readonly T[], fresh: readonly T[], key: (item: T) => string): readonly T[] {

@@ -5,6 +5,7 @@ import type { SignalKind } from '../../src/domain/escalation.ts';
 import { conversationId } from '../../src/domain/ids.ts';
 import { advanceMood, calmMood, type Mood } from '../../src/domain/mood.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
+import type { MadePromise } from '../../src/domain/promise.ts';
 import { gatherSignals } from '../../src/turn/signals.ts';
 import { samplePolicy } from '../support/corridor-parts.ts';
 
@@ -91,8 +92,18 @@ test('a tier counts when the policy names it, a lifetime always', () => {
 test('a promise counts once its time is over', () => {
   const memory = { attempts: [], productsShown: [], ordersProven: [], slots: {}, openQuestions: [] };
   const dueAt = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-  expect(signalsOf({ memory: { ...memory, promises: [{ text: 'a call', dueAt: dueAt(1) }] } })).toEqual(new Map());
-  expect(signalsOf({ memory: { ...memory, promises: [{ text: 'a call', dueAt: dueAt(-1) }] } })).toEqual(
+  const promise = (at: Date): MadePromise => ({
+    id: 'p.1.call-back',
+    kind: 'call-back',
+    text: 'a call',
+    seq: 1,
+    by: { kind: 'bot' },
+    dueAt: at,
+    madeAt: now,
+    state: 'open',
+  });
+  expect(signalsOf({ memory: { ...memory, promises: [promise(dueAt(1))] } })).toEqual(new Map());
+  expect(signalsOf({ memory: { ...memory, promises: [promise(dueAt(-1))] } })).toEqual(
     new Map([['promise-overdue', 1]]),
   );
 });

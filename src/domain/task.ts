@@ -1,0 +1,77 @@
+/** Something a person of the house has to do by a time: behind a promise, after a conversation, or of their own accord. */
+import type { AdvisorId, ConversationId } from './ids.ts';
+import type { MadePromise, PromisedBy, PromiseKind } from './promise.ts';
+
+export const taskStates = ['open', 'done', 'dropped'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/** `follow-up`: what is left to do after a conversation was closed; `to-do`: written down by hand. */
+export type TaskKind = PromiseKind | 'follow-up' | 'to-do';
+
+export type Task = {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly text: string;
+  readonly state: TaskState;
+  readonly createdAt: Date;
+  readonly createdBy: PromisedBy;
+  /** Who sees to it; absent: whoever takes it. */
+  readonly advisorId?: AdvisorId;
+  readonly conversationId?: ConversationId;
+  /** The promise behind it; what becomes of the one becomes of the other. */
+  readonly promiseId?: string;
+  /** For whom, as lists show it. */
+  readonly shopper?: string;
+  readonly dueAt?: Date;
+  /** Put off until then: it moves nothing that was promised. */
+  readonly remindAt?: Date;
+  readonly endedAt?: Date;
+  readonly endedBy?: string;
+  readonly words?: string;
+};
+
+/** As it lies in the `tasks` collection: `dueOn` is the UTC day (`2026-11-23`) of an open task that is due, for its index. */
+export type StoredTask = Task & { readonly dueOn?: string };
+
+export function taskOfPromise(conversation: ConversationId, promise: string): string {
+  return `${conversation}.${promise}`;
+}
+
+/** The task that backs a promise, as it is made. */
+export function backing(promise: MadePromise, conversationId: ConversationId, shopper?: string): Task {
+  const { id, kind, text, by, owner, dueAt, madeAt } = promise;
+  return {
+    id: taskOfPromise(conversationId, id),
+    kind,
+    text,
+    state: 'open',
+    createdAt: madeAt,
+    createdBy: by,
+    ...(owner === undefined ? {} : { advisorId: owner }),
+    conversationId,
+    promiseId: id,
+    ...(shopper === undefined ? {} : { shopper }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}
+
+export function stored(task: Task): StoredTask {
+  const { dueOn: _derived, ...plain } = task as StoredTask;
+  const { state, dueAt } = plain;
+  return state === 'open' && dueAt !== undefined ? { ...plain, dueOn: dueAt.toISOString().slice(0, 10) } : plain;
+}
+
+export function isOverdue({ state, dueAt }: Task, now: Date): boolean {
+  return state === 'open' && dueAt !== undefined && dueAt <= now;
+}
+
+/** What presses most stands first: the time one is reminded, then the time it was written down. */
+export function byPressure(tasks: readonly Task[]): Task[] {
+  const pressing = ({ remindAt, dueAt }: Task) => (remindAt ?? dueAt)?.getTime() ?? Number.POSITIVE_INFINITY;
+  return [...tasks].sort(
+    (a, b) =>
+      compare(pressing(a), pressing(b)) || a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id),
+  );
+}
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

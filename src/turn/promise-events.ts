@@ -1,0 +1,82 @@
+/** What becomes of promises: each step of the ledger is an event, so that every node and every screen tells the same. */
+import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
+import { decide, withEarlier } from '../domain/escalation.ts';
+import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
+import { type MadePromise, movePromise, settlePromise, withPromise } from '../domain/promise.ts';
+import type { AcceptParts } from './accept-parts.ts';
+import { change, type Draft, say } from './draft.ts';
+import { gatherSignals } from './signals.ts';
+
+type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
+
+export function promiseMade(draft: Draft, event: InboxEvent, { promise }: Of<'promise:made'>): Draft {
+  return ledger(draft, (promises) => withPromise(promises, promise, event.receivedAt));
+}
+
+export function promiseMoved(draft: Draft, { promiseId, owner, dueAt }: Of<'promise:moved'>): Draft {
+  const to = { ...(owner === undefined ? {} : { owner }), ...(dueAt === undefined ? {} : { dueAt }) };
+  return ledger(draft, (promises) => movePromise(promises, promiseId, to));
+}
+
+export function promiseSettled(draft: Draft, event: InboxEvent, body: Of<'promise:settled'>): Draft {
+  const { promiseId, state, words } = body;
+  const end = { state, ...(words === undefined ? {} : { words }) };
+  return ledger(draft, (promises) => settlePromise(promises, promiseId, end, event.receivedAt));
+}
+
+/**
+ * A case whose promise is overdue comes back: the concierge's conversation goes to the queue with its reason, one that
+ * waits or is with an advisor becomes heavier. A line for the desk says which; the shopper is told nothing new.
+ */
+export function promiseFellDue(
+  draft: Draft,
+  event: InboxEvent,
+  { promiseId, dueAt }: Of<'promise:fell-due'>,
+  { policy, translate }: AcceptParts,
+): Draft {
+  const { conversation } = draft;
+  const promise = conversation.memory.promises.find(({ id }) => id === promiseId);
+  if (promise?.state !== 'open' || promise.dueAt?.getTime() !== dueAt.getTime()) return draft;
+  const decision = decide(gatherSignals(conversation, policy(), event.receivedAt), policy());
+  if (!decision.reasons.some(({ signal }) => signal === 'promise-overdue')) return draft;
+  const told = say(draft, {
+    author: { kind: 'system' },
+    text: translate(conversation.locale, 'system.promise-overdue', { promise: promise.text }),
+    at: event.receivedAt,
+    audience: 'desk',
+  });
+  const { handoff } = told.conversation;
+  if (!isOpen(handoff)) return comesBack(told, event, decision);
+  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, policy());
+  return change(told, { handoff: { ...handoff, score, priority, reasons, policyVersion } });
+}
+
+function comesBack(draft: Draft, event: InboxEvent, decision: ReturnType<typeof decide>): Draft {
+  const { id, head, handoff, pastHandoffs } = draft.conversation;
+  const { score, priority, reasons, policyVersion } = decision;
+  const next: Handoff = {
+    id: nameHandoff(id, head),
+    state: 'waiting',
+    openedAt: event.receivedAt,
+    openedSeq: head,
+    score,
+    priority,
+    reasons,
+    policyVersion,
+  };
+  return change(draft, {
+    floor: { heldBy: 'queue', handoffId: next.id, sinceAt: event.receivedAt },
+    handoff: next,
+    pastHandoffs: handoff === undefined ? pastHandoffs : [...pastHandoffs, handoff].slice(-5),
+  });
+}
+
+function ledger(draft: Draft, step: (promises: readonly MadePromise[]) => readonly MadePromise[]): Draft {
+  const { memory } = draft.conversation;
+  const promises = step(memory.promises);
+  return promises === memory.promises ? draft : change(draft, remembering(memory, promises));
+}
+
+const remembering = (memory: Conversation['memory'], promises: readonly MadePromise[]): Partial<Conversation> => ({
+  memory: { ...memory, promises },
+});
