@@ -1,18 +1,22 @@
 /** The state of one conversation, its messages, and the events that change it. Plain data: it is stored as it is. */
 import type { Attachment } from './attachment.ts';
 import type { Card, Source, Suggestion } from './card.ts';
-import type { Decision, Signal } from './escalation.ts';
+import type { Decision, Signal, SignalKind } from './escalation.ts';
+import type { Figures } from './fact.ts';
 import type { FileMark, FileSettled } from './file-mark.ts';
 import type { Floor } from './floor.ts';
-import type { Attempt, Handoff } from './handoff.ts';
+import type { Attempt, Handoff, Verdict } from './handoff.ts';
 import type { IdentityProof, LinkLevel } from './identity-proof.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
 import type { DraftOrigin } from './machine-draft.ts';
 import type { Mood } from './mood.ts';
+import type { RoutingEvent } from './offer.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
 import type { MadePromise, NewPromise, PromiseEnd } from './promise.ts';
 import type { DeliveryReport, Receipts, Settled } from './receipt.ts';
+import type { TransferTarget } from './routing.ts';
 import type { Template } from './template.ts';
+import type { TimerKind } from './timer-policy.ts';
 import type { Understanding } from './understanding.ts';
 
 export type ChannelKind = 'web' | 'messenger' | 'whatsapp' | 'directline' | 'botframework';
@@ -123,6 +127,18 @@ export type Tally = {
   readonly offeredAtScore?: number;
 };
 
+/** What a supervisor found who read a conversation that stayed with the bot. */
+export type Audit = {
+  readonly missed: boolean;
+  /** What should have called a person. */
+  readonly signals: readonly SignalKind[];
+  readonly note?: string;
+  readonly by: string;
+  readonly at: Date;
+  /** When the case began that was read. */
+  readonly of: Date;
+};
+
 export type Conversation = {
   readonly id: ConversationId;
   readonly channel: ChannelKind;
@@ -182,6 +198,12 @@ export type Conversation = {
   /** When a person outside our desk last wrote here. */
   readonly outsideAt?: Date;
   readonly resolved?: { readonly outcome: string; readonly followUp?: string; readonly at: Date };
+  /** For counting each thing once; no part of the talk. */
+  readonly figures?: Figures;
+  /** Machine drafts that advisors have dropped here. */
+  readonly draftsDropped?: number;
+  /** A supervisor read what the bot did alone: should a person have come? */
+  readonly audit?: Audit;
   /** Last words and their author, for lists. */
   readonly snippet: string;
 };
@@ -273,8 +295,14 @@ export type EventBody =
       readonly handoffId: HandoffId;
       readonly advisorId: AdvisorId;
       readonly name: string;
+      readonly storeId?: string;
     }
-  | { readonly kind: 'advisor:took-over'; readonly advisorId: AdvisorId; readonly name: string }
+  | {
+      readonly kind: 'advisor:took-over';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly storeId?: string;
+    }
   | {
       readonly kind: 'advisor:said';
       readonly advisorId: AdvisorId;
@@ -298,9 +326,10 @@ export type EventBody =
       readonly kind: 'advisor:transferred';
       readonly advisorId: AdvisorId;
       readonly name: string;
-      readonly to: AdvisorId;
+      readonly to: TransferTarget;
       readonly note: string;
     }
+  | RoutingEvent
   | { readonly kind: 'advisor:left'; readonly advisorId: AdvisorId }
   | {
       readonly kind: 'advisor:resolved';
@@ -313,8 +342,22 @@ export type EventBody =
   | {
       readonly kind: 'advisor:flagged';
       readonly handoffId: HandoffId;
-      readonly verdict: 'right' | 'early' | 'late' | 'wrong';
+      readonly verdict: Verdict;
+      readonly wrongSignals?: readonly SignalKind[];
+      readonly note?: string;
+      readonly name?: string;
     }
+  | { readonly kind: 'advisor:dropped-draft'; readonly draftId: string }
+  /** `missed`: a person should have come. */
+  | {
+      readonly kind: 'supervisor:audited';
+      readonly missed: boolean;
+      readonly signals: readonly SignalKind[];
+      readonly note?: string;
+      readonly name: string;
+    }
+  /** A step of the ladder: this wait, named by its beginning, has gone on for too long. */
+  | { readonly kind: 'timer:ran-out'; readonly timer: TimerKind; readonly sinceAt: Date; readonly step: number }
   | { readonly kind: 'promise:made'; readonly promise: NewPromise }
   | {
       readonly kind: 'promise:moved';

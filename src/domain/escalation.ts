@@ -1,5 +1,7 @@
 /** When a person should take over: signals in, an explained decision out. Pure; the caller gathers the signals. */
 
+import type { TimerPolicy } from './timer-policy.ts';
+
 export const signalKinds = [
   'asked-for-person',
   'emotion-level',
@@ -14,6 +16,7 @@ export const signalKinds = [
   'delicate-topic',
   'shop-failing',
   'promise-overdue',
+  'late-reply',
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
@@ -43,11 +46,7 @@ export type Policy = {
   readonly tiers: readonly string[];
   /** Topics the bot never answers, whatever its confidence. */
   readonly noGoTopics: readonly string[];
-  readonly timers: {
-    readonly firstReplySeconds: number;
-    readonly nextReplySeconds: number;
-    readonly lateSeconds: number;
-  };
+  readonly timers: TimerPolicy;
 };
 
 /** A signal that counted, with its share of the score. Reasons sum to the score. */
@@ -114,7 +113,8 @@ export function withEarlier(decision: Decision, earlier: readonly Reason[], poli
 }
 
 function reasonFor(signal: Signal, policy: Policy): Reason | undefined {
-  const { weight, limit = 0 } = policy.signals[signal.kind];
+  // A policy that was published before there was such a signal says nothing about it.
+  const { weight, limit = 0 } = (policy.signals as Partial<Policy['signals']>)[signal.kind] ?? { weight: 0 };
   if (weight === 0 || signal.value < limit || signal.value <= 0) return undefined;
   return {
     signal: signal.kind,

@@ -1,12 +1,18 @@
 /** A handoff from the bot to an advisor: its states, and the Briefing that travels with it. */
 import type { Order } from './commerce.ts';
-import type { Priority, Reason } from './escalation.ts';
+import type { Priority, Reason, SignalKind } from './escalation.ts';
 import { type AdvisorId, type ConversationId, conversationId, type HandoffId, handoffId } from './ids.ts';
+import type { HandoffRouting } from './offer.ts';
 import type { Consent, IdentityLevel } from './participant.ts';
 import type { MadePromise } from './promise.ts';
+import type { Alarm } from './timer-policy.ts';
 
 /** `waiting -> accepted -> completed`, or `waiting -> failed`; exactly one terminal state for each initiate. */
 export type HandoffState = 'waiting' | 'accepted' | 'completed' | 'failed';
+
+/** What an advisor thought of a handoff. */
+export const verdicts = ['right', 'early', 'late', 'wrong'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 export type Handoff = {
   readonly id: HandoffId;
@@ -21,11 +27,20 @@ export type Handoff = {
   readonly acceptedAt?: Date;
   /** The boutique is the one they were of then: a conversation stays with it when they move on. */
   readonly acceptedBy?: { readonly advisorId: AdvisorId; readonly name: string; readonly storeId?: string };
+  /** When an advisor first wrote in it. */
+  readonly firstReplyAt?: Date;
+  /** Steps of the ladder taken because somebody waited too long, the latest. */
+  readonly alarms?: readonly Alarm[];
   readonly endedAt?: Date;
   readonly endReason?: 'returned' | 'resolved' | 'shopper-cancelled' | 'nobody-there' | 'refused';
-  readonly verdict?: 'right' | 'early' | 'late' | 'wrong';
+  readonly verdict?: Verdict;
+  /** Signals that should not have counted. */
+  readonly wrongSignals?: readonly SignalKind[];
+  readonly verdictNote?: string;
+  readonly verdictBy?: string;
   /** An advisor it is kept for (a transfer, or the shopper's own). */
   readonly offeredTo?: AdvisorId;
+  readonly routing?: HandoffRouting;
 };
 
 /** A handoff is named after its conversation and the message that caused it, so that either leads to the other. */
@@ -57,7 +72,9 @@ export type Briefing = {
   readonly score: number;
   readonly priority: Priority;
   /** What an advisor thought of this handoff, once said. */
-  readonly verdict?: 'right' | 'early' | 'late' | 'wrong';
+  readonly verdict?: Verdict;
+  readonly wrongSignals?: readonly SignalKind[];
+  readonly verdictNote?: string;
   readonly summary: readonly { readonly text: string; readonly seq: number }[];
   readonly shopper: {
     readonly shopperId?: string;

@@ -2,12 +2,19 @@
 import { z } from 'zod';
 import { type Policy, type SignalKind, signalKinds } from '../domain/escalation.ts';
 import { tiers } from '../domain/participant.ts';
+import { alarmAudiences } from '../domain/timer-policy.ts';
+import { type Routing, routingSteps } from '../domain/routing.ts';
 import { delicateTopics, intents } from '../domain/understanding.ts';
-import { type Routing, routingSteps } from './house.ts';
 
 const weight = z.number().min(0).max(5);
 const rule = z.strictObject({ weight, limit: z.number().min(0).optional() });
 const seconds = z.int().min(1).max(86_400);
+
+const targets = z.strictObject({
+  firstReplySeconds: seconds,
+  nextReplySeconds: seconds,
+  totalSeconds: seconds.optional(),
+});
 
 const signals = z.strictObject(
   Object.fromEntries(signalKinds.map((kind) => [kind, rule])) as Record<SignalKind, typeof rule>,
@@ -21,7 +28,21 @@ export const policySchema = z
     signals,
     tiers: z.array(z.enum(tiers)),
     noGoTopics: z.array(z.enum([...delicateTopics, ...intents])),
-    timers: z.strictObject({ firstReplySeconds: seconds, nextReplySeconds: seconds, lateSeconds: seconds }),
+    timers: z.strictObject({
+      ...targets.shape,
+      lateSeconds: seconds,
+      tiers: z.partialRecord(z.enum(tiers), targets.partial()).optional(),
+      ladder: z
+        .array(
+          z.strictObject({
+            afterSeconds: z.int().min(0).max(86_400),
+            tell: z.enum(alarmAudiences),
+            front: z.boolean().optional(),
+          }),
+        )
+        .max(5)
+        .optional(),
+    }),
     routing: z.strictObject({
       order: z.array(z.enum(routingSteps)).min(1),
       offerSeconds: seconds,
@@ -56,6 +77,7 @@ export const defaultPolicy: PolicyFile = {
     'delicate-topic': { weight: 1 },
     'shop-failing': { weight: 0.5 },
     'promise-overdue': { weight: 0.5 },
+    'late-reply': { weight: 0.3 },
   },
   tiers: ['patron', 'gold'],
   noGoTopics: [...delicateTopics],

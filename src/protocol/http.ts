@@ -4,7 +4,12 @@ import { WireReason } from './desk/rows.ts';
 import { WireFloor, WireMessage } from './wire.ts';
 
 export const LoginRequest = z
-  .object({ email: z.string().min(3).max(320), password: z.string().min(1).max(500) })
+  .object({
+    email: z.string().min(3).max(320),
+    password: z.string().min(1).max(500),
+    /** Of the authenticator app, or a recovery code; asked for by a problem with `needs: "code"`. */
+    code: z.string().max(20).optional(),
+  })
   .strict();
 
 export const Me = z.object({
@@ -17,6 +22,8 @@ export const Me = z.object({
   capacity: z.number().int(),
   house: z.string(),
   currency: z.string(),
+  /** To be settled before anything else is open: a password of one's own, or a second factor. */
+  owes: z.enum(['password', 'second-factor']).optional(),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -28,6 +35,8 @@ export const Problem = z.object({
   code: z.string(),
   detail: z.string().optional(),
   requestId: z.string().optional(),
+  /** What has to come first: a code at sign-in, a fresh proof of who one is, or what `Me.owes` names. */
+  needs: z.enum(['code', 'proof', 'password', 'second-factor']).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -111,6 +120,9 @@ export type ShopperView = z.infer<typeof ShopperView>;
 
 const rule = z.object({ weight: z.number().min(0).max(5), limit: z.number().min(0).optional() }).strict();
 const seconds = z.number().int().min(1).max(86_400);
+const targets = z
+  .object({ firstReplySeconds: seconds, nextReplySeconds: seconds, totalSeconds: seconds.optional() })
+  .strict();
 
 /** When a person takes over. `version` is the one that was read: a PUT with an older one is `stale`. */
 export const PolicyDocument = z
@@ -133,11 +145,31 @@ export const PolicyDocument = z
         'delicate-topic': rule,
         'shop-failing': rule,
         'promise-overdue': rule,
+        /** A policy that was read before there was such a signal gives it no weight. */
+        'late-reply': rule.default({ weight: 0 }),
       })
       .strict(),
     tiers: z.array(z.string().max(40)).max(20),
     noGoTopics: z.array(z.string().max(80)).max(100),
-    timers: z.object({ firstReplySeconds: seconds, nextReplySeconds: seconds, lateSeconds: seconds }).strict(),
+    timers: z
+      .object({
+        ...targets.shape,
+        lateSeconds: seconds,
+        tiers: z.record(z.string().max(40), targets.partial()).optional(),
+        ladder: z
+          .array(
+            z
+              .object({
+                afterSeconds: z.number().int().min(0).max(86_400),
+                tell: z.enum(['supervisors', 'advisors']),
+                front: z.boolean().optional(),
+              })
+              .strict(),
+          )
+          .max(5)
+          .optional(),
+      })
+      .strict(),
   })
   .strict()
   .refine(({ offerAt, handOffAt }) => offerAt <= handOffAt, { path: ['offerAt'], message: 'at most handOffAt' });
@@ -199,13 +231,3 @@ export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 /** For the socket's `auth` where the cookie cannot go; good once, for a minute. */
 export const TicketAnswer = z.object({ ticket: z.string() });
-
-export const AuditEntry = z.object({
-  id: z.string(),
-  at: z.iso.datetime(),
-  by: z.object({ advisorId: z.string(), name: z.string() }),
-  action: z.string(),
-  subject: z.string().optional(),
-});
-export type AuditEntry = z.infer<typeof AuditEntry>;
-export const AuditAnswer = z.object({ entries: z.array(AuditEntry), next: z.string().optional() });

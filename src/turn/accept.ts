@@ -8,9 +8,12 @@ import * as channel from './channel-events.ts';
 import * as desk from './desk-events.ts';
 import { change, type Draft, draftOf } from './draft.ts';
 import * as files from './file-events.ts';
+import * as judgement from './judgement-events.ts';
 import * as promises from './promise-events.ts';
 import { linked, parted } from './link-events.ts';
+import * as routing from './routing-events.ts';
 import * as shopper from './shopper-events.ts';
+import { timerRanOut } from './timer-events.ts';
 
 export type Accepted = Draft & {
   readonly done: readonly InboxEvent['id'][];
@@ -37,9 +40,9 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
   const { body } = event;
   switch (body.kind) {
     case 'shopper:said':
-      return shopper.said(draft, event, body, parts);
+      return shopper.said(routing.leavesQueue(draft, event, body, parts), event, body, parts);
     case 'shopper:acted':
-      return shopper.acted(draft, event, body, parts);
+      return shopper.acted(routing.leavesQueue(draft, event, body, parts), event, body, parts);
     case 'shopper:asked-for-person':
       return shopper.askedForPerson(draft, event, body, parts);
     case 'shopper:stopped-waiting':
@@ -65,11 +68,18 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
     case 'advisor:took-over':
       return desk.tookOver(draft, event, body, parts);
     case 'advisor:said':
-      return desk.advisorSaid(draft, event, body);
+      return routing.answered(desk.advisorSaid(draft, event, body), event, body.advisorId);
     case 'advisor:returned':
       return desk.returned(draft, event, body, parts);
     case 'advisor:transferred':
       return desk.transferred(draft, event, body, parts);
+    case 'handoff:offered':
+    case 'handoff:offer-ended':
+    case 'handoff:transfer-ended':
+    case 'handoff:found-nobody':
+    case 'handoff:waited-long':
+    case 'handoff:given-up':
+      return routing.routed(draft, event, body, parts);
     case 'advisor:left':
       return desk.advisorLeft(draft, event, body, parts);
     case 'advisor:resolved':
@@ -77,7 +87,11 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
     case 'advisor:read':
       return desk.readByDesk(draft, body);
     case 'advisor:flagged':
-      return desk.flagged(draft, body);
+      return judgement.flagged(draft, body);
+    case 'advisor:dropped-draft':
+      return judgement.droppedDraft(draft);
+    case 'supervisor:audited':
+      return judgement.audited(draft, event, body);
     case 'shopper:reacted':
       return channel.reacted(draft, event, body, parts);
     case 'shopper:deleted':
@@ -94,6 +108,8 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return channel.outsideSaid(draft, event, body, parts);
     case 'outside:left':
       return channel.outsideLeft(draft, event, body);
+    case 'timer:ran-out':
+      return timerRanOut(draft, event, body, parts);
     case 'promise:made':
       return promises.promiseMade(draft, event, body);
     case 'promise:moved':

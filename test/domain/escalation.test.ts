@@ -16,6 +16,7 @@ const rules: Policy['signals'] = {
   'delicate-topic': { weight: 1 },
   'shop-failing': { weight: 0.5 },
   'promise-overdue': { weight: 0.5 },
+  'late-reply': { weight: 0.3 },
 };
 
 const policy: Policy = {
