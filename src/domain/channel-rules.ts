@@ -113,3 +113,8 @@ export function leavesAs(
   const found = as.find((way) => (way === 'template') === (template !== undefined));
   return found === undefined ? { reason } : { as: found };
 }
+
+/** Whether the question of how it was can reach the shopper: our own widget asks it by itself, a provider's channel does not. */
+export function ratingArrives(channel: ChannelKind): boolean {
+  return channel === 'web';
+}

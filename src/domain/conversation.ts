@@ -12,7 +12,7 @@ import type { DraftOrigin } from './machine-draft.ts';
 import type { Mood } from './mood.ts';
 import type { RoutingEvent } from './offer.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
-import type { MadePromise, NewPromise, PromiseEnd } from './promise.ts';
+import type { MadePromise, NewPromise, PromiseDecision, PromiseEnd } from './promise.ts';
 import type { DeliveryReport, Receipts, Settled } from './receipt.ts';
 import type { TransferTarget } from './routing.ts';
 import type { Template } from './template.ts';
@@ -139,6 +139,9 @@ export type Audit = {
   readonly of: Date;
 };
 
+/** What an advisor leaves behind at the end: what it was about, and what comes next. */
+export type WrapUp = { readonly summary: string; readonly nextStep: string };
+
 export type Conversation = {
   readonly id: ConversationId;
   readonly channel: ChannelKind;
@@ -197,7 +200,14 @@ export type Conversation = {
   readonly referral?: { readonly from: string; readonly at: Date };
   /** When a person outside our desk last wrote here. */
   readonly outsideAt?: Date;
-  readonly resolved?: { readonly outcome: string; readonly followUp?: string; readonly at: Date };
+  readonly resolved?: {
+    readonly outcome: string;
+    readonly followUp?: string;
+    readonly followUpDueAt?: Date;
+    readonly wrapUp?: WrapUp;
+    readonly by?: { readonly advisorId: AdvisorId; readonly name: string };
+    readonly at: Date;
+  };
   /** For counting each thing once; no part of the talk. */
   readonly figures?: Figures;
   /** Machine drafts that advisors have dropped here. */
@@ -321,6 +331,7 @@ export type EventBody =
       readonly name: string;
       readonly agreed?: string;
       readonly open?: string;
+      readonly promises?: readonly PromiseDecision[];
     }
   | {
       readonly kind: 'advisor:transferred';
@@ -337,6 +348,9 @@ export type EventBody =
       readonly name: string;
       readonly outcome: string;
       readonly followUp?: string;
+      readonly followUpDueAt?: Date;
+      readonly promises?: readonly PromiseDecision[];
+      readonly wrapUp?: WrapUp;
     }
   | { readonly kind: 'advisor:read'; readonly seq: number }
   | {
@@ -359,6 +373,8 @@ export type EventBody =
   /** A step of the ladder: this wait, named by its beginning, has gone on for too long. */
   | { readonly kind: 'timer:ran-out'; readonly timer: TimerKind; readonly sinceAt: Date; readonly step: number }
   | { readonly kind: 'promise:made'; readonly promise: NewPromise }
+  /** Not a promise after all. */
+  | { readonly kind: 'promise:declined'; readonly promiseId: string }
   | {
       readonly kind: 'promise:moved';
       readonly promiseId: string;

@@ -112,6 +112,8 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return timerRanOut(draft, event, body, parts);
     case 'promise:made':
       return promises.promiseMade(draft, event, body);
+    case 'promise:declined':
+      return promises.promiseDeclined(draft, body);
     case 'promise:moved':
       return promises.promiseMoved(draft, body);
     case 'promise:settled':

@@ -4,8 +4,10 @@ import { advisorMaySpeak, botFloor, type Floor } from '../domain/floor.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
 import { soothe } from '../domain/mood.ts';
+import { routingAfter } from '../domain/offer.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
+import { endingWith } from './promise-events.ts';
 
 type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
 
@@ -37,22 +39,25 @@ export function tookOver(draft: Draft, event: InboxEvent, body: Of<'advisor:took
   return joined(change(draft, archived(conversation)), event, handoff, body, parts);
 }
 
+type Joining = Pick<Of<'advisor:claimed'>, 'advisorId' | 'name' | 'storeId'>;
+
 function joined(
   draft: Draft,
   event: InboxEvent,
   handoff: Handoff,
-  { advisorId, name }: { advisorId: Extract<Floor, { heldBy: 'advisor' }>['advisorId']; name: string },
+  { advisorId, name, storeId }: Joining,
   { translate }: AcceptParts,
 ): Draft {
   const { locale, untold = [] } = draft.conversation;
-  const { offeredTo: _taken, ...rest } = handoff;
+  const { offeredTo: _taken, routing, ...rest } = handoff;
+  const acceptedBy = { advisorId, name, ...(storeId === undefined ? {} : { storeId }) };
   const seconds = Math.max(0, Math.round((event.receivedAt.getTime() - handoff.openedAt.getTime()) / 1000));
   const title = translate(locale, 'system.joined.title', { name });
   const body = translate(locale, 'system.joined.body', { count: seconds });
   return say(
     change(draft, {
       floor: { heldBy: 'advisor', handoffId: handoff.id, advisorId, name, sinceAt: event.receivedAt },
-      handoff: { ...rest, state: 'accepted', acceptedAt: event.receivedAt, acceptedBy: { advisorId, name } },
+      handoff: { ...rest, ...routingAfter(routing), state: 'accepted', acceptedAt: event.receivedAt, acceptedBy },
       owed: [],
       untold: handoff.state === 'accepted' ? untold : [...untold, { state: 'accepted' }],
     }),
@@ -80,13 +85,24 @@ export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:s
     ...(body.attachments === undefined ? {} : { attachments: body.attachments }),
   });
   const { readBy, head } = spoken.conversation;
-  return change(spoken, { readBy: { ...readBy, desk: head }, awaitingReplySinceAt: undefined });
+  return change(spoken, {
+    readBy: { ...readBy, desk: head },
+    awaitingReplySinceAt: undefined,
+    ...firstReply(spoken.conversation, event.receivedAt),
+  });
+}
+
+function firstReply({ handoff }: Conversation, at: Date): Partial<Conversation> {
+  if (!isOpen(handoff) || handoff.firstReplyAt !== undefined) return {};
+  return { handoff: { ...handoff, firstReplyAt: at } };
 }
 
 /** Back to the bot, with what was agreed and what is open; spent signals are cleared, so that it does not loop. */
 export function returned(draft: Draft, event: InboxEvent, body: Of<'advisor:returned'>, parts: AcceptParts): Draft {
   if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
-  const ended = end(draft, event, 'returned');
+  const settled = endingWith(draft, event, body.promises);
+  if (settled === undefined) return draft;
+  const ended = end(settled, event, 'returned');
   return notice(
     change(ended, { brief: { agreed: body.agreed ?? '', open: body.open ?? '', by: body.name } }),
     event,
@@ -97,9 +113,11 @@ export function returned(draft: Draft, event: InboxEvent, body: Of<'advisor:retu
 
 export function resolved(draft: Draft, event: InboxEvent, body: Of<'advisor:resolved'>, parts: AcceptParts): Draft {
   if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
-  const { outcome, followUp } = body;
-  const resolution = { outcome, at: event.receivedAt, ...(followUp === undefined ? {} : { followUp }) };
-  const ended = end(draft, event, 'resolved');
+  const settled = endingWith(draft, event, body.promises);
+  if (settled === undefined) return draft;
+  const { kind: _kind, promises: _promises, advisorId, name, ...left } = body;
+  const resolution = { ...left, by: { advisorId, name }, at: event.receivedAt };
+  const ended = end(settled, event, 'resolved');
   return notice(
     change(ended, { resolved: resolution, csatRequested: true }),
     event,
@@ -108,7 +126,7 @@ export function resolved(draft: Draft, event: InboxEvent, body: Of<'advisor:reso
   );
 }
 
-/** Kept for another advisor, in front of the queue; the handoff goes on. */
+/** Meant for another advisor, a skill or a boutique, in front of the queue; the handoff goes on. */
 export function transferred(
   draft: Draft,
   event: InboxEvent,
@@ -117,15 +135,22 @@ export function transferred(
 ): Draft {
   const { handoff, floor, locale } = draft.conversation;
   if (!advisorMaySpeak(floor, body.advisorId) || !isOpen(handoff)) return draft;
-  const waiting = requeued(draft, event, { ...handoff, offeredTo: body.to });
-  return notice(waiting, event, 'waiting', parts.translate(locale, 'system.transferred', { name: body.name }));
+  const { to, advisorId, name } = body;
+  const transfer = { by: { advisorId, name }, to, at: event.receivedAt };
+  const waiting = requeued(draft, event, {
+    ...handoff,
+    ...(to.advisorId === undefined ? {} : { offeredTo: to.advisorId }),
+    routing: { acts: handoff.routing?.acts ?? 0, asked: [], transfer },
+  });
+  return notice(waiting, event, 'waiting', parts.translate(locale, 'system.transferred', { name }));
 }
 
 /** The advisor's connection is gone: the shopper goes back to the front of the queue and is told. */
 export function advisorLeft(draft: Draft, event: InboxEvent, body: Of<'advisor:left'>, parts: AcceptParts): Draft {
   const { handoff, floor, locale } = draft.conversation;
   if (!advisorMaySpeak(floor, body.advisorId) || !isOpen(handoff)) return draft;
-  return notice(requeued(draft, event, handoff), event, 'waiting', parts.translate(locale, 'system.requeued'));
+  const free = { ...handoff, ...routingAfter(handoff.routing) };
+  return notice(requeued(draft, event, free), event, 'waiting', parts.translate(locale, 'system.requeued'));
 }
 
 /** `openedAt` stays: who has waited longest stands in front. */
@@ -163,15 +188,6 @@ function notice(draft: Draft, event: InboxEvent, tone: 'back' | 'ended' | 'waiti
 function archived({ handoff, pastHandoffs }: Conversation): Partial<Conversation> {
   if (handoff === undefined || isOpen(handoff)) return {};
   return { pastHandoffs: [...pastHandoffs, handoff].slice(-5) };
-}
-
-export function flagged(draft: Draft, body: Of<'advisor:flagged'>): Draft {
-  const { handoff, pastHandoffs } = draft.conversation;
-  const { verdict } = body;
-  if (handoff?.id === body.handoffId) return change(draft, { handoff: { ...handoff, verdict } });
-  return change(draft, {
-    pastHandoffs: pastHandoffs.map((past) => (past.id === body.handoffId ? { ...past, verdict } : past)),
-  });
 }
 
 export function readByDesk(draft: Draft, { seq }: Of<'advisor:read'>): Draft {

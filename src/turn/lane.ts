@@ -3,8 +3,9 @@
  * reading here. Nothing in this file keeps a promise by itself: every step is a conditional commit of the store, and a
  * commit that does not match means that somebody else has the conversation, so all is dropped and begun again.
  */
-import type { Conversation, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation, InboxEvent, Message } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { Fact, Figures } from '../domain/fact.ts';
 import type { ConversationId, EventId } from '../domain/ids.ts';
 import { owedSince } from '../domain/owed.ts';
 import type { Change, Inbox, Lanes, Lease } from '../domain/ports.ts';
@@ -23,9 +24,18 @@ export type LaneParts = {
   readonly answer: (conversation: Conversation, interrupted: AbortSignal) => Promise<Draft>;
   /** Which messages must leave through a provider. The web's own messages need no delivery: browsers fetch them. */
   readonly deliveries: (draft: Draft) => readonly Delivery[];
+  /** What a step adds to the house's figures; absent: nobody counts. */
+  readonly record?: (step: Counted) => { readonly figures: Figures; readonly facts: readonly Fact[] };
   /** Called after each commit: a hint to screens, never the truth. */
   readonly announce: (change: Change) => void;
   readonly quarantined: (event: InboxEvent, strikes: number, cause: unknown) => void;
+};
+
+/** A step as it is counted: the state before and after, and the lines between. */
+export type Counted = {
+  readonly before: Conversation;
+  readonly after: Conversation;
+  readonly messages: readonly Message[];
 };
 
 /** A conversation in hand. */
@@ -37,24 +47,28 @@ export type Attention = {
   readonly wanted: () => boolean;
   /** For the next answer: aborted by a wake, unless the shopper has already waited long enough. */
   readonly interruption: (conversation: Conversation) => AbortSignal;
+  /** Before each step of computing: others may go first. */
+  readonly leave: () => Promise<void>;
 };
 
 /** Works until nothing is left to do. Undefined: the lane is lost to another. */
 export async function drain(held: Held, parts: LaneParts, attention: Attention): Promise<Held | undefined> {
   let current: Held | undefined = held;
   while (current !== undefined) {
-    if (attention.wanted()) current = await acceptAll(current, parts);
+    if (attention.wanted()) current = await acceptAll(current, parts, attention);
     if (current === undefined || owedSince(current.conversation) === undefined) return current;
     const interrupted = attention.interruption(current.conversation);
+    await attention.leave();
     const draft = await parts.answer(current.conversation, interrupted);
     if (!interrupted.aborted) current = await commit(current, draft, [], parts);
   }
   return current;
 }
 
-async function acceptAll(held: Held, parts: LaneParts): Promise<Held | undefined> {
+async function acceptAll(held: Held, parts: LaneParts, { leave }: Attention): Promise<Held | undefined> {
   let current: Held | undefined = held;
   while (current !== undefined) {
+    await leave();
     const events = await parts.inbox.undone(current.lease.conversationId, batch);
     if (events.length === 0) return current;
     const { done, poison, ...draft } = parts.accept(current.conversation, events);
@@ -75,11 +89,14 @@ async function strike(
 }
 
 async function commit(held: Held, draft: Draft, done: readonly EventId[], parts: LaneParts): Promise<Held | undefined> {
-  const { conversation, messages } = draft;
+  const { messages } = draft;
+  const counted = parts.record?.({ before: held.conversation, after: draft.conversation, messages });
+  const conversation = counted === undefined ? draft.conversation : { ...draft.conversation, figures: counted.figures };
   const lease = await parts.lanes.commit(held.lease, {
     conversation,
     messages,
     done,
+    ...(counted === undefined ? {} : { facts: counted.facts }),
     deliveries: parts.deliveries(draft),
     release: false,
   });

@@ -1,12 +1,14 @@
 /** What the in-memory store keeps: the same documents as the MongoDB adapter, in maps that several nodes may share. */
 import type { Conversation, InboxEvent, Message } from '../../src/domain/conversation.ts';
 import type { Delivery, OutboxRow } from '../../src/domain/delivery.ts';
+import type { Fact } from '../../src/domain/fact.ts';
 import type { ConversationId, EventId } from '../../src/domain/ids.ts';
 
 export type Pending = {
   readonly messages: readonly Message[];
   readonly deliveries: readonly Delivery[];
   readonly done: readonly EventId[];
+  readonly facts: readonly Fact[];
 };
 
 export type ConversationDoc = {
@@ -40,6 +42,9 @@ export type MemoryData = {
   readonly messages: Map<ConversationId, Map<number, Message>>;
   readonly outbox: Map<string, OutboxRow>;
   readonly documents: Map<string, Map<string, StoredDocument>>;
+  /** By commit and place in it. */
+  readonly facts: Map<string, Fact>;
+  readonly factHours: Map<string, number>;
   firstEpoch: number;
   documentCount: number;
 };
@@ -52,6 +57,8 @@ export function emptyMemory(): MemoryData {
     messages: new Map(),
     outbox: new Map(),
     documents: new Map(),
+    facts: new Map(),
+    factHours: new Map(),
     firstEpoch: 0,
     documentCount: 0,
   };

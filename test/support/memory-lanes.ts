@@ -43,7 +43,7 @@ export function memoryLanes(parts: MemoryParts): Lanes {
       if (doc && holds(doc, lease)) doc.owner = undefined;
     },
 
-    async commit(lease, { conversation, messages, deliveries, done, release }) {
+    async commit(lease, { conversation, messages, deliveries, done, facts = [], release }) {
       const id = lease.conversationId;
       await yieldPoint('commit:write');
       // Rows that an interrupted unfolding left must not be overwritten.
@@ -52,7 +52,7 @@ export function memoryLanes(parts: MemoryParts): Lanes {
       if (!doc || !mayCommit(doc, lease)) return undefined;
       doc.state = conversation;
       doc.version += 1;
-      doc.pending = { messages, deliveries, done };
+      doc.pending = { messages, deliveries, done, facts };
       const orders = data.events.filter((event) => done.includes(event.id)).map(({ order }) => order);
       doc.watermark = Math.max(doc.watermark, ...orders);
       if (release) doc.owner = undefined;
@@ -95,6 +95,11 @@ async function unfold({ data, yieldPoint }: MemoryParts, id: ConversationId): Pr
   }
   await yieldPoint('unfold:done');
   for (const event of data.events) if (pending.done.includes(event.id)) event.done = true;
+  await yieldPoint('unfold:facts');
+  for (const [place, fact] of pending.facts.entries()) {
+    data.facts.set(`${id} ${version} ${place}`, fact);
+    data.factHours.set(fact.hour, (data.factHours.get(fact.hour) ?? 0) + 1);
+  }
   await yieldPoint('unfold:clear');
   if (doc.version === version) doc.pending = undefined;
 }

@@ -9,6 +9,7 @@ import { owedSince } from '../../src/domain/owed.ts';
 import type { Inbox, IncomingEvent, Lanes, Receipt, Store } from '../../src/domain/ports.ts';
 import { type ConversationDoc, emptyMemory, type MemoryData, type MemoryParts } from './memory-data.ts';
 import { memoryDocuments } from './memory-documents.ts';
+import { memoryFacts } from './memory-facts.ts';
 import { memoryLanes } from './memory-lanes.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { memoryTranscripts } from './memory-transcripts.ts';
@@ -26,6 +27,7 @@ export function createMemoryStore(given: Partial<MemoryParts> = {}): Store & { r
     transcripts: memoryTranscripts(parts),
     outbox: memoryOutbox(parts),
     documents: memoryDocuments(parts),
+    facts: memoryFacts(parts),
     ready: () => parts.yieldPoint('ready'),
     close: () => Promise.resolve(),
   };

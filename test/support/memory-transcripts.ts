@@ -3,6 +3,7 @@ import type { Conversation } from '../../src/domain/conversation.ts';
 import type { ConversationFilter, Transcripts } from '../../src/domain/ports.ts';
 import { decodeCursor, encodeCursor } from '../../src/storage/cursor.ts';
 import { foldedWords, searchWords } from '../../src/storage/search-words.ts';
+import { forgetFacts } from './memory-facts.ts';
 import type { MemoryParts } from './memory-data.ts';
 
 export function memoryTranscripts({ data, yieldPoint }: MemoryParts): Transcripts {
@@ -44,6 +45,7 @@ export function memoryTranscripts({ data, yieldPoint }: MemoryParts): Transcript
       await yieldPoint('erase');
       data.conversations.delete(id);
       data.messages.delete(id);
+      forgetFacts(data, id);
       for (const [rowId, row] of data.outbox) if (row.conversationId === id) data.outbox.delete(rowId);
       const kept = data.events.filter((event) => event.conversationId !== id);
       data.events.splice(0, data.events.length, ...kept);

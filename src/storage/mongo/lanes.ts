@@ -106,8 +106,9 @@ async function write({ models, unfold }: Parts, lease: Lease, commit: Commit): P
   return once();
 }
 
-function pendingOf({ messages, deliveries, done }: Commit): Pending | undefined {
-  return messages.length + deliveries.length + done.length > 0 ? { messages, deliveries, done } : undefined;
+function pendingOf({ messages, deliveries, done, facts = [] }: Commit): Pending | undefined {
+  const rows = messages.length + deliveries.length + done.length + facts.length;
+  return rows > 0 ? { messages, deliveries, done, facts } : undefined;
 }
 
 function updateOf(commit: Commit) {

@@ -2,6 +2,7 @@
 import mongoose, { type Model, type Connection as Mongoose, type SchemaDefinition } from 'mongoose';
 import type { ChannelKind, Conversation, EventBody, Message } from '../../domain/conversation.ts';
 import type { Delivery, DeliveryState } from '../../domain/delivery.ts';
+import type { Fact } from '../../domain/fact.ts';
 import type { Floor } from '../../domain/floor.ts';
 import type { ConversationId, EventId } from '../../domain/ids.ts';
 import { collections, indexesOf } from '../documents.ts';
@@ -13,6 +14,7 @@ export type Pending = {
   readonly messages: readonly Message[];
   readonly deliveries: readonly Delivery[];
   readonly done: readonly EventId[];
+  readonly facts?: readonly Fact[];
 };
 
 export type ConversationDoc = {
@@ -82,6 +84,15 @@ export type OutboxDoc = {
   readonly delivery: Delivery;
 };
 
+/** `_id` is a hash of the commit and the fact's place in it: nothing in it leads back to a conversation. */
+export type FactDoc = {
+  readonly _id: string;
+  readonly hour: string;
+  readonly conversationId?: ConversationId;
+  readonly body: Fact;
+};
+export type FactHourDoc = { readonly _id: string; readonly changes: number };
+
 export type HouseDoc = {
   readonly _id: string;
   readonly version: number;
@@ -99,6 +110,8 @@ export type Models = {
   readonly inbox: Model<EventDoc>;
   readonly messages: Model<MessageDoc>;
   readonly outbox: Model<OutboxDoc>;
+  readonly facts: Model<FactDoc>;
+  readonly factHours: Model<FactHourDoc>;
   readonly house: ReadonlyMap<string, Model<HouseDoc>>;
 };
 
@@ -108,6 +121,8 @@ export function defineModels(connection: Mongoose): Models {
     inbox: inbox(connection),
     messages: messages(connection),
     outbox: outbox(connection),
+    facts: facts(connection),
+    factHours: define(connection, 'factHours', { _id: String, changes: Number }, []),
     house: new Map(collections.map((name) => [name, houseCollection(connection, name)])),
   };
 }
@@ -213,6 +228,11 @@ function outbox(connection: Mongoose): Model<OutboxDoc> {
     [{ conversationId: 1 }],
     [{ 'open.conversation': 1, 'open.seq': 1 }, { sparse: true }],
   ]);
+}
+
+function facts(connection: Mongoose): Model<FactDoc> {
+  const fields = { _id: String, hour: String, conversationId: String, body: Mixed };
+  return define(connection, 'facts', fields, [[{ hour: 1, _id: 1 }], [{ conversationId: 1 }, { sparse: true }]]);
 }
 
 function houseCollection(connection: Mongoose, name: string): Model<HouseDoc> {

@@ -2,6 +2,7 @@
 import type { Store } from '../../domain/ports.ts';
 import { createMongoConnection, type MongoParts } from './connection.ts';
 import { createDocuments } from './documents.ts';
+import { createFacts } from './facts.ts';
 import { createInbox } from './inbox.ts';
 import { createLanes } from './lanes.ts';
 import { createOutbox } from './outbox.ts';
@@ -17,6 +18,7 @@ export function createMongoStore(parts: MongoParts & { readonly unfold?: Unfold 
     transcripts: createTranscripts(connection),
     outbox: createOutbox(connection),
     documents: createDocuments(connection),
+    facts: createFacts(connection),
     ready: connection.ready,
     close: connection.close,
   };

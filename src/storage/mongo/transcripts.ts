@@ -6,6 +6,7 @@ import type { ConversationFilter, Page, Transcripts } from '../../domain/ports.t
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { foldedWords } from '../search-words.ts';
 import type { Connection } from './connection.ts';
+import { forgetFacts } from './facts.ts';
 import type { ConversationDoc, MessageDoc, Models } from './models.ts';
 
 const { trusted } = mongoose;
@@ -95,12 +96,14 @@ function beyond(cursor: string): Filter {
  * The conversation goes first, so that no commit fits any more and a late unfolding removes what it writes. Repeatable:
  * a caller that died in the middle asks again. Event keys stay: hashed, they let nobody back in and tell nothing.
  */
-async function erase({ conversations, inbox, messages, outbox }: Models, id: ConversationId): Promise<void> {
+async function erase(models: Models, id: ConversationId): Promise<void> {
+  const { conversations, inbox, messages, outbox } = models;
   await conversations.deleteOne({ _id: id });
   const forgotten = { conversationId: 1, body: 1, strikes: 1, undone: 1, quarantined: 1 } as const;
   await Promise.all([
     inbox.updateMany({ conversationId: id }, { $unset: forgotten }),
     messages.deleteMany({ conversationId: id }),
     outbox.deleteMany({ conversationId: id }),
+    forgetFacts(models, id),
   ]);
 }

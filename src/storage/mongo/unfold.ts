@@ -5,6 +5,7 @@
 import mongoose from 'mongoose';
 import type { Message } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import { forgetFacts, unfoldFacts } from './facts.ts';
 import { insertNew, unordered } from './insert-new.ts';
 import type { ConversationDoc, MessageDoc, Models, OutboxDoc, Pending } from './models.ts';
 
@@ -25,15 +26,22 @@ export async function unfold(models: Models, { _id, version, pending }: Unfoldin
         { $unset: { undone: 1, body: 1, strikes: 1 } },
       ),
   ]);
+  // After the rows and before they are cleared: whoever sums an hour afterwards finds them all.
+  await unfoldFacts(models, _id, version, pending.facts ?? []);
   // The version names the commit: a sleeper who wakes late does not clear the rows of another.
   const cleared = await conversations.updateOne({ _id, version }, { $unset: { pending: 1, pendingAt: 1 } });
   if (cleared.matchedCount === 0) await forgetIfErased(models, _id);
 }
 
 /** The conversation was erased while we wrote: our rows go after it. */
-async function forgetIfErased({ conversations, messages, outbox }: Models, id: ConversationDoc['_id']): Promise<void> {
+async function forgetIfErased(models: Models, id: ConversationDoc['_id']): Promise<void> {
+  const { conversations, messages, outbox } = models;
   if (await conversations.exists({ _id: id })) return;
-  await Promise.all([messages.deleteMany({ conversationId: id }), outbox.deleteMany({ conversationId: id })]);
+  await Promise.all([
+    messages.deleteMany({ conversationId: id }),
+    outbox.deleteMany({ conversationId: id }),
+    forgetFacts(models, id),
+  ]);
 }
 
 function messageDoc(body: Message): MessageDoc {

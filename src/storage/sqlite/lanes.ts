@@ -10,6 +10,7 @@ import { isDead } from '../lane-owner.ts';
 import type { Connection } from './connection.ts';
 import { writeConversation } from './conversation-rows.ts';
 import { asConversation, type StateRow } from './corridor-rows.ts';
+import { writeFacts } from './facts.ts';
 import type { Database } from './database.ts';
 import type { Durability } from './group-commit.ts';
 
@@ -107,6 +108,7 @@ function writeCommit(db: Database, lease: Lease, commit: Commit): Lease | undefi
   writeConversation(db, commit.conversation);
   for (const message of commit.messages) writeMessage(db, id, message);
   for (const delivery of commit.deliveries) writeDelivery(db, delivery);
+  writeFacts(db, commit.facts ?? []);
   for (const event of commit.done) db.run('DELETE FROM events WHERE conversation = ? AND id = ?', id, event);
   return { ...lease, version: version + 1 };
 }

@@ -108,7 +108,21 @@ ALTER TABLE outbox ADD COLUMN parts_done INTEGER;
 ALTER TABLE outbox ADD COLUMN refusals INTEGER;
 `;
 
-const migrations: readonly string[] = [first, partsOfARow];
+/** What figures are sums of. `changes` grows with an hour's facts, so that whoever has summed it knows when to do so again. */
+const facts = `
+CREATE TABLE facts (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  hour TEXT NOT NULL,
+  conversation TEXT,
+  body TEXT NOT NULL
+);
+CREATE INDEX facts_by_hour ON facts (hour, n);
+CREATE INDEX facts_by_conversation ON facts (conversation) WHERE conversation IS NOT NULL;
+
+CREATE TABLE fact_hours (hour TEXT PRIMARY KEY, changes INTEGER NOT NULL) WITHOUT ROWID;
+`;
+
+const migrations: readonly string[] = [first, partsOfARow, facts];
 
 /** Brings the file to this version's shape in one transaction: two processes that start together do it once. */
 export function migrate(db: Database): void {

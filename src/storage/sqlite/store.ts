@@ -2,6 +2,7 @@
 import type { Store } from '../../domain/ports.ts';
 import { createConnection } from './connection.ts';
 import { createDocuments } from './documents.ts';
+import { createFacts } from './facts.ts';
 import { createInbox } from './inbox.ts';
 import { createLanes } from './lanes.ts';
 import { createOutbox } from './outbox.ts';
@@ -20,6 +21,7 @@ export function createSqliteStore({ dir }: SqliteParts): Store {
     transcripts: createTranscripts(connection),
     outbox: createOutbox(connection),
     documents: createDocuments(connection),
+    facts: createFacts(connection),
     // Takes the write lock: a file that can be read but not written is not ready.
     ready: () => connection.write(() => undefined),
     close: connection.close,

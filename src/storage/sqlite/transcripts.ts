@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts';
 import { forgetWords } from './conversation-rows.ts';
 import { asConversation, asMessage, type MessageRow, type StateRow } from './corridor-rows.ts';
 import type { Database } from './database.ts';
+import { forgetFacts } from './facts.ts';
 
 export function createTranscripts({ read, write }: Connection): Transcripts {
   return {
@@ -87,6 +88,7 @@ function list(db: Database, filter: ConversationFilter, limit: number, cursor?: 
 /** The event keys stay: hashed, they let nobody back in and tell nothing. */
 function erase(db: Database, id: ConversationId): void {
   forgetWords(db, id);
+  forgetFacts(db, id);
   for (const table of ['messages', 'events', 'outbox', 'lanes']) {
     db.run(`DELETE FROM ${table} WHERE conversation = ?`, id);
   }
