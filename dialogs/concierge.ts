@@ -5,12 +5,14 @@ import { createFlow } from '../src/turn/flow.ts';
 import { aboutProduct } from './about-product.ts';
 import { menu } from './chips.ts';
 import { complaint } from './complaint.ts';
+import { elsewhere } from './elsewhere.ts';
 import { faq } from './faq.ts';
 import { findProduct } from './find-product.ts';
 import { media } from './media.ts';
 import { orderStatus } from './order-status.ts';
 import type { ConciergeParts } from './parts.ts';
 import { person } from './person.ts';
+import { recognise } from './recognise.ts';
 import { returnItem } from './return-item.ts';
 import { smallTalk } from './small-talk.ts';
 import { stores } from './stores.ts';
@@ -25,6 +27,8 @@ export function createConcierge(parts: ConciergeParts): Concierge {
     aboutProduct(parts),
     stores(parts),
     complaint(),
+    recognise(parts),
+    elsewhere(parts),
     media(),
     questions,
     smallTalk(),

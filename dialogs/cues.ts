@@ -12,7 +12,10 @@ export type Cue =
   | 'today'
   | 'tomorrow'
   | 'not-helped'
-  | 'helped';
+  | 'helped'
+  | 'recognise'
+  | 'elsewhere'
+  | 'unlink';
 
 export function heardCue({ said, say }: Pick<Talk, 'said' | 'say'>, cue: Cue): boolean {
   return mentions(said.text, say(`cues.${cue}`));

@@ -72,7 +72,8 @@ export function provenFacts(order: Order, talk: Talk): Facts {
     orderValue: { money: order.total, number: order.number },
     slots: { orderNumber: order.number },
     attempts: [{ what: order.number, result: 'answered' }],
-    ...(accountOf(talk) === undefined ? { identity } : {}),
+    // a guest who has proved their address has no account, and has proved more than this
+    ...(talk.conversation.identity.level === 'verified' ? {} : { identity }),
   };
 }
 

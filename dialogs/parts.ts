@@ -1,6 +1,7 @@
 /** What the dialogs are given: the house's words, forms, goods and orders. They reach for nothing else. */
 import type { Composer } from '../src/domain/composer.ts';
 import type { Boutiques, Catalog, Formats, Knowledge, Orders, Translate } from '../src/domain/ports.ts';
+import type { AddressProof, Threads } from '../src/domain/recognition.ts';
 
 export type ConciergeParts = {
   readonly say: Translate;
@@ -11,6 +12,8 @@ export type ConciergeParts = {
   readonly boutiques: Boutiques;
   /** Absent in a house without a model. */
   readonly composer?: Pick<Composer, 'answer'>;
+  /** Absent where there is no server behind the dialogs; without `address` the house sends no letters. */
+  readonly recognition?: { readonly threads: Threads; readonly address?: AddressProof };
   /** What the house sells in; prices of wishes are minor units of it. */
   readonly currency: string;
 };

@@ -3,32 +3,33 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
+import type { Conversation } from './domain/conversation.ts';
 import type { Log } from './domain/log.ts';
 import type { Advisor } from './domain/participant.ts';
-import type { Change, Clock, Store } from './domain/ports.ts';
+import type { Change, Clock, Ingress, Store, Transcriber } from './domain/ports.ts';
 import { createCandidates } from './handoff/candidates.ts';
 import { createDesk } from './handoff/desk.ts';
-import { createDrafts } from './handoff/drafts.ts';
-import { createPresence } from './handoff/presence.ts';
 import { replayPolicy } from './handoff/replay.ts';
 import { portraitPath } from './house/media.ts';
 import { createPersonalData } from './house/personal-data.ts';
-import { seedHouse } from './house/seed.ts';
-import { createAccounts } from './http/accounts.ts';
-import { createAudit } from './http/audit.ts';
+import { seedHouse, storedClientBook } from './house/seed.ts';
 import { renderBoutique } from './http/boutique.ts';
 import { createHttp } from './http/http.ts';
 import { behindDoors } from './http/doors.ts';
 import { createHttpServer, listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
-import { createSessions } from './http/sessions.ts';
+import { openAccess } from './open-access.ts';
 import { channelsThrough, type OpenChannels, openChannels } from './open-channels.ts';
 import { type OpenBotFrameworkParts, openBotFramework } from './open-botframework.ts';
 import { openCorridor } from './open-corridor.ts';
+import { openDesk } from './open-desk.ts';
 import { openDirectLine } from './open-directline.ts';
+import { openDrafts } from './open-drafts.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
+import { openIdentity } from './open-identity.ts';
 import { createImports, type Imports } from './open-imports.ts';
 import { type Office, openOffice } from './open-office.ts';
+import { type OpenMedia, openMedia } from './open-media.ts';
 import { openStore } from './open-store.ts';
 import type { FanOut } from './realtime/redis-fan-out.ts';
 import { createRealtime, type Realtime } from './realtime/server.ts';
@@ -52,13 +53,15 @@ export type AppParts = {
   readonly clock?: Clock;
   /** Another cloud of the Bot Framework than Azure's public one. */
   readonly azure?: OpenBotFrameworkParts['azure'];
+  /** Another way to turn voice notes into words than the configured one. */
+  readonly transcriber?: Transcriber | undefined;
 };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
 
-export async function createApp({ config, log, clock = systemClock, azure }: AppParts): Promise<App> {
+export async function createApp({ config, log, clock = systemClock, azure, transcriber }: AppParts): Promise<App> {
   const store = await openStore(config);
   const house = await openHouse({
     dir: config.houseDir,
@@ -70,36 +73,42 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
   });
   const imports = createImports({ house, documents: store.documents, clock });
   await imports.recall();
-  const { brand, samplePassword, advisors, stores } = house.house;
-  const accounts = createAccounts({ documents: store.documents });
+  const { brand, advisors, stores } = house.house;
   await seedHouse(house.house, store.documents);
-  if (samplePassword !== undefined && !config.production) await accounts.seed(advisors, samplePassword);
 
-  const secure = config.publicUrl.startsWith('https:');
   const metrics = createMetrics(config.nodeId);
-  const sessions = createSessions({
-    documents: store.documents,
-    accounts,
-    clock,
-    secret: config.sessionSecret,
-    secure,
-  });
-  const late: { realtime?: Realtime; channels?: OpenChannels } = {};
+  const access = await openAccess({ config, store, house, clock, log, metrics });
+  const { accounts, sessions, audit } = access;
+  const roomForFiles = openMedia({ config, store, clock, log, transcriber });
+  const late: { realtime?: Realtime; channels?: OpenChannels; media?: OpenMedia; ingress?: Ingress } = {};
   const candidates = createCandidates({
     documents: store.documents,
     transcripts: store.transcripts,
     now: () => clock.now(),
   });
-  const audit = createAudit({ documents: store.documents, clock });
   const announce = (change: Change) => {
     late.realtime?.announce(change);
     late.channels?.announce(change);
+    late.media?.announce(change);
+    identity.persons.follow(change).catch((error: unknown) => {
+      log.warn('other channels of a person could not follow', { conversationId: change.conversation.id, error });
+    });
     if (change.before.consents === change.conversation.consents) return;
     // What was missed here is made good when the words are next looked at.
     candidates.follow(change.conversation.id).catch((error: unknown) => {
       log.warn('corrections could not follow a consent', { conversationId: change.conversation.id, error });
     });
   };
+  const identity = await openIdentity({
+    config,
+    house: brand.name,
+    store,
+    ingress: { submitAll: async (events) => (await late.ingress?.submitAll(events)) ?? [] },
+    clientBook: storedClientBook(store.documents),
+    translate: house.translate,
+    clock,
+    log,
+  });
   const { corridor, ingress, briefings, orders, clientBook, composer } = openCorridor({
     config,
     store,
@@ -109,8 +118,13 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
     metrics,
     announce,
     through: channelsThrough(config),
+    listens: roomForFiles.listens,
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
+    recognition: identity.recognition,
   });
+  late.ingress = ingress;
+  const media = roomForFiles.through(ingress);
+  late.media = media;
   const botFramework = await openBotFramework({
     config,
     store,
@@ -124,8 +138,10 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
   const channels = openChannels({
     config,
     store,
+    heeding: identity.heeding,
     ingress,
     translate: house.translate,
+    files: media.ownFile,
     locale: brand.defaultLocale,
     clock,
     log,
@@ -135,6 +151,7 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
   late.channels = channels;
   const directLine = openDirectLine({
     config,
+    media: { keep: media.keepFor, link: media.forShoppers.link },
     store,
     ingress,
     house: brand,
@@ -143,7 +160,7 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
     clock,
     log,
   });
-  const desk = createDesk({
+  const plainDesk = createDesk({
     lanes: store.lanes,
     transcripts: store.transcripts,
     ingress,
@@ -151,22 +168,19 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
     templates: () => house.house.templates,
     unique: randomUUID,
   });
-  const drafts = createDrafts({
-    documents: store.documents,
-    transcripts: store.transcripts,
-    knowledge: house.knowledge,
-    briefings,
+  const { drafts, sends, desk } = await openDrafts({ store, house, corridor: { briefings, orders, composer }, ingress, desk: plainDesk, clock, log });
+  const { board, presence, ...routing } = openDesk({
+    config,
+    store,
     desk,
-    now: () => clock.now(),
-    ...(composer === undefined ? {} : { composer }),
-  });
-  const presence = createPresence({
-    documents: store.documents,
-    transcripts: store.transcripts,
-    desk,
+    ingress,
+    clientBook,
+    advisors: accounts.all,
+    stores: () => house.stock().stores,
+    routing: house.house.routing,
+    policy: house.policy.current,
     clock,
-    goneMs: config.timers.advisorGoneMs,
-    failed: (error) => log.warn('presence could not be checked', { error }),
+    log,
   });
 
   const boutique = ({ nonce, query }: { nonce: string; query: URLSearchParams }) =>
@@ -180,11 +194,8 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
     });
   const pages = createHttp({
     config,
-    house: { name: brand.name, currency: brand.currency },
     store,
-    accounts,
-    sessions,
-    audit,
+    access,
     log,
     metrics,
     clock,
@@ -207,6 +218,7 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
         documents: store.documents,
         transcripts: store.transcripts,
         orders,
+        files: media.shelf,
         erased: (id) => late.realtime?.forget(id),
       }),
     },
@@ -224,6 +236,7 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
         house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
       importFile: imports.run,
     },
+    files: media.files,
     ...(config.demo ? { boutique } : {}),
     doors: [
       ...(directLine === undefined ? [] : [directLine.door]),
@@ -239,12 +252,14 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
     originAllowed: originCheck(config),
     portrait: portraitPath,
     advisorWrites: channels.typing,
+    board,
     open: async () => await openConversations(store),
     streams: directLine?.streams,
     shopper: {
       documents: store.documents,
       transcripts: store.transcripts,
       ingress,
+      files: media.forShoppers,
       translate: house.translate,
       clock,
       log,
@@ -255,6 +270,7 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
         model: composer !== undefined,
       },
       matchLocale: (tag) => matchLocale(tag, house.locales),
+      ...(identity.identify && { identify: identity.identify }),
       storeOf: (advisorId) => storeNameOf(advisorId, advisors, stores),
     },
     desk: {
@@ -263,8 +279,10 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
       advisors: accounts.all,
       desk,
       drafts,
+      sends,
       candidates,
       audit: audit.record,
+      files: media.forDesk,
       presence,
       documents: store.documents,
       transcripts: store.transcripts,
@@ -281,20 +299,32 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
     store,
     house,
     imports,
-    office: openOffice({ accounts, candidates, audit, store, ingress, corridor, clock, turnMs: config.timers.turnMs }),
+    office: openOffice({
+      accounts,
+      candidates,
+      audit,
+      store,
+      files: media.shelf,
+      ingress,
+      corridor,
+      clock,
+      turnMs: config.timers.turnMs,
+    }),
     async listen() {
       await realtime.start();
       corridor.start();
-      presence.start();
+      routing.start();
       channels.start();
+      media.start();
       const { url } = await listen(http, config);
       return { url: config.port === 0 ? url : config.publicUrl };
     },
     async close() {
-      presence.stop();
+      await routing.stop();
       directLine?.close();
       await realtime.close();
       fanOut?.close();
+      await media.stop();
       await corridor.stop();
       await channels.stop();
       metrics.close();
@@ -304,12 +334,17 @@ export async function createApp({ config, log, clock = systemClock, azure }: App
   };
 }
 
-async function openConversations({ transcripts }: Store) {
-  const pages = await Promise.all([
-    transcripts.list({ heldBy: 'queue' }, 200),
-    transcripts.list({ heldBy: 'advisor' }, 200),
-  ]);
-  return pages.flatMap((page) => page.items);
+async function openConversations({ transcripts }: Store): Promise<readonly Conversation[]> {
+  const found: Conversation[] = [];
+  for (const heldBy of ['queue', 'advisor'] as const) {
+    let cursor: string | undefined;
+    do {
+      const page = await transcripts.list({ heldBy }, 200, cursor);
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+  return found;
 }
 
 /** The closest locale of the house: itself, then its language. */

@@ -55,6 +55,7 @@ export const variables = {
   OPENAI_BASE_URL: optionalUrl,
   OPENAI_MODEL: text.default('gpt-4o-mini').describe("a model's name"),
   OPENAI_EMBEDDING_MODEL: text.optional().describe("an embedding model's name"),
+  OPENAI_TRANSCRIPTION_MODEL: text.optional().describe("a speech model's name"),
   OPENAI_PRICE_INPUT: price,
   OPENAI_PRICE_OUTPUT: price,
   MODEL_TOKENS_PER_CONVERSATION: tokens(60_000),
@@ -74,6 +75,12 @@ export const variables = {
   MESSENGER_PAGE_ID: text.optional().describe("a page's id"),
   MESSENGER_PAGE_TOKEN: optionalSecret,
   WHATSAPP_PHONE_NUMBER_ID: text.optional().describe("a phone number's id"),
+  WHATSAPP_NUMBER: z
+    .string()
+    .transform((number) => number.replace(/[\s+()-]/g, ''))
+    .pipe(z.string().regex(/^\d{6,15}$/))
+    .optional()
+    .describe('a telephone number with its country code'),
   WHATSAPP_TOKEN: optionalSecret,
   WHATSAPP_APP_SECRET: optionalSecret,
   MicrosoftAppId: text.optional().describe("a bot's app id"),
@@ -84,6 +91,14 @@ export const variables = {
     .describe('MultiTenant, SingleTenant or UserAssignedMSI'),
   MicrosoftAppTenantId: text.optional().describe("a tenant's id"),
   DIRECTLINE_SECRET: optionalSecret,
+  IDENTITY_KEYS: text.optional().describe('a JWKS or PEM file with Ed25519 public keys'),
+  IDENTITY_ISSUER: text.default('shop').describe("the shop server's name in its tokens"),
+  IDENTITY_AUDIENCE: text.default('aparte').describe("this house's name in the shop's tokens"),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('an smtp:// or smtps:// address'),
+  MAIL_FROM: text.default('concierge@localhost').describe('an address that letters come from'),
   SHOPIFY_STORE: text.optional().describe('a shop such as maison.myshopify.com'),
   SHOPIFY_ADMIN_TOKEN: optionalSecret,
   SHOPIFY_API_BASE_URL: optionalUrl,
@@ -160,7 +175,9 @@ const expectation = (variable: Variable) => variables[variable].description ?? '
 /** A secret is never printed, not even a wrong one. */
 export function shown(variable: string, value: string | undefined): string {
   if (!value) return 'nothing';
-  return /SECRET|TOKEN|PASSWORD|_KEY|_URI|REDIS_URL/i.test(variable) ? `${value.length} characters` : `"${value}"`;
+  return /SECRET|TOKEN|PASSWORD|_KEY$|_URI|REDIS_URL|SMTP_URL/i.test(variable)
+    ? `${value.length} characters`
+    : `"${value}"`;
 }
 
 function unusable(problems: readonly Problem[]): AparteError {
@@ -226,11 +243,21 @@ function configFrom(values: Values, dataDir: string, sessionSecret: string) {
     mongodbUri: values.MONGODB_URI,
     redisUrl: values.REDIS_URL,
     model: modelFrom(values),
+    transcription: transcriptionFrom(values),
     meta: { graphBaseUrl: values.META_GRAPH_BASE_URL, graphVersion: values.META_GRAPH_VERSION },
     messenger: messengerFrom(values),
     whatsapp: whatsappFrom(values),
     botframework: botframeworkFrom(values),
     directLineSecret: values.DIRECTLINE_SECRET,
+    /** A page of the shop with the widget on it. */
+    shopUrl:
+      values.WIDGET_ORIGINS?.[0] ?? (values.PUBLIC_URL ?? addressOf(values.HOST, values.PORT)).replace(/\/+$/, ''),
+    identity: {
+      keys: values.IDENTITY_KEYS && resolve(values.IDENTITY_KEYS),
+      issuer: values.IDENTITY_ISSUER,
+      audience: values.IDENTITY_AUDIENCE,
+    },
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     shopify: shopifyFrom(values),
     oidc: oidcFrom(values),
     log: { level: values.LOG_LEVEL, file: values.LOG_FILE, json: production || values.LOG_FILE !== undefined },
@@ -278,6 +305,13 @@ function modelFrom(values: Values) {
   };
 }
 
+/** Voices leave the house only when it has said so by naming a model for them. */
+function transcriptionFrom(values: Values) {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_TRANSCRIPTION_MODEL: model } = values;
+  if (!model || (!apiKey && !baseUrl)) return undefined;
+  return { apiKey: apiKey ?? 'none', baseUrl: baseUrl ?? 'https://api.openai.com/v1', model };
+}
+
 function messengerFrom(values: Values) {
   const { META_VERIFY_TOKEN: verifyToken, META_APP_SECRET: appSecret } = values;
   const { MESSENGER_PAGE_ID: pageId, MESSENGER_PAGE_TOKEN: pageToken } = values;
@@ -290,7 +324,7 @@ function whatsappFrom(values: Values) {
   const { META_VERIFY_TOKEN: verifyToken, WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_TOKEN: token } = values;
   const appSecret = values.WHATSAPP_APP_SECRET ?? values.META_APP_SECRET;
   return verifyToken && appSecret && phoneNumberId && token
-    ? { verifyToken, appSecret, phoneNumberId, token }
+    ? { verifyToken, appSecret, phoneNumberId, token, number: values.WHATSAPP_NUMBER }
     : undefined;
 }
 
@@ -352,9 +386,27 @@ export function describeConfig(config: Config): PartState[] {
     doorState('WhatsApp', config.missing.whatsapp),
     doorState('Bot Framework', config.missing.botframework),
     doorState('Direct Line', config.directLineSecret ? [] : ['DIRECTLINE_SECRET']),
+    identityState(config),
+    mailState(config),
     doorState('Shopify', config.missing.shopify),
     doorState('Single sign-on', config.missing.oidc),
   ];
+}
+
+function identityState({ identity, demo, production, dataDir }: Config): PartState {
+  const part = 'Signed identity';
+  if (identity.keys) return { part, on: true, why: `tokens of "${identity.issuer}" by the keys in ${identity.keys}` };
+  return demo && !production
+    ? { part, on: true, why: `a sample key in ${dataDir}; for a shop of your own set IDENTITY_KEYS` }
+    : { part, on: false, why: 'IDENTITY_KEYS is not set' };
+}
+
+function mailState({ mail, production, dataDir }: Config): PartState {
+  const part = 'Mail';
+  if (mail.smtpUrl) return { part, on: true, why: `${hostOf(mail.smtpUrl)}, from ${mail.from}` };
+  return production
+    ? { part, on: false, why: 'SMTP_URL is not set: no codes by e-mail' }
+    : { part, on: true, why: `letters are files in ${join(dataDir, 'mail')} (SMTP_URL is not set)` };
 }
 
 /** Doors that the configuration knows and this version does not open yet; one leaves the list with the code that opens it. */

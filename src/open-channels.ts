@@ -4,6 +4,7 @@ import { type Arrivals, createArrivals } from './channels/arrivals.ts';
 import { createDoor, type Door, webhookBodies } from './channels/door.ts';
 import { createGraph } from './channels/graph.ts';
 import type { LineNotice } from './channels/graph-sender.ts';
+import type { OwnFiles } from './channels/media-out.ts';
 import { parseMessenger } from './channels/messenger-in.ts';
 import { createMessengerSender } from './channels/messenger-out.ts';
 import { createPeerBook } from './channels/peers.ts';
@@ -17,7 +18,7 @@ import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
 import { outsideQuietMs } from './domain/outside.ts';
-import type { Change, Clock, Ingress, Outcome, Store, Translate } from './domain/ports.ts';
+import type { Change, Clock, Ingress, Outcome, Store, Transcripts, Translate } from './domain/ports.ts';
 import type { Settled } from './domain/receipt.ts';
 import { createOutsideWatch } from './handoff/outside-watch.ts';
 import { dispatch } from './outbox/dispatcher.ts';
@@ -41,8 +42,12 @@ export type OpenChannelsParts = {
   /** Senders of channels that are not Meta's. */
   readonly others?: Partial<Readonly<Record<ChannelKind, Sender>>>;
   readonly store: Store;
+  /** A conversation with every "no" that the same person said on another channel. */
+  readonly heeding: Transcripts['conversation'];
   readonly ingress: Ingress;
   readonly translate: Translate;
+  /** Files of ours that advisors send. */
+  readonly files: OwnFiles;
   /** In which a conversation begins, until the first words tell. */
   readonly locale: string;
   readonly clock: Clock;
@@ -72,7 +77,7 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
   const through = channelsThrough(config);
   const troubles = new Map<string, string>();
   const senders = openSenders(parts, troubles);
-  const rules = { transcripts: store.transcripts, now: () => clock.now() };
+  const rules = { transcripts: { conversation: parts.heeding }, now: () => clock.now() };
   const outgoing: Partial<Record<ChannelKind, Sender>> = {
     ...(senders.messenger && { messenger: ruled(senders.messenger, rules) }),
     ...(senders.whatsapp && { whatsapp: ruled(senders.whatsapp, rules) }),
@@ -208,10 +213,10 @@ type Senders = {
   readonly whatsapp?: ReturnType<typeof createWhatsAppSender>;
 } & Partial<Record<ChannelKind, Sender>>;
 
-function openSenders({ config, translate, clock, log }: OpenChannelsParts, troubles: Map<string, string>): Senders {
+function openSenders({ config, translate, files, clock, log }: OpenChannelsParts, troubles: Map<string, string>): Senders {
   const { messenger, whatsapp, meta, publicUrl } = config;
   const base = { baseUrl: meta.graphBaseUrl, version: meta.graphVersion, log };
-  const common = { clock, wait: (ms: number) => wait(ms), render: { publicUrl, say: translate } };
+  const common = { clock, files, wait: (ms: number) => wait(ms), render: { publicUrl, say: translate } };
   const notice = (channel: ChannelKind) => (told: LineNotice) => {
     if (told.state === 'open') troubles.delete(channel);
     else troubles.set(channel, told.reason ?? told.state);

@@ -1,5 +1,6 @@
 /** Wires the corridor: store, understanding, dialogs and bot become lanes that drain. */
 import { createConcierge } from '../dialogs/concierge.ts';
+import type { ConciergeParts } from '../dialogs/parts.ts';
 import type { Config } from './config.ts';
 import type { Composer } from './domain/composer.ts';
 import type { ChannelKind } from './domain/conversation.ts';
@@ -36,12 +37,15 @@ export type OpenCorridor = {
 
 export type OpenCorridorParts = {
   readonly config: Pick<Config, 'nodeId' | 'timers' | 'model'>;
+  /** Voice notes come with words, after a while. */
+  readonly listens: boolean;
   readonly store: Store;
   readonly house: OpenHouse;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly announce: (change: Change) => void;
+  readonly recognition: ConciergeParts['recognition'];
   /** Channels whose messages leave through a provider. */
   readonly through: ReadonlySet<ChannelKind>;
   /** A conversation's briefing has got better words. */
@@ -57,7 +61,9 @@ export function openCorridor({
   metrics,
   announce,
   through,
+  listens,
   refreshBriefing,
+  recognition,
 }: OpenCorridorParts): OpenCorridor {
   const { translate } = house;
   const policy = house.policy.current;
@@ -83,6 +89,7 @@ export function openCorridor({
     catalog: house.catalog,
     knowledge: house.knowledge,
     boutiques: { all: () => house.stock().stores },
+    ...(recognition === undefined ? {} : { recognition }),
     currency,
     ...(model === undefined ? {} : { composer: model.composer }),
   });
@@ -107,6 +114,7 @@ export function openCorridor({
           return house.understander.read(text, { locale, ...(expecting === undefined ? {} : { expecting }) });
         },
         translate,
+        listens,
         policy,
         settleLocale: (state, heard, understanding) => settleLocale(house.locales, state, heard, understanding),
       }),
@@ -140,7 +148,13 @@ export function openCorridor({
     failed: (conversationId, cause) =>
       log.warn('a lane stopped and will be taken again', { conversationId, error: cause }),
   });
-  const ingress = createIngress({ inbox: store.inbox, clock, wake: corridor.wake, mask: maskCards });
+  const ingress = createIngress({
+    inbox: store.inbox,
+    clock,
+    wake: corridor.wake,
+    wakeForReport: corridor.wakeForReport,
+    mask: maskCards,
+  });
   return {
     corridor,
     ingress,

@@ -3,6 +3,7 @@ import type { Card, Source, Suggestion } from './card.ts';
 import type { Money } from './commerce.ts';
 import type { Conversation, OwedMessage, ProductShown } from './conversation.ts';
 import type { Attempt } from './handoff.ts';
+import type { IdentityProof } from './identity-proof.ts';
 import type { NewPromise } from './promise.ts';
 
 export type Reply = {
@@ -42,6 +43,11 @@ export type ConciergeAnswer = {
   readonly openQuestions?: readonly string[];
   /** Only what a task can back; said in the first of the replies. */
   readonly promises?: readonly (Omit<NewPromise, 'id' | 'seq' | 'by'> & { readonly at: Date })[];
-  /** The dialog proved who this is (order number and e-mail). */
-  readonly identity?: { readonly level: 'claimed'; readonly email: string; readonly shopperId?: string };
+  /** The dialog proved who this is: `claimed` by an order's number and e-mail, `verified` by a code sent there. */
+  readonly identity?: {
+    readonly level: 'claimed' | 'verified';
+    readonly email: string;
+    readonly shopperId?: string;
+    readonly proof?: IdentityProof;
+  };
 };

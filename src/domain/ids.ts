@@ -9,6 +9,7 @@ export type AdvisorId = Id<'advisor'>;
 export type EventId = Id<'event'>;
 export type MessageId = Id<'message'>;
 export type HandoffId = Id<'handoff'>;
+export type PersonId = Id<'person'>;
 
 /** Each takes a string that a door has already checked. */
 export const conversationId = (value: string): ConversationId => value as ConversationId;
@@ -17,3 +18,4 @@ export const advisorId = (value: string): AdvisorId => value as AdvisorId;
 export const eventId = (value: string): EventId => value as EventId;
 export const messageId = (value: string): MessageId => value as MessageId;
 export const handoffId = (value: string): HandoffId => value as HandoffId;
+export const personId = (value: string): PersonId => value as PersonId;

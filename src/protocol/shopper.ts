@@ -38,6 +38,14 @@ export const shopperRequests = {
       attachments: z.array(z.string().max(100)).max(5).optional(),
     })
     .strict(),
+  /** `bytes`: how many will come. */
+  'upload:create': z
+    .object({
+      name: z.string().max(1000),
+      mime: z.string().max(200),
+      bytes: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+    })
+    .strict(),
   sync: z.object({ after: seq }).strict(),
   'message:read': z.object({ seq }).strict(),
   'typing:set': z.object({ on: z.boolean() }).strict(),
@@ -59,6 +67,8 @@ export const shopperRequests = {
     .object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile', 'improve']), granted: z.boolean() })
     .strict(),
   'csat:submit': z.object({ score: z.number().int().min(1).max(4), text: z.string().max(2000).optional() }).strict(),
+  /** Signed out of the shop: this browser lets go of the conversation, the house keeps it. */
+  'session:leave': z.object({}).strict(),
   'session:forget': z.object({}).strict(),
 } as const;
 
@@ -79,6 +89,8 @@ export type SessionStarted = {
   floor: WireFloor;
   /** How the shopper is greeted, when the shop has said who they are. */
   name?: string;
+  /** There once the shop, or a code by e-mail, has said who this is. */
+  identity?: 'verified';
 };
 
 export type ShopperAcks = {
@@ -94,6 +106,8 @@ export type ShopperAcks = {
     csat?: boolean;
   };
   'message:send': { messageId: string };
+  /** The file goes to `url` by PUT, within ten minutes; then `uploadId` goes into `attachments` of a message. */
+  'upload:create': { uploadId: string; url: string };
   sync: { messages: WireMessage[]; head: number };
   'message:read': object;
   'typing:set': object;
@@ -104,6 +118,7 @@ export type ShopperAcks = {
   'locale:set': { disclosure: string };
   'consent:set': object;
   'csat:submit': object;
+  'session:leave': object;
   'session:forget': object;
 };
 

@@ -1,6 +1,7 @@
 /** Namespace `/shopper`: the widget's side of a conversation (contracts, section 4). */
 import { randomUUID } from 'node:crypto';
 import type { Namespace, Socket } from 'socket.io';
+import type { Attachment } from '../domain/attachment.ts';
 import type { Conversation, EventBody, Message, Opening } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { ConversationId } from '../domain/ids.ts';
@@ -10,8 +11,10 @@ import type { Change, Clock, Documents, Ingress, Transcripts, Translate } from '
 import { type SessionStarted, type ShopperAcks, type ShopperPayload, shopperRequests } from '../protocol/shopper.ts';
 import { maxTextLength, type WireFloor } from '../protocol/wire.ts';
 import type { DeskFeed } from './desk/feed.ts';
+import type { FileLink } from './file-views.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';
 import { floorForShopper, isForShopper, messageForShopper } from './views.ts';
+import { type Identify, signedInVisitor } from './shopper-sign-in.ts';
 import { createVisitors, type Visitor } from './visitors.ts';
 
 export type ShopperParts = {
@@ -19,6 +22,14 @@ export type ShopperParts = {
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages' | 'versions' | 'writtenElsewhere' | 'erase'>;
   readonly ingress: Ingress;
   readonly translate: Translate;
+  readonly files: {
+    /** A place for a file that comes by itself. */
+    expect(id: ConversationId, file: { name: string; bytes: number }): Promise<ShopperAcks['upload:create']>;
+    /** Uploaded files as what a message carries; `not-found` for another conversation's. */
+    attach(id: ConversationId, ids: readonly string[]): Promise<readonly Attachment[]>;
+    readonly link: FileLink;
+    forget(id: ConversationId): Promise<void>;
+  };
   readonly clock: Clock;
   readonly log: Log;
   readonly feed: Pick<DeskFeed, 'place'>;
@@ -31,6 +42,8 @@ export type ShopperParts = {
   };
   /** The house's closest locale to a browser's tag; undefined: we do not speak it. */
   readonly matchLocale: (tag: string) => string | undefined;
+  /** Absent: this house trusts no shop's signature. */
+  readonly identify?: Identify;
   readonly portrait: (advisorId: string) => string;
   readonly storeOf: (advisorId: string) => string | undefined;
   /** Tells those at the desk who have the conversation open. */
@@ -68,11 +81,14 @@ type Session = {
 };
 
 const historyLimit = 200;
+const anonymous: Conversation['identity'] = { level: 'anonymous' };
 
 export function createShopperGateway(namespace: Namespace, parts: ShopperParts): ShopperGateway {
   const visitors = createVisitors(parts.documents);
   const sessions = new Map<string, Session>();
   const { transcripts, translate, clock, house, log } = parts;
+
+  const shown = (message: Message) => messageForShopper(message, parts.files.link);
 
   const floorOf = (conversation: Conversation | undefined): WireFloor =>
     conversation === undefined
@@ -103,18 +119,24 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       const conversation = await transcripts.conversation(conversationId);
       return { messages: await history(conversationId, after), head: conversation?.head ?? 0 };
     });
-    on('message:send', async ({ clientMessageId, text = '', value }) => {
+    on('message:send', async ({ clientMessageId, text = '', value, attachments = [] }) => {
       if (text.length > maxTextLength) throw tooLong(session.locale);
-      if (text.trim() === '' && value === undefined)
+      if (text.trim() === '' && value === undefined && attachments.length === 0)
         throw new AparteError('bad-request', 'text: write something first');
+      const visitor = await known(socket, session);
+      const files = attachments.length === 0 ? [] : await parts.files.attach(visitor.conversationId, attachments);
       const body: EventBody = {
         kind: 'shopper:said',
         text,
         clientMessageId,
         ...(value === undefined ? {} : { value }),
+        ...(files.length === 0 ? {} : { attachments: files }),
       };
-      return submit(await known(socket, session), session, clientMessageId, body);
+      return submit(visitor, session, clientMessageId, body);
     });
+    on('upload:create', async ({ name, bytes }) =>
+      parts.files.expect((await known(socket, session)).conversationId, { name, bytes }),
+    );
     on('card:act', async ({ messageId, action, value, label, clientMessageId = randomUUID() }) =>
       submit(await known(socket, session), session, clientMessageId, {
         kind: 'shopper:acted',
@@ -172,6 +194,13 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       parts.typing((await known(socket, session)).conversationId, typing);
       return {};
     });
+    on('session:leave', async () => {
+      const { conversationId } = await known(socket, session);
+      const { token } = session;
+      forget(conversationId);
+      if (token !== undefined) await visitors.forget(token);
+      return {};
+    });
     on('session:forget', async () => {
       const { conversationId } = await known(socket, session);
       // Sessions and token first: no tab may open the conversation anew while it is being removed.
@@ -180,6 +209,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       if (token !== undefined) await visitors.forget(token);
       await removeWhatAdvisorsWrote(conversationId, parts.documents);
       await transcripts.erase(conversationId);
+      await parts.files.forget(conversationId);
       parts.forgotten(conversationId);
       return {};
     });
@@ -191,11 +221,11 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     payload: ShopperPayload<'session:start'>,
   ): Promise<SessionStarted> {
     const presented = session.token ?? tokenOf(socket);
-    const found = presented === undefined ? undefined : await visitors.find(presented);
+    const identity = payload.identity === undefined ? undefined : await identified(payload.identity);
     const { token, visitor } =
-      found === undefined || presented === undefined
-        ? await visitors.create(clock.now())
-        : { token: presented, visitor: found };
+      identity === undefined
+        ? await visitorOf(presented)
+        : await signedInVisitor({ visitors, transcripts, clock }, presented, identity);
     const conversation = await transcripts.conversation(visitor.conversationId);
     session.locale = conversation?.locale ?? parts.matchLocale(payload.locale ?? '') ?? house.defaultLocale;
     await enter(socket, session, token, visitor);
@@ -204,9 +234,13 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       session.page = pageOf(payload.page);
       if (session.opened) await noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page: session.page });
     }
+    if (identity !== undefined) {
+      const key = `identified:${identity.proof?.ref}`;
+      await noted(visitor, session, key, { kind: 'shopper:identified', ...identity });
+    }
     const answerTo = (purpose: ConsentPurpose) =>
       conversation?.consents.findLast((consent) => consent.purpose === purpose)?.granted ?? null;
-    const name = conversation?.identity.level === 'verified' ? conversation.identity.name : undefined;
+    const { level, name } = identity ?? conversation?.identity ?? anonymous;
     return {
       visitorToken: token,
       conversationId: visitor.conversationId,
@@ -221,8 +255,21 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
         ...defined({ improve: answerTo('improve') ?? undefined }),
       },
       floor: floorOf(conversation),
-      ...defined({ name }),
+      ...(level === 'verified' ? { identity: level, ...defined({ name }) } : {}),
     };
+  }
+
+  async function visitorOf(presented: string | undefined): Promise<{ token: string; visitor: Visitor }> {
+    const found = presented === undefined ? undefined : await visitors.find(presented);
+    return found === undefined || presented === undefined
+      ? visitors.create(clock.now())
+      : { token: presented, visitor: found };
+  }
+
+  async function identified(token: string): ReturnType<Identify> {
+    if (parts.identify === undefined)
+      throw new AparteError('unauthenticated', 'identity: this house has no key to check it with.');
+    return parts.identify(token);
   }
 
   async function resume(socket: Socket, session: Session, after: number): Promise<ShopperAcks['session:resume']> {
@@ -255,6 +302,8 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   }
 
   async function enter(socket: Socket, session: Session, token: string, visitor: Visitor): Promise<void> {
+    const before = session.visitor?.conversationId;
+    if (before !== undefined && before !== visitor.conversationId) await socket.leave(before);
     session.visitor = visitor;
     session.token = token;
     await socket.join(visitor.conversationId);
@@ -285,7 +334,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   }
 
   async function history(id: ConversationId, after: number): Promise<ReturnType<typeof messageForShopper>[]> {
-    return (await transcripts.messages(id, after, historyLimit)).filter(isForShopper).map(messageForShopper);
+    return (await transcripts.messages(id, after, historyLimit)).filter(isForShopper).map(shown);
   }
 
   function tooLong(locale: string): AparteError {
@@ -294,7 +343,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
 
   function push(conversation: Conversation, messages: readonly Message[]): void {
     for (const message of messages.filter(isForShopper))
-      namespace.to(conversation.id).emit('message:created', messageForShopper(message));
+      namespace.to(conversation.id).emit('message:created', shown(message));
   }
 
   function forget(id: ConversationId): void {
@@ -343,7 +392,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
 
 /** Notes and unsent replies are about the shopper too. */
 async function removeWhatAdvisorsWrote(id: ConversationId, documents: ShopperParts['documents']): Promise<void> {
-  for (const collection of ['notes', 'drafts', 'candidates']) {
+  for (const collection of ['notes', 'drafts', 'draft-outcomes', 'held-sends', 'held-replies', 'candidates', 'links', 'codes', 'resumes']) {
     const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
     for (const item of items) await documents.delete(collection, item.id);
   }

@@ -35,6 +35,7 @@ function remembered({ memory, owed, head }: Conversation, answer: ConciergeAnswe
     productsShown: latest(memory.productsShown, answer.productsShown ?? [], (product) => product.sku),
     ordersProven: latest(memory.ordersProven, answer.ordersProven ?? [], (number) => number),
     slots: { ...memory.slots, ...answer.slots },
+    ...toldHere(memory, answer),
     openQuestions: answer.openQuestions ?? memory.openQuestions,
     ...(answer.promises === undefined ? {} : { promises: promised({ memory, head }, answer.promises) }),
     ...(lastIntent === undefined ? {} : { lastIntent }),
@@ -50,6 +51,12 @@ function promised(
     (ledger, { at, ...promise }) => withPromise(ledger, { ...promise, seq: head + 1, by: { kind: 'bot' } }, at),
     memory.promises,
   );
+}
+
+/** What is said here is from here, whatever was told elsewhere before. */
+function toldHere({ toldOn }: Memory, { slots = {} }: ConciergeAnswer): Pick<Memory, 'toldOn'> {
+  if (toldOn === undefined) return {};
+  return { toldOn: Object.fromEntries(Object.entries(toldOn).filter(([slot]) => !Object.hasOwn(slots, slot))) };
 }
 
 function latest<T>(known: readonly T[], fresh: readonly T[], key: (item: T) => string): readonly T[] {
@@ -99,8 +106,13 @@ function tallied({ tally: before, owed }: Conversation, answer: ConciergeAnswer,
   };
 }
 
-/** A proof of one order makes a claimed identity; only the shop itself can verify one, so a higher level stays. */
+/** A proof of one order makes a claimed identity; what verified one before stays, and dialogs do not ask again. */
 function claimed(identity: NonNullable<ConciergeAnswer['identity']>): Partial<Conversation['identity']> {
-  const { level, email, shopperId: id } = identity;
-  return { level, email, ...(id === undefined ? {} : { shopperId: shopperId(id) }) };
+  const { level, email, shopperId: id, proof } = identity;
+  return {
+    level,
+    email,
+    ...(id === undefined ? {} : { shopperId: shopperId(id) }),
+    ...(proof === undefined ? {} : { proof }),
+  };
 }

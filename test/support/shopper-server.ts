@@ -152,6 +152,7 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
         messages: must(talk).messages.slice(after),
         head: must(talk).messages.length,
       }),
+      'upload:create': () => ({ uploadId: `f_${randomUUID()}`, url: '/media/uploads/none' }),
       'message:send': (said: { clientMessageId: string; text?: string; value?: string }) =>
         hear(must(talk), said.clientMessageId, said.text ?? ''),
       'card:act': (act: { clientMessageId?: string; label?: string; value: string }) =>
@@ -176,6 +177,7 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
         return {};
       },
       'csat:submit': () => ({}),
+      'session:leave': () => ({}),
       'session:forget': () => {
         const erased = must(talk);
         erased.forgotten = true;

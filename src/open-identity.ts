@@ -1,0 +1,120 @@
+/** Wires who a shopper is: signed identities of the shop, codes by e-mail, and the threads of one person across channels. */
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Conversation } from './domain/conversation.ts';
+import type { ConversationId } from './domain/ids.ts';
+import type { Log } from './domain/log.ts';
+import type { Mail } from './domain/mail.ts';
+import { consentsToFollow, withConsents } from './domain/person.ts';
+import type { ClientBook, Clock, Ingress, Store, Translate } from './domain/ports.ts';
+import type { AddressProof, Threads } from './domain/recognition.ts';
+import { createEmailCodes } from './identity/email-codes.ts';
+import { identityKeys } from './identity/identity-keys.ts';
+import { createPeople } from './identity/people.ts';
+import { createPersons, type Persons } from './identity/persons.ts';
+import { createResumeLinks } from './identity/resume-links.ts';
+import { openSampleSigner, type SampleSigner } from './identity/sample-signer.ts';
+import { createSignedIdentities } from './identity/signed-identity.ts';
+import { createIdentify, type Identify } from './identity/identify.ts';
+import { createAddressProof, createThreads } from './identity/threads.ts';
+import { createFileMail } from './mail/file-mail.ts';
+
+export type OpenIdentity = {
+  readonly persons: Persons;
+  readonly recognition: { readonly threads: Threads; readonly address?: AddressProof };
+  /** Absent: the house trusts no shop's signature. */
+  readonly identify?: Identify;
+  /** Signs in the place of a shop, where the house is a sample. */
+  readonly sample?: SampleSigner;
+  /** The conversation as it may be written to: with every "no" that was said on another channel of the same person. */
+  heeding(id: ConversationId): Promise<Conversation | undefined>;
+};
+
+export type OpenIdentityParts = {
+  readonly config: Pick<
+    Config,
+    'dataDir' | 'demo' | 'identity' | 'mail' | 'messenger' | 'production' | 'sessionSecret' | 'shopUrl' | 'whatsapp'
+  >;
+  readonly house: string;
+  readonly store: Pick<Store, 'documents' | 'transcripts'>;
+  readonly ingress: Pick<Ingress, 'submitAll'>;
+  readonly clientBook: ClientBook;
+  readonly translate: Translate;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export async function openIdentity(parts: OpenIdentityParts): Promise<OpenIdentity> {
+  const { config, store, ingress, clientBook, translate, clock, log, house } = parts;
+  const { documents, transcripts } = store;
+  const people = createPeople(documents);
+  const persons = createPersons({ people, transcripts, ingress, clientBook, clock });
+  const mail = await openMail(config, clock);
+  const { identity, sessionSecret: secret, messenger, whatsapp, shopUrl } = config;
+  const threads = createThreads({
+    persons,
+    resumes: createResumeLinks({ documents, secret, clock }),
+    transcripts,
+    translate,
+    clock,
+    places: {
+      web: shopUrl,
+      whatsapp: whatsapp === undefined ? undefined : whatsapp.number,
+      messenger: messenger?.pageId,
+    },
+  });
+  const codes =
+    mail &&
+    createEmailCodes({
+      documents,
+      mail,
+      isKnown: async (email) =>
+        (await clientBook.byEmail(email)) !== undefined ||
+        (await documents.list('orders', { index: 'email', equals: email, limit: 1 })).items.length > 0,
+      letter: (code, locale) => ({
+        subject: translate(locale, 'system.mail.code-subject', { house, code }),
+        text: translate(locale, 'system.mail.code-text', { house, code }),
+      }),
+      secret,
+      clock,
+      failed: (error) => log.error('a letter could not be sent', { error }),
+    });
+  // A house that is only tried out has no shop to sign for it: it signs for itself.
+  const sample =
+    identity.keys === undefined && config.demo && !config.production
+      ? openSampleSigner(config.dataDir, identity)
+      : undefined;
+  const keys = identity.keys === undefined ? undefined : identityKeys(identity.keys);
+  const trusted = keys ?? (sample && (async () => new Map([['sample', sample.publicKey]])));
+  // Said at the start and not at the first shopper's.
+  await keys?.();
+  const signed = trusted && createSignedIdentities({ ...identity, documents, keys: trusted, clock });
+  return {
+    persons,
+    recognition: { threads, ...(codes && { address: createAddressProof({ codes, persons, clientBook }) }) },
+    ...(signed && { identify: createIdentify({ signed, clientBook }) }),
+    ...(sample && { sample }),
+    async heeding(id) {
+      const [conversation, siblings] = await Promise.all([transcripts.conversation(id), persons.siblings(id)]);
+      return conversation && siblings.reduce(heeded, conversation);
+    },
+  };
+}
+
+function heeded(conversation: Conversation, sibling: { readonly conversation: Conversation }): Conversation {
+  const { consents } = conversation;
+  const refused = consentsToFollow(consents, sibling.conversation.consents, 'claimed');
+  return refused.length === 0 ? conversation : { ...conversation, consents: withConsents(consents, refused) };
+}
+
+/** Undefined: this house sends no letters. Outside production they are files, so that everything can be tried. */
+async function openMail(
+  { mail, production, dataDir }: OpenIdentityParts['config'],
+  clock: Clock,
+): Promise<Mail | undefined> {
+  if (mail.smtpUrl !== undefined) {
+    const { createSmtpMail } = await import('./mail/smtp-mail.ts');
+    return createSmtpMail({ url: mail.smtpUrl, from: mail.from });
+  }
+  return production ? undefined : createFileMail({ dir: join(dataDir, 'mail'), from: mail.from, clock });
+}
