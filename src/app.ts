@@ -18,7 +18,7 @@ import { createHttp } from './http/http.ts';
 import { behindDoors } from './http/doors.ts';
 import { createHttpServer, listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
-import { openAccess } from './open-access.ts';
+import { deskDoor, openAccess } from './open-access.ts';
 import { channelsThrough, type OpenChannels, openChannels } from './open-channels.ts';
 import { type OpenBotFrameworkParts, openBotFramework } from './open-botframework.ts';
 import { openCorridor } from './open-corridor.ts';
@@ -274,8 +274,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       storeOf: (advisorId) => storeNameOf(advisorId, advisors, stores),
     },
     desk: {
-      authenticate: ({ cookie, ticket }) => (ticket === undefined ? sessions.find(cookie) : sessions.redeem(ticket)),
-      stillSignedIn: async (sessionId) => (await sessions.current(sessionId)) !== undefined,
+      ...deskDoor(access),
       advisors: accounts.all,
       desk,
       drafts,

@@ -19,7 +19,8 @@ import type { Template } from './template.ts';
 import type { TimerKind } from './timer-policy.ts';
 import type { Understanding } from './understanding.ts';
 
-export type ChannelKind = 'web' | 'messenger' | 'whatsapp' | 'directline' | 'botframework';
+export const channelKinds = ['web', 'messenger', 'whatsapp', 'directline', 'botframework'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
 
 export type Author =
   | { readonly kind: 'shopper' }

@@ -54,4 +54,6 @@ export type Advisor = {
   /** How many conversations at once. */
   readonly capacity: number;
   readonly disabled?: boolean;
+  /** How far their sight goes; absent: as the house has it (`access.scope`). */
+  readonly scope?: 'store' | 'house';
 };

@@ -2,17 +2,21 @@
  * What an advisor can do with a conversation. Each act is an event of the corridor; the desk checks first who may, so
  * that a refusal is told at once, and the lane checks again when the event is handled.
  */
+import type { Attachment } from '../domain/attachment.ts';
 import type { Card } from '../domain/card.ts';
-import type { Conversation, EventBody } from '../domain/conversation.ts';
+import type { Conversation, EventBody, WrapUp } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { advisorMaySpeak, type Floor } from '../domain/floor.ts';
 import { conversationOfHandoff, isOpen } from '../domain/handoff.ts';
-import { advisorId, type ConversationId, handoffId, type MessageId } from '../domain/ids.ts';
+import { type ConversationId, handoffId, type MessageId } from '../domain/ids.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
 import { heldOutside } from '../domain/outside.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Clock, Ingress, Lanes, Transcripts } from '../domain/ports.ts';
+import type { Clock, Ingress, Lanes, Submission, Transcripts } from '../domain/ports.ts';
+import type { PromiseDecision } from '../domain/promise.ts';
+import type { TransferTarget } from '../domain/routing.ts';
 import type { HouseTemplate } from '../domain/template.ts';
+import { mayEndWith } from './promise-check.ts';
 import { type TemplateWish, templatesFor, worded } from './wording.ts';
 
 export type DeskParts = {
@@ -27,6 +31,23 @@ export type DeskParts = {
 };
 
 export type Desk = ReturnType<typeof createDesk>;
+
+export type SaidAtDesk = {
+  readonly clientMessageId: string;
+  readonly text: string;
+  readonly card?: Card;
+  readonly draft?: DraftOrigin;
+  readonly template?: TemplateWish;
+  readonly attachments?: readonly Attachment[];
+};
+
+export type Resolution = {
+  readonly outcome: string;
+  readonly followUp?: string;
+  readonly followUpDueAt?: Date;
+  readonly promises?: readonly PromiseDecision[];
+  readonly wrapUp?: WrapUp;
+};
 
 /** The text that a claim or an act on another's conversation is refused with carries who has it. */
 type Holder = Extract<Floor, { heldBy: 'advisor' }>;
@@ -44,17 +65,32 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
     return conversation;
   }
 
-  function submit(conversation: Conversation, key: string, body: EventBody) {
-    const { id, channel, account, visitor, locale } = conversation;
-    return ingress.submit({
-      conversationId: id,
-      opening: { channel, account, visitor, locale },
-      key: `desk:${key}`,
-      body,
-    });
+  function submission(
+    { id, channel, account, visitor, locale }: Conversation,
+    key: string,
+    body: EventBody,
+  ): Submission {
+    return { conversationId: id, opening: { channel, account, visitor, locale }, key: `desk:${key}`, body };
   }
 
+  const submit = (conversation: Conversation, key: string, body: EventBody) =>
+    ingress.submit(submission(conversation, key, body));
+
   const by = (advisor: Advisor) => ({ advisorId: advisor.id, name: advisor.name });
+  const storeOf = ({ storeId }: Advisor) => (storeId === undefined ? {} : { storeId });
+
+  /** An advisor's words as the event that they become: checked, and not sent yet. */
+  async function wordedBy(advisor: Advisor, id: ConversationId, said: SaidAtDesk): Promise<Submission> {
+    const conversation = await findHeld(id, advisor);
+    const { template: _wish, ...plain } = said;
+    const words = worded(conversation, said, templates(), clock.now());
+    return submission(conversation, `${advisor.id}:${said.clientMessageId}`, {
+      kind: 'advisor:said',
+      ...by(advisor),
+      ...plain,
+      ...words,
+    });
+  }
 
   return {
     /** Exactly one of several wins; the others are told who has it. */
@@ -69,6 +105,7 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
         kind: 'advisor:claimed',
         handoffId: claim.handoffId,
         ...by(advisor),
+        ...storeOf(advisor),
       });
       const floor = await lanes.claim(conversation.id, claim);
       if (floor.heldBy === 'advisor' && floor.advisorId === advisor.id) return conversation.id;
@@ -80,31 +117,30 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
       // Whoever writes outside the desk cannot be asked to hand over.
       if (advisor.role === 'advisor' && !heldOutside(conversation.floor))
         throw new AparteError('forbidden', 'Only a supervisor can take a conversation over.');
-      await submit(conversation, `${advisor.id}:take:${unique()}`, { kind: 'advisor:took-over', ...by(advisor) });
+      await submit(conversation, `${advisor.id}:take:${unique()}`, {
+        kind: 'advisor:took-over',
+        ...by(advisor),
+        ...storeOf(advisor),
+      });
     },
 
-    async say(
-      advisor: Advisor,
-      id: ConversationId,
-      said: { clientMessageId: string; text: string; card?: Card; draft?: DraftOrigin; template?: TemplateWish },
-    ): Promise<MessageId> {
-      const conversation = await findHeld(id, advisor);
-      const { template: _wish, ...plain } = said;
-      const { messageId } = await submit(conversation, `${advisor.id}:${said.clientMessageId}`, {
-        kind: 'advisor:said',
-        ...by(advisor),
-        ...plain,
-        ...worded(conversation, said, templates(), clock.now()),
-      });
-      return messageId;
+    worded: wordedBy,
+
+    async say(advisor: Advisor, id: ConversationId, said: SaidAtDesk): Promise<MessageId> {
+      return (await ingress.submit(await wordedBy(advisor, id, said))).messageId;
     },
 
     /** What may be sent as a template in this conversation now. */
     templates: (advisor: Advisor, conversation: Conversation) =>
       templatesFor(conversation, templates(), { now: clock.now(), readIn: advisor.languages[0] ?? 'en' }),
 
-    async handBack(advisor: Advisor, id: ConversationId, brief: { agreed?: string; open?: string }): Promise<void> {
+    async handBack(
+      advisor: Advisor,
+      id: ConversationId,
+      brief: { agreed?: string; open?: string; promises?: readonly PromiseDecision[] },
+    ): Promise<void> {
       const conversation = await findHeld(id, advisor);
+      mayEndWith(conversation.memory.promises, brief.promises, clock.now());
       await submit(conversation, `${advisor.id}:return:${unique()}`, {
         kind: 'advisor:returned',
         ...by(advisor),
@@ -112,8 +148,9 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
       });
     },
 
-    async resolve(advisor: Advisor, id: ConversationId, end: { outcome: string; followUp?: string }): Promise<void> {
+    async resolve(advisor: Advisor, id: ConversationId, end: Resolution): Promise<void> {
       const conversation = await findHeld(id, advisor);
+      mayEndWith(conversation.memory.promises, end.promises, clock.now());
       await submit(conversation, `${advisor.id}:resolve:${unique()}`, {
         kind: 'advisor:resolved',
         ...by(advisor),
@@ -121,13 +158,40 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
       });
     },
 
-    async transfer(advisor: Advisor, id: ConversationId, to: string, note: string): Promise<void> {
+    /** Meant for whoever fits every field of `to`. */
+    async transfer(advisor: Advisor, id: ConversationId, to: TransferTarget, note: string): Promise<void> {
       const conversation = await findHeld(id, advisor);
       await submit(conversation, `${advisor.id}:transfer:${unique()}`, {
         kind: 'advisor:transferred',
         ...by(advisor),
-        to: advisorId(to),
+        to,
         note,
+      });
+    },
+
+    /** The sender takes a transfer back that nobody has accepted. */
+    async recall(advisor: Advisor, id: ConversationId): Promise<void> {
+      const conversation = await find(id);
+      const { handoff, floor } = conversation;
+      const isTheirs = handoff?.routing?.transfer?.by.advisorId === advisor.id;
+      if (floor.heldBy !== 'queue' || !isTheirs || !isOpen(handoff)) throw taken(floor);
+      await submit(conversation, `${advisor.id}:recall:${unique()}`, {
+        kind: 'handoff:transfer-ended',
+        handoffId: handoff.id,
+        outcome: 'recalled',
+      });
+    },
+
+    /** An offer that an advisor does not take; the next one is asked. Without an offer to them it changes nothing. */
+    async pass(advisor: Advisor, handoff: string, reason?: string): Promise<void> {
+      const conversation = await find(conversationOfHandoff(handoff) ?? fail());
+      if (conversation.handoff?.id !== handoff || conversation.handoff.offeredTo !== advisor.id) return;
+      await submit(conversation, `${advisor.id}:pass:${unique()}`, {
+        kind: 'handoff:offer-ended',
+        handoffId: handoffId(handoff),
+        advisorId: advisor.id,
+        outcome: 'passed',
+        ...(reason === undefined ? {} : { reason }),
       });
     },
 
@@ -165,6 +229,10 @@ function notFound(): AparteError {
 
 function gone(): AparteError {
   return new AparteError('stale', 'This handoff is over; the queue has been refreshed.');
+}
+
+function taken(floor: Floor): AparteError {
+  return floor.heldBy === 'advisor' ? alreadyClaimed(floor) : gone();
 }
 
 function alreadyClaimed({ advisorId: id, name }: Holder): AparteError {

@@ -1,5 +1,7 @@
 /** house.yaml: the brand, its locales and its voice; whatever a house leaves out is filled in from `defaultBrand`. */
 import { z } from 'zod';
+import { defaultAccess } from '../domain/access.ts';
+import { accessSchema } from './access-schema.ts';
 import { localized, money, timeZone, word } from './fields.ts';
 import type { Brand } from './house.ts';
 
@@ -29,7 +31,15 @@ export const brandSchema = z
       adjectives: z.array(word),
       bannedWords: perLocale(z.array(word)),
       greeting: perLocale(z.strictObject({ morning: word, afternoon: word, evening: word })),
-      formality: perLocale(z.strictObject({ address: word, note: z.string().optional() })),
+      formality: perLocale(
+        z.strictObject({
+          address: word,
+          note: z.string().optional(),
+          name: z.enum(['first', 'full', 'none']).optional(),
+        }),
+      ),
+      instead: perLocale(z.record(z.string(), word)).default({}),
+      longest: z.int().min(10).max(2000).default(120),
     }),
     markets: z.array(
       z.strictObject({
@@ -43,6 +53,7 @@ export const brandSchema = z
     privacy: z.strictObject({
       keepConversationsDays: z.int().min(1).max(3650),
     }),
+    access: accessSchema,
   })
   .superRefine((brand, context) => {
     const tags = brand.locales.map(({ tag }) => tag);
@@ -66,10 +77,11 @@ export const defaultBrand: z.infer<typeof brandSchema> = {
   currency: 'EUR',
   timeZone: 'Europe/Paris',
   contact: {},
-  voice: { adjectives: [], bannedWords: {}, greeting: {}, formality: {} },
+  voice: { adjectives: [], bannedWords: {}, greeting: {}, formality: {}, instead: {}, longest: 120 },
   markets: [],
   channels: { web: { on: true, greeting: true } },
   privacy: { keepConversationsDays: 30 },
+  access: defaultAccess,
 };
 
 function isLocale(tag: string): boolean {

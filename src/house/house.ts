@@ -1,7 +1,10 @@
 /** What a house is once its folder has been read: brand, policy, stores, people, catalogue, orders and articles. */
+import type { AccessRules } from '../domain/access.ts';
+import type { CannedReplies } from '../domain/canned.ts';
 import type { Article, LocalizedText, Money, Order, Product, Store } from '../domain/commerce.ts';
 import type { Policy } from '../domain/escalation.ts';
 import type { Advisor, Shopper } from '../domain/participant.ts';
+import type { Routing } from '../domain/routing.ts';
 import type { HouseTemplate } from '../domain/template.ts';
 
 export type HouseLocale = {
@@ -13,12 +16,24 @@ export type HouseLocale = {
   readonly direction: 'ltr' | 'rtl';
 };
 
+export type Formality = {
+  /** `vous`, `Sie`, `Lei`, `usted`, `keigo`, `您`. */
+  readonly address: string;
+  readonly note?: string | undefined;
+  /** Which name goes with a greeting. */
+  readonly name?: 'first' | 'full' | 'none' | undefined;
+};
+
 export type Voice = {
   readonly adjectives: readonly string[];
   /** Per locale; compared without case, whole words only. */
   readonly bannedWords: Readonly<Record<string, readonly string[]>>;
   readonly greeting: Readonly<Record<string, { morning: string; afternoon: string; evening: string }>>;
-  readonly formality: Readonly<Record<string, { address: string; note?: string | undefined }>>;
+  readonly formality: Readonly<Record<string, Formality>>;
+  /** Per locale: what is said instead of a word. */
+  readonly instead: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Words in one reply. */
+  readonly longest: number;
 };
 
 export type Market = {
@@ -48,21 +63,8 @@ export type Brand = {
   readonly markets: readonly Market[];
   readonly channels: Readonly<Record<string, { on: boolean; greeting: boolean }>>;
   readonly privacy: { readonly keepConversationsDays: number };
+  readonly access: AccessRules;
 };
-
-/** Who is offered a case first, and for how long. */
-export type Routing = {
-  /** Steps in order; each is tried for its time before the next one joins in. */
-  readonly order: readonly RoutingStep[];
-  readonly offerSeconds: number;
-  readonly ownAdvisorSeconds: number;
-  readonly goneSeconds: number;
-  /** How long a wait must be before the shopper is told about a call-back instead. */
-  readonly callBackAfterSeconds: number;
-};
-
-export const routingSteps = ['own-advisor', 'same-store', 'skill-and-language', 'language', 'anyone'] as const;
-export type RoutingStep = (typeof routingSteps)[number];
 
 export type House = {
   readonly brand: Brand;
@@ -76,6 +78,8 @@ export type House = {
   readonly orders: readonly Order[];
   readonly shoppers: readonly Shopper[];
   readonly articles: readonly Article[];
+  /** Ready replies by locale, as the folder has them. */
+  readonly canned: CannedReplies;
   /** Approved messages, for when a reply window has closed. */
   readonly templates: readonly HouseTemplate[];
 };

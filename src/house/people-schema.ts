@@ -1,5 +1,6 @@
 /** advisors.yaml and shoppers.json: the people of the house and its client book. */
 import { z } from 'zod';
+import { scopes } from '../domain/access.ts';
 import { advisorId, shopperId } from '../domain/ids.ts';
 import { type Advisor, advisorRoles, consentPurposes, type Shopper, tiers } from '../domain/participant.ts';
 import { check } from './check.ts';
@@ -19,10 +20,12 @@ export const advisorSchema: z.ZodType<Advisor> = z
     skills: z.array(word).default([]),
     capacity: z.int().min(1).max(20).default(3),
     disabled: z.boolean().default(false),
+    scope: z.enum(scopes).optional(),
   })
-  .transform(({ id, store, ...rest }) => ({
+  .transform(({ id, store, scope, ...rest }) => ({
     ...rest,
     id: advisorId(id),
+    ...(scope === undefined ? {} : { scope }),
     ...(store === undefined ? {} : { storeId: store }),
   }));
 

@@ -6,7 +6,7 @@ import { AparteError } from '../domain/errors.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Clock, ConversationFilter, Page, Session, Transcripts } from '../domain/ports.ts';
+import type { ConversationFilter, Page, Session, Transcripts } from '../domain/ports.ts';
 import { Briefing } from '../protocol/desk/briefing.ts';
 import {
   ConversationsAnswer,
@@ -18,7 +18,6 @@ import {
 import type { WireFloor, WireMessage } from '../protocol/wire.ts';
 import type { Audit } from './audit.ts';
 import { forRole, type Route } from './route.ts';
-import { createTries } from './tries.ts';
 
 /** The same views that the desk's socket sends. */
 export type Views = {
@@ -32,24 +31,16 @@ export type ConversationsParts = {
   /** In the advisor's language. Undefined: no such conversation. */
   readonly briefing: (id: ConversationId, advisor: Advisor) => Promise<unknown>;
   readonly audit: Audit;
-  readonly clock: Clock;
 };
 
-/** Who looked at a conversation is written down once in this time, not with every page of it. */
-const lookWindowMs = 15 * 60_000;
-
-export function conversationRoutes({ transcripts, views, briefing, audit, clock }: ConversationsParts): Route[] {
-  const looks = createTries({ clock, limit: 1, windowMs: lookWindowMs });
-
+export function conversationRoutes({ transcripts, views, briefing, audit }: ConversationsParts): Route[] {
   /** Another's conversation and one that never was get the same answer. */
   async function open(id: string | undefined, { advisor }: Session): Promise<Conversation> {
     const conversation = await transcripts.conversation(conversationId(id ?? ''));
     if (!conversation || !maySee(advisor, conversation)) {
       throw new AparteError('not-found', 'There is no such conversation.');
     }
-    if (looks.take([`${advisor.id} ${conversation.id}`]) === undefined) {
-      await audit.record(advisor, 'conversation-read', conversation.id);
-    }
+    await audit.look(advisor, 'conversation-read', conversation.id);
     return conversation;
   }
 
@@ -62,6 +53,7 @@ export function conversationRoutes({ transcripts, views, briefing, audit, clock 
       answer: ConversationsAnswer,
       handle: async ({ query: { limit, cursor, floor, channel, q } }, { advisor }) => {
         const filter = { ...(floor && { heldBy: floor }), ...(channel && { channel }), ...(q && { q }) };
+        if (q !== undefined && cursor === undefined) await audit.record(advisor, 'conversations-searched');
         const { items, next } = await visible(transcripts, advisor, { filter, limit, cursor });
         return { conversations: items.map((item) => view(item, views)), next };
       },

@@ -1,14 +1,7 @@
-/** What the house knows and sells: its articles to read, files to import, and the list of who did what. */
+/** What the house knows and sells: its articles to read, and files to import. */
 import { z } from 'zod';
 import type { Article } from '../domain/commerce.ts';
-import {
-  ArticlesAnswer,
-  ArticlesQuery,
-  AuditAnswer,
-  ImportAnswer,
-  ImportRequest,
-  ListQuery,
-} from '../protocol/http.ts';
+import { ArticlesAnswer, ArticlesQuery, ImportAnswer, ImportRequest } from '../protocol/http.ts';
 import type { Audit } from './audit.ts';
 import { forRole, type Route } from './route.ts';
 
@@ -39,17 +32,6 @@ export function houseDataRoutes({ articles, importFile, audit }: HouseDataParts)
         const answer = await importFile(body);
         if (!body.dryRun) await audit.record(advisor, 'imported', `${answer.accepted} ${body.kind}`);
         return answer;
-      },
-    }),
-    forRole('admin', {
-      method: 'get',
-      path: '/audit',
-      summary: 'Who signed in, looked, exported, erased, published; newest first',
-      query: z.strictObject(ListQuery.shape),
-      answer: AuditAnswer,
-      handle: async ({ query: { limit, cursor } }) => {
-        const { items, next } = await audit.list(limit, cursor);
-        return { entries: items, next };
       },
     }),
   ];

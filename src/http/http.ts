@@ -2,12 +2,12 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Log } from '../domain/log.ts';
 import type { Clock, Sessions, Store } from '../domain/ports.ts';
-import type { Accounts } from './accounts.ts';
+import { type AccessParts, accessRoutes } from './access-routes.ts';
 import { type AssetsParts, assetRoutes } from './assets.ts';
-import type { Audit } from './audit.ts';
 import { jsonBodies } from './body.ts';
 import { type CandidatesParts, candidateRoutes } from './candidates.ts';
 import { type ConversationsParts, conversationRoutes } from './conversations.ts';
+import { type FilesParts, fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { type HouseDataParts, houseDataRoutes } from './house-data.ts';
 import type { MetricsPage } from './metrics.ts';
@@ -20,15 +20,11 @@ import { requestIds } from './request-ids.ts';
 import { mount, type Route } from './route.ts';
 import { pagePolicy, securityHeaders } from './security.ts';
 import { type ShoppersParts, shopperRoutes } from './shoppers.ts';
-import { signInRoutes } from './sign-in.ts';
 
 export type HttpParts = {
   readonly config: { readonly publicUrl: string; readonly trustProxy: number };
-  readonly house: { readonly name: string; readonly currency: string };
   readonly store: Store;
-  readonly accounts: Accounts;
-  readonly sessions: Sessions;
-  readonly audit: Audit;
+  readonly access: AccessParts;
   readonly log: Log;
   readonly metrics: MetricsPage;
   readonly clock: Clock;
@@ -39,6 +35,8 @@ export type HttpParts = {
   readonly shoppers: Pick<ShoppersParts, 'clientBook' | 'exportShopper' | 'eraseShopper'>;
   readonly policy: PolicyParts['policy'];
   readonly candidates: CandidatesParts['candidates'];
+  /** Files that people sent; absent: the house keeps none. */
+  readonly files?: FilesParts['files'];
   readonly houseData: Pick<HouseDataParts, 'articles' | 'importFile'>;
   /** The sample shop's page with the widget in it; absent with DEMO=0. */
   readonly boutique?: ((page: BoutiquePage) => string | Promise<string>) | undefined;
@@ -49,7 +47,7 @@ export type HttpParts = {
 export type BoutiquePage = { readonly nonce: string; readonly query: URLSearchParams };
 
 export function createHttp(parts: HttpParts): Express {
-  const { config, log, clock, metrics, sessions } = parts;
+  const { config, log, clock, metrics } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -60,19 +58,30 @@ export function createHttp(parts: HttpParts): Express {
   app.use(healthRoutes(parts));
   for (const { path, handler } of parts.doors ?? []) app.use(path, handler);
   app.use(assetRoutes(parts.assets), pictureRoutes(parts.artwork));
+  const { files, store } = parts;
+  if (files)
+    app.use(
+      fileRoutes({
+        files,
+        sessions: parts.access.sessions,
+        transcripts: store.transcripts,
+        publicUrl: config.publicUrl,
+      }),
+    );
   if (parts.boutique) app.get('/', boutiquePage(parts.boutique));
-  app.use('/api/v1', api(apiRoutes(parts), sessions, config.publicUrl));
+  app.use('/api/v1', api(apiRoutes(parts), parts.access.sessions, config.publicUrl));
   app.use(notFound, problems(log));
   return app;
 }
 
 /** Every route of `/api/v1`, as data: mounted below, described by openapi.json, walked through by the tests. */
 export function apiRoutes(parts: HttpParts): Route[] {
-  const { audit, clock, policy } = parts;
+  const { policy } = parts;
+  const { audit } = parts.access;
   const { transcripts } = parts.store;
   const routes = [
-    ...signInRoutes({ ...parts, secure: parts.config.publicUrl.startsWith('https:') }),
-    ...conversationRoutes({ ...parts.conversations, transcripts, audit, clock }),
+    ...accessRoutes(parts.access),
+    ...conversationRoutes({ ...parts.conversations, transcripts, audit }),
     ...shopperRoutes({ ...parts.shoppers, transcripts, audit }),
     ...policyRoutes({ policy, audit }),
     ...candidateRoutes({ candidates: parts.candidates, audit }),

@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { AparteError, type ErrorCode } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
-import type { Problem } from '../protocol/http.ts';
+import { Problem } from '../protocol/http.ts';
 
 const statusOf: Readonly<Record<ErrorCode, number>> = {
   'bad-request': 400,
@@ -65,15 +65,23 @@ export function sendProblem(response: Response, error: AparteError): void {
   const problem: Problem & { readonly errors?: unknown } = {
     type: `urn:aparte:problem:${code}`,
     title: titles[code],
-    status: statusOf[code],
+    // a place that is full and one that is away are told apart by their status alone
+    status: error.details?.['full'] === true ? 507 : statusOf[code],
     code,
     detail: internal ? `Please tell us this number: ${requestId}` : error.message,
     requestId,
     ...(!internal && error.details?.['errors'] ? { errors: error.details['errors'] } : {}),
+    ...needs(error.details?.['needs']),
   };
   const wait = error.details?.['retryAfterSeconds'] ?? retryAfterSeconds[code];
   if (wait !== undefined) response.setHeader('Retry-After', String(wait));
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Which form the console has to show before the same call succeeds. */
+function needs(what: unknown): Pick<Problem, 'needs'> {
+  const known = Problem.shape.needs.safeParse(what);
+  return known.success && known.data ? { needs: known.data } : {};
 }
 
 /** Express and its body parser mark the caller's mistakes with a 4xx status; everything else unknown is ours. */

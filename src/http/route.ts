@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AparteError } from '../domain/errors.ts';
 import type { AdvisorRole } from '../domain/participant.ts';
 import type { Session, Sessions } from '../domain/ports.ts';
+import type { Problem } from '../protocol/http.ts';
 
 /** What a handler gets: everything parsed, the caller known. */
 export type Call<Query = unknown, Body = unknown> = {
@@ -24,6 +25,10 @@ type Declared = {
   readonly summary: string;
   /** Undefined: answers 204 without a body. */
   readonly answer?: z.ZodType;
+  /** Open to somebody who still owes a password of their own or a second factor: it is how they settle that. */
+  readonly evenIfOwing?: boolean;
+  /** Cannot be taken back: asks for a proof of who one is that is not older than ten minutes. */
+  readonly fresh?: boolean;
 };
 
 export type Route = Declared & {
@@ -44,13 +49,8 @@ export function forRole<Query, Body>(
   return {
     ...route,
     who,
-    handle: (call, session) => {
-      if (!session) throw new AparteError('unauthenticated', 'Sign in first.');
-      if (rank[session.advisor.role] < rank[who])
-        throw new AparteError('forbidden', 'Your role does not include this.');
-      // the schemas above are what parsed them
-      return route.handle(call as Call<Query, Body>, session);
-    },
+    // the schemas above are what parsed them
+    handle: (call, session) => route.handle(call as Call<Query, Body>, admit({ ...route, who }, session)),
   };
 }
 
@@ -68,7 +68,7 @@ function handler(route: Route, sessions: Sessions): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = route.path;
     // who may is asked before what is said: a stranger learns nothing about the shape of a request
-    const session = route.who === 'anyone' ? undefined : admit(route.who, await sessions.find(request.headers.cookie));
+    const session = route.who === 'anyone' ? undefined : admit(route, await sessions.find(request.headers.cookie));
     const answer = await route.handle(
       {
         params: request.params as Record<string, string>,
@@ -79,16 +79,35 @@ function handler(route: Route, sessions: Sessions): RequestHandler {
       },
       session,
     );
+    // a redirect has been sent already
+    if (response.headersSent) return;
     response.setHeader('Cache-Control', 'no-store');
     if (answer === undefined) response.status(204).end();
     else response.json(answer);
   };
 }
 
-function admit(who: AdvisorRole, session: Session | undefined): Session {
+function admit(
+  { who, evenIfOwing, fresh }: Pick<Route, 'who' | 'evenIfOwing' | 'fresh'>,
+  session: Session | undefined,
+) {
   if (!session) throw signInFirst();
-  if (rank[session.advisor.role] < rank[who]) throw new AparteError('forbidden', 'Your role does not include this.');
+  if (who !== 'anyone' && rank[session.advisor.role] < rank[who])
+    throw new AparteError('forbidden', 'Your role does not include this.');
+  if (session.owes !== undefined && !evenIfOwing)
+    throw new AparteError('forbidden', owing[session.owes], needs(session.owes));
+  if (fresh && !session.fresh) throw new AparteError('forbidden', 'Prove again who you are.', needs('proof'));
   return session;
+}
+
+const owing: Readonly<Record<NonNullable<Session['owes']>, string>> = {
+  password: 'Choose a password of your own first.',
+  'second-factor': 'Set up your second factor first.',
+};
+
+/** Tells the console which form to show. */
+export function needs(what: NonNullable<Problem['needs']>) {
+  return { details: { needs: what } };
 }
 
 const signInFirst = () => new AparteError('unauthenticated', 'Sign in first.');

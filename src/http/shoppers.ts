@@ -29,7 +29,7 @@ export function shopperRoutes({ transcripts, clientBook, exportShopper, eraseSho
       handle: async ({ params }, { advisor }) => {
         const shopper = await clientBook.find(params['id'] ?? '');
         if (!shopper || !(await serves(advisor, shopper.id, transcripts))) throw unknownShopper();
-        await audit.record(advisor, 'shopper-read', shopper.id);
+        await audit.look(advisor, 'shopper-read', shopper.id);
         return view(shopper);
       },
     }),
@@ -37,6 +37,7 @@ export function shopperRoutes({ transcripts, clientBook, exportShopper, eraseSho
       method: 'get',
       path: '/shoppers/:id/export',
       summary: 'Everything the house holds about a shopper',
+      fresh: true,
       answer: z.unknown(),
       handle: async ({ params, response }, { advisor }) => {
         const id = shopperId(params['id'] ?? '');
@@ -51,6 +52,7 @@ export function shopperRoutes({ transcripts, clientBook, exportShopper, eraseSho
       method: 'delete',
       path: '/shoppers/:id',
       summary: 'Erase a shopper and every conversation with them',
+      fresh: true,
       handle: async ({ params }, { advisor }) => {
         const id = shopperId(params['id'] ?? '');
         if (!(await eraseShopper(id))) throw unknownShopper();

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type AccessRules, defaultAccess } from '../../src/domain/access.ts';
 import type { Conversation, Message } from '../../src/domain/conversation.ts';
 import { advisorId } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/domain/log.ts';
@@ -11,6 +12,7 @@ import { createAccounts } from '../../src/http/accounts.ts';
 import { createAudit } from '../../src/http/audit.ts';
 import { createHttp, type HttpParts } from '../../src/http/http.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
+import { createSecondFactor } from '../../src/http/second-factor.ts';
 import { createSessions } from '../../src/http/sessions.ts';
 import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 import { createSqliteStore } from '../../src/storage/sqlite/store.ts';
@@ -36,17 +38,21 @@ export function recordingLog(): Log & { readonly lines: { level: string; message
   return { ...log, lines, with: () => recordingLog() };
 }
 
-export async function openHttpHouse(changes: Partial<HttpParts> = {}) {
+export async function openHttpHouse(changes: Partial<HttpParts> = {}, access: Partial<AccessRules> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'aparte-http-'));
   const store = createSqliteStore({ dir });
   let nowMs = Date.parse('2026-11-20T10:00:00Z');
   const clock = { now: () => new Date(nowMs), monotonicMs: () => nowMs };
   const accounts = createAccounts({ documents: store.documents });
+  const secret = 'a secret for tests, long enough';
+  const rules = { ...defaultAccess, ...access };
+  const secondFactor = createSecondFactor({ documents: store.documents, clock, secret, house: 'Maison Test' });
   const sessions = createSessions({
     documents: store.documents,
     accounts,
+    secondFactor: { of: secondFactor, requiredFor: rules.secondFactor },
     clock,
-    secret: 'a secret for tests, long enough',
+    secret,
     secure: false,
   });
   const log = recordingLog();
@@ -60,11 +66,25 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}) {
   await accounts.seed(people, password);
   const parts: HttpParts = {
     config: { publicUrl: origin, trustProxy: 0 },
-    house: { name: 'Maison Test', currency: 'EUR' },
     store,
-    accounts,
-    sessions,
-    audit: createAudit({ documents: store.documents, clock }),
+    access: {
+      house: { name: 'Maison Test', currency: 'EUR', defaultLocale: 'en' },
+      rules,
+      stores: () => [
+        { id: 'paris', name: 'Paris' },
+        { id: 'lyon', name: 'Lyon' },
+      ],
+      documents: store.documents,
+      accounts,
+      sessions,
+      secondFactor,
+      audit: createAudit({ documents: store.documents, clock }),
+      secret,
+      publicUrl: origin,
+      clock,
+      log,
+      metrics,
+    },
     log,
     metrics,
     clock,
@@ -89,6 +109,8 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}) {
     log,
     sessions,
     accounts,
+    secondFactor,
+    now: clock.now,
     advance: (ms: number) => {
       nowMs += ms;
     },
