@@ -85,7 +85,15 @@ async function drain(messages: number, limits: RateLimits): Promise<Run> {
     const graph = createGraph({ baseUrl: server.url, version: 'v26.0', token: 't', log: silent });
     const render = { publicUrl: 'https://house.example', say: () => 'Choose' };
     const rate = createRate({ clock, limits });
-    const sender = createWhatsAppSender({ graph, rate, clock, wait, notice: ignore, render });
+    const sender = createWhatsAppSender({
+      graph,
+      rate,
+      clock,
+      wait,
+      notice: ignore,
+      render,
+      files: async () => undefined,
+    });
     let done = 0;
     let hot = 0;
     const cpu = process.cpuUsage();

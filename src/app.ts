@@ -313,6 +313,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       await realtime.start();
       corridor.start();
       routing.start();
+      sends.start();
       channels.start();
       media.start();
       const { url } = await listen(http, config);
@@ -320,6 +321,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     },
     async close() {
       await routing.stop();
+      sends.stop();
       directLine?.close();
       await realtime.close();
       fanOut?.close();

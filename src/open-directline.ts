@@ -1,10 +1,8 @@
 /** Wires our own Direct Line: its door, its streams on the house's HTTP server, and what both know of the house. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { createDirectLine } from './channels/directline.ts';
+import { createDirectLine, type DirectLineParts } from './channels/directline.ts';
 import { activityOf } from './channels/directline-activity.ts';
-import { createFiles } from './channels/directline-files.ts';
 import { createPace } from './channels/directline-pace.ts';
 import { createStreams, type Streams } from './channels/directline-stream.ts';
 import { createTokens, type Tokens } from './channels/directline-token.ts';
@@ -26,7 +24,11 @@ export type OpenDirectLine = {
 };
 
 export type OpenDirectLineParts = {
-  readonly config: Pick<Config, 'directLineSecret' | 'publicUrl' | 'dataDir'>;
+  readonly config: Pick<Config, 'directLineSecret' | 'publicUrl'>;
+  readonly media: {
+    readonly keep: DirectLineParts['keep'];
+    readonly link: (fileId: string) => string;
+  };
   readonly store: Store;
   readonly ingress: Ingress;
   readonly house: { readonly name: string; readonly defaultLocale: string };
@@ -47,11 +49,8 @@ export function openDirectLine(parts: OpenDirectLineParts): OpenDirectLine | und
   const { directLineSecret: secret, publicUrl } = config;
   if (secret === undefined) return undefined;
   const tokens = createTokens(secret, clock);
-  const files = createFiles({ folder: join(config.dataDir, 'uploads'), secret });
-  const fileLink = (id: ConversationId, file: NonNullable<Message['attachments']>[number]) => {
-    const path = files.path(id, file);
-    return path === undefined ? undefined : `${publicUrl}${base}${path}`;
-  };
+  const fileLink = ({ fileId }: NonNullable<Message['attachments']>[number]) =>
+    fileId === undefined ? undefined : new URL(parts.media.link(fileId), publicUrl).href;
   const show = (message: Message, visitor: string) =>
     activityOf(message, visitor, { publicUrl, house: house.name, fileLink });
   const streams = createStreams({ transcripts: store.transcripts, show, house: house.name, log });
@@ -59,7 +58,7 @@ export function openDirectLine(parts: OpenDirectLineParts): OpenDirectLine | und
     tokens,
     ingress: parts.ingress,
     transcripts: store.transcripts,
-    files,
+    keep: parts.media.keep,
     pace: createPace(clock),
     show,
     isErased: async (id) => (await store.documents.get('erased', id)) !== undefined,
@@ -91,7 +90,6 @@ export function openDirectLine(parts: OpenDirectLineParts): OpenDirectLine | und
   async function forgotten(id: ConversationId): Promise<void> {
     if (!tokens.isConversation(id)) return;
     await store.documents.put('erased', id, { at: clock.now() });
-    await files.forget(id);
   }
 }
 

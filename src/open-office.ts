@@ -13,6 +13,7 @@ import { storedOrders } from './house/seed.ts';
 import { parsePolicy } from './house/settings.ts';
 import type { Accounts } from './http/accounts.ts';
 import type { Audit } from './http/audit.ts';
+import type { Shelf } from './media/shelf.ts';
 import type { Corridor } from './turn/corridor.ts';
 
 export type Office = {
@@ -35,6 +36,7 @@ export type OfficeParts = {
   readonly candidates: Candidates;
   readonly audit: Audit;
   readonly store: Store;
+  readonly files: Shelf;
   readonly ingress: Ingress;
   readonly corridor: Corridor;
   readonly clock: Clock;
@@ -49,13 +51,14 @@ export function openOffice({
   candidates,
   audit,
   store,
+  files,
   ingress,
   corridor,
   clock,
   turnMs,
 }: OfficeParts): Office {
   const { documents, transcripts } = store;
-  const people = createPersonalData({ documents, transcripts, orders: storedOrders(documents) });
+  const people = createPersonalData({ documents, transcripts, files, orders: storedOrders(documents) });
 
   return {
     accounts,

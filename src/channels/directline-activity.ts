@@ -100,7 +100,7 @@ export type ShowParts = {
   /** The house, as the concierge's name. */
   readonly house: string;
   /** An address under which this browser may fetch a kept file. */
-  readonly fileLink: (id: ConversationId, file: Attachment) => string | undefined;
+  readonly fileLink: (file: Attachment) => string | undefined;
 };
 
 /** Undefined: not for a shopper's eyes. */
@@ -124,21 +124,27 @@ export function activityOf(message: Message, visitor: string, parts: ShowParts):
     author.kind === 'advisor'
       ? ({ id: 'advisor', name: author.name, role: 'bot' } as const)
       : ({ id: 'concierge', name: parts.house, role: 'bot' } as const);
-  return { ...common, ...rendered, from, channelData: { aparte: { author: author.kind } } };
+  const files = filesOf(message, parts);
+  const attachments = [...files, ...(rendered.attachments ?? [])];
+  return {
+    ...common,
+    ...rendered,
+    ...(attachments.length === 0 ? {} : { attachments }),
+    from,
+    channelData: { aparte: { author: author.kind } },
+  };
 }
 
 /** As the client sent it, so that it knows it again. */
 function ownActivity(
-  { conversationId, text, locale, clientMessageId, clientData, attachments = [] }: Message,
+  message: Message,
   visitor: string,
-  { fileLink }: ShowParts,
+  parts: ShowParts,
 ): Pick<ShownActivity, 'type' | 'from' | 'text' | 'locale' | 'channelData' | 'attachments'> {
+  const { text, locale, clientMessageId, clientData } = message;
   const { from = visitor, name, data } = clientDataIn(clientData);
   const echoed = data ?? (clientMessageId === undefined ? undefined : { clientActivityID: clientMessageId });
-  const files = attachments.flatMap((file) => {
-    const contentUrl = fileLink(conversationId, file);
-    return contentUrl === undefined ? [] : [{ contentType: file.mime ?? '', contentUrl, name: file.name ?? '' }];
-  });
+  const files = filesOf(message, parts);
   return {
     type: 'message',
     text,
@@ -147,6 +153,13 @@ function ownActivity(
     ...(echoed === undefined ? {} : { channelData: echoed }),
     ...(files.length === 0 ? {} : { attachments: files }),
   };
+}
+
+function filesOf({ attachments = [] }: Message, { fileLink }: ShowParts): readonly object[] {
+  return attachments.flatMap((file) => {
+    const contentUrl = fileLink(file);
+    return contentUrl === undefined ? [] : [{ contentType: file.mime ?? '', contentUrl, name: file.name ?? '' }];
+  });
 }
 
 function clientDataIn(json: string | undefined): ClientData {

@@ -72,9 +72,9 @@ export function send(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
 
-export function sendError(response: ServerResponse, { code, message }: AparteError): void {
+export function sendError(response: ServerResponse, { code, message, details }: AparteError): void {
   if (response.headersSent) return void response.destroy();
-  const status = statusOf[code] ?? 500;
+  const status = details?.['full'] === true ? 507 : (statusOf[code] ?? 500);
   if (status === 413) response.setHeader('Connection', 'close');
   if (status === 429 || status === 503) response.setHeader('Retry-After', '2');
   send(response, { status, body: { error: { code, message } } });

@@ -1,8 +1,9 @@
 /** The body of an upload: an activity and files as multipart, or one file alone. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { AparteError } from '../domain/errors.ts';
-import type { Upload } from './directline-files.ts';
 import { parseJson } from './json.ts';
+
+export type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
 export type ReadUpload = {
   readonly activity?: Readonly<Record<string, unknown>>;

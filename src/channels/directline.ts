@@ -9,9 +9,8 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { Ingress, Transcripts } from '../domain/ports.ts';
 import { clientMessageIdOf, DirectLineActivity, eventOf, type ShownActivity, vouched } from './directline-activity.ts';
-import type { Files } from './directline-files.ts';
 import type { Pace } from './directline-pace.ts';
-import { readUpload } from './directline-upload.ts';
+import { readUpload, type Upload } from './directline-upload.ts';
 import { type Bearer, type Tokens, tokenSeconds } from './directline-token.ts';
 import {
   type Answer,
@@ -28,7 +27,8 @@ export type DirectLineParts = {
   readonly tokens: Tokens;
   readonly ingress: Pick<Ingress, 'submit'>;
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
-  readonly files: Files;
+  /** Looks through what came along and keeps it. */
+  readonly keep: (id: ConversationId, uploads: readonly Upload[]) => Promise<readonly Attachment[]>;
   readonly pace: Pace;
   readonly show: (message: Message, visitor: string) => ShownActivity | undefined;
   /** Erased, and not to come back under the same name. */
@@ -58,7 +58,7 @@ const Start = z.object({ user: Account.nullish(), locale: z.string().max(35).nul
 
 const pageSize = 100;
 export function createDirectLine(parts: DirectLineParts) {
-  const { tokens, ingress, transcripts, files, pace, log } = parts;
+  const { tokens, ingress, transcripts, pace, log } = parts;
 
   async function route(raw: IncomingMessage): Promise<Answer> {
     const { pathname, searchParams: query } = addressOf(raw);
@@ -159,7 +159,7 @@ export function createDirectLine(parts: DirectLineParts) {
       ...activity,
       ...(userId === null || activity?.['from'] !== undefined ? {} : { from: { id: userId } }),
     });
-    return { status: 200, body: { id: await say(caller, opened, posted, await files.keep(opened.id, uploads)) } };
+    return { status: 200, body: { id: await say(caller, opened, posted, await parts.keep(opened.id, uploads)) } };
   }
 
   /** Durable when it resolves. What says nothing to us gets an id all the same: clients wait for one. */
@@ -199,30 +199,13 @@ export function createDirectLine(parts: DirectLineParts) {
     return `${parts.streamBase(raw)}/conversations/${bearer.conversationId}/stream?watermark=${after}&t=${ticket}`;
   }
 
-  async function file(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const { pathname, searchParams } = addressOf(request);
-    const [, id, name] = /^\/files\/([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
-    if (request.method !== 'GET' || id === undefined || name === undefined) return false;
-    const found = await files.find(id, name, searchParams.get('s') ?? '');
-    if (found === undefined) throw new AparteError('not-found', 'There is no such file.');
-    response.setHeader('Content-Type', found.mime);
-    response.setHeader('Content-Length', found.bytes.length);
-    response.setHeader('Content-Disposition', found.mime.startsWith('image/') ? 'inline' : 'attachment');
-    response.setHeader('Cache-Control', 'private, max-age=3600');
-    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    response.end(found.bytes);
-    return true;
-  }
-
   return (request: IncomingMessage, response: ServerResponse): void => {
     allowAnyOrigin(response);
     if (request.method === 'OPTIONS') {
       response.writeHead(204).end();
       return;
     }
-    const answered = async () => {
-      if (!(await file(request, response))) send(response, await route(request));
-    };
+    const answered = async () => send(response, await route(request));
     answered().catch((cause: unknown) => {
       const error = asAparte(cause);
       if (error.code === 'internal') log.error('a Direct Line request failed', { error: cause });

@@ -36,9 +36,12 @@ export type GraphAnswer<T> =
 export interface Graph {
   /** `path` without version: `me/messages`. */
   post<T>(path: string, body: unknown, answer: z.ZodType<T>): Promise<GraphAnswer<T>>;
+  /** Brings a file; larger bodies are given more time. */
+  upload<T>(path: string, form: FormData, answer: z.ZodType<T>): Promise<GraphAnswer<T>>;
 }
 
 const defaultTimeoutMs = 10_000;
+const uploadTimeoutMs = 30_000;
 
 const failure = z.object({
   error: z.object({ code: z.number().int(), error_subcode: z.number().int().optional() }),
@@ -46,20 +49,37 @@ const failure = z.object({
 
 export function createGraph({ baseUrl, version, token, appSecret, log, timeoutMs }: GraphParts): Graph {
   const proof = appSecret === undefined ? '' : `?appsecret_proof=${proofOf(token, appSecret)}`;
+
+  async function send<T>(
+    path: string,
+    { headers = {}, ...request }: RequestInit & { readonly headers?: Record<string, string> },
+    answer: z.ZodType<T>,
+  ): Promise<GraphAnswer<T>> {
+    const began = performance.now();
+    const result = await call(`${baseUrl.replace(/\/+$/, '')}/${version}/${path}${proof}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      ...request,
+    });
+    const read = result instanceof Reply ? readReply(result, answer) : result;
+    if (read.kind !== 'ok') tell(log, read, performance.now() - began);
+    return read;
+  }
+
   return {
-    async post(path, body, answer) {
-      const began = performance.now();
-      const result = await call(`${baseUrl.replace(/\/+$/, '')}/${version}/${path}${proof}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs ?? defaultTimeoutMs),
-      });
-      const read = result instanceof Reply ? readReply(result, answer) : result;
-      if (read.kind !== 'ok') tell(log, read, performance.now() - began);
-      return read;
-    },
+    post: (path, body, answer) =>
+      send(
+        path,
+        {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+          signal: AbortSignal.timeout(timeoutMs ?? defaultTimeoutMs),
+        },
+        answer,
+      ),
+    upload: (path, body, answer) =>
+      send(path, { body, signal: AbortSignal.timeout(timeoutMs ?? uploadTimeoutMs) }, answer),
   };
 }
 

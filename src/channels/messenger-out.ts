@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { OutboxRow, Sender, SendResult } from '../domain/delivery.ts';
+import { type AtGraph, createMediaOut, type OwnFile, type OwnFiles, ownFilesOf } from './media-out.ts';
 import { createSendParts, type GraphSenderParts, type Part } from './graph-sender.ts';
 import type { RenderParts } from './render.ts';
 import { type MessengerMessage, renderMessenger } from './render-messenger.ts';
@@ -15,7 +16,10 @@ export type MessengerSender = Sender & {
   seen(psid: string): Promise<boolean>;
 };
 
-export function createMessengerSender(parts: GraphSenderParts & { readonly render: RenderParts }): MessengerSender {
+export function createMessengerSender(
+  parts: GraphSenderParts & { readonly render: RenderParts; readonly files: OwnFiles },
+): MessengerSender {
+  const putAll = createMediaOut({ ...parts, form: formOf });
   const sendParts = createSendParts('messenger', sent, ({ message_id }) => message_id, parts);
   const act = async (psid: string, sender_action: 'mark_seen' | 'typing_on') =>
     (await parts.graph.post(path, { recipient: { id: psid }, sender_action }, shown)).kind === 'ok';
@@ -26,9 +30,11 @@ export function createMessengerSender(parts: GraphSenderParts & { readonly rende
       if (row.as === 'human-tag' && row.message.author.kind !== 'advisor')
         return { outcome: 'failed', reason: 'window-closed:0' };
       const rendered = renderMessenger(row.message, parts.render);
+      const media = await putAll('me/message_attachments', ownFilesOf(row.message.attachments));
+      if ('outcome' in media) return media;
       return sendParts(
         row,
-        rendered.map((message) => requestOf(row, message)),
+        [...media.map(mediaMessage), ...rendered].map((message) => requestOf(row, message)),
         progress,
       );
     },
@@ -38,6 +44,20 @@ export function createMessengerSender(parts: GraphSenderParts & { readonly rende
     },
   };
 }
+
+function formOf({ bytes, mime, name }: OwnFile, kind: AtGraph['attachment']['kind']): FormData {
+  const form = new FormData();
+  form.set('message', JSON.stringify({ attachment: { type: typeOf(kind), payload: { is_reusable: true } } }));
+  form.set('filedata', new Blob([new Uint8Array(bytes)], { type: mime }), name);
+  return form;
+}
+
+function mediaMessage({ id, attachment: { kind } }: AtGraph): MessengerMessage {
+  return { attachment: { type: typeOf(kind), payload: { attachment_id: id } } };
+}
+
+const typeOf = (kind: AtGraph['attachment']['kind']) =>
+  kind === 'image' || kind === 'audio' || kind === 'video' ? kind : 'file';
 
 function requestOf({ to, as }: OutboxRow, message: MessengerMessage): Part {
   const why =

@@ -31,6 +31,7 @@ type Element = {
 };
 type Attachment =
   | { readonly type: 'image'; readonly payload: { readonly url: string; readonly is_reusable: true } }
+  | { readonly type: 'image' | 'audio' | 'video' | 'file'; readonly payload: { readonly attachment_id: string } }
   | {
       readonly type: 'template';
       readonly payload:

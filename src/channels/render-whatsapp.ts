@@ -40,6 +40,9 @@ type Component =
 export type WhatsAppContent =
   | { readonly type: 'text'; readonly text: { readonly body: string; readonly preview_url: false } }
   | { readonly type: 'image'; readonly image: { readonly link: string; readonly caption?: string } }
+  | { readonly type: 'image'; readonly image: { readonly id: string } }
+  | { readonly type: 'audio'; readonly audio: { readonly id: string } }
+  | { readonly type: 'document'; readonly document: { readonly id: string; readonly filename: string } }
   | {
       readonly type: 'interactive';
       readonly interactive:

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { OutboxRow, Sender, SendResult } from '../domain/delivery.ts';
+import { type AtGraph, createMediaOut, type OwnFile, type OwnFiles, ownFilesOf } from './media-out.ts';
 import { createSendParts, type GraphSenderParts, type Part } from './graph-sender.ts';
 import type { RenderParts } from './render.ts';
 import { renderTemplate, renderWhatsApp, type WhatsAppContent } from './render-whatsapp.ts';
@@ -18,7 +19,10 @@ export type WhatsAppSender = Sender & {
   seen(account: string, wamid: string): Promise<boolean>;
 };
 
-export function createWhatsAppSender(parts: GraphSenderParts & { readonly render: RenderParts }): WhatsAppSender {
+export function createWhatsAppSender(
+  parts: GraphSenderParts & { readonly render: RenderParts; readonly files: OwnFiles },
+): WhatsAppSender {
+  const putAll = createMediaOut({ ...parts, form: formOf });
   const sendParts = createSendParts('whatsapp', sent, ({ messages }) => messages[0]?.id, parts);
   return {
     async send(row, progress): Promise<SendResult> {
@@ -28,9 +32,11 @@ export function createWhatsAppSender(parts: GraphSenderParts & { readonly render
         row.as === 'template' && row.template !== undefined
           ? [renderTemplate(row.template)]
           : renderWhatsApp(row.message, parts.render);
+      const media = await putAll(`${encodeURIComponent(row.account)}/media`, ownFilesOf(row.message.attachments));
+      if ('outcome' in media) return media;
       return sendParts(
         row,
-        contents.map((content) => requestOf(row, content)),
+        [...media.map(mediaContent), ...contents].map((content) => requestOf(row, content)),
         progress,
       );
     },
@@ -40,6 +46,20 @@ export function createWhatsAppSender(parts: GraphSenderParts & { readonly render
       return answer.kind === 'ok' && answer.value.success;
     },
   };
+}
+
+function formOf({ bytes, mime, name }: OwnFile): FormData {
+  const form = new FormData();
+  form.set('messaging_product', messaging_product);
+  form.set('type', mime);
+  form.set('file', new Blob([new Uint8Array(bytes)], { type: mime }), name);
+  return form;
+}
+
+function mediaContent({ id, attachment: { kind, name = '' } }: AtGraph): WhatsAppContent {
+  if (kind === 'image') return { type: 'image', image: { id } };
+  if (kind === 'audio') return { type: 'audio', audio: { id } };
+  return { type: 'document', document: { id, filename: name } };
 }
 
 function requestOf({ account, to }: OutboxRow, content: WhatsAppContent): Part {

@@ -8,6 +8,10 @@ export type PersonalDataParts = {
   readonly documents: Documents;
   readonly transcripts: Pick<Transcripts, 'list' | 'messages' | 'erase'>;
   readonly orders: Orders;
+  readonly files: {
+    exported(id: ConversationId): Promise<readonly object[]>;
+    forget(id: ConversationId): Promise<void>;
+  };
   /** Screens and sessions that hold the conversation let go of it. */
   readonly erased?: (conversation: ConversationId) => void;
 };
@@ -28,14 +32,25 @@ export type ShopperExport = {
     readonly notes: readonly unknown[];
     /** What advisors said was understood wrongly, with the words kept of it. */
     readonly corrections: readonly unknown[];
+    /** With their content, in base64. */
+    readonly files: readonly object[];
   }[];
 };
 
 /** What advisors wrote about a conversation, drafts, notes and corrections, goes with it, and so do the shopper's other ids. */
-const aboutConversations = ['notes', 'drafts', 'handoffs', 'candidates', 'peers'] as const;
+const aboutConversations = [
+  'notes',
+  'drafts',
+  'draft-outcomes',
+  'held-sends',
+  'held-replies',
+  'handoffs',
+  'candidates',
+  'peers',
+] as const;
 const pageSize = 100;
 
-export function createPersonalData({ documents, transcripts, orders, erased }: PersonalDataParts): PersonalData {
+export function createPersonalData({ documents, transcripts, orders, files, erased }: PersonalDataParts): PersonalData {
   async function conversationsOf(id: ShopperId): Promise<Conversation[]> {
     const found: Conversation[] = [];
     let cursor: string | undefined;
@@ -58,6 +73,7 @@ export function createPersonalData({ documents, transcripts, orders, erased }: P
       await Promise.all(items.map((item) => documents.delete(collection, item.id)));
     }
     await transcripts.erase(id);
+    await files.forget(id);
     erased?.(id);
   }
 
@@ -75,6 +91,7 @@ export function createPersonalData({ documents, transcripts, orders, erased }: P
             messages: await transcripts.messages(conversation.id, 0, conversation.head),
             notes: await about('notes', conversation.id),
             corrections: await about('candidates', conversation.id),
+            files: await files.exported(conversation.id),
           })),
         ),
       };

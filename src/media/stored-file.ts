@@ -29,6 +29,8 @@ export type StoredFile = {
   readonly job?: 'fetch' | 'tell';
   readonly dueAt?: Date;
   readonly tries?: number;
+  /** How often a person asked for it again. */
+  readonly asked?: number;
   readonly transcript?: string;
   readonly at: Date;
 };

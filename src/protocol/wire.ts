@@ -1,5 +1,6 @@
 /** What both Socket.IO namespaces share: acks, errors, messages, the floor. */
 import { z } from 'zod';
+import { WireFile } from './files.ts';
 import { Card, Source, Suggestion } from './cards.ts';
 
 /** Longest text a shopper or advisor may send, in UTF-16 code units. */
@@ -14,6 +15,8 @@ export const WireError = z.object({
   by: z.object({ advisorId: z.string(), name: z.string() }).optional(),
   /** Only with `forbidden`: why a message may not go now (`window-closed`, `tag-over`, `opted-out`...). */
   reason: z.string().optional(),
+  /** With a reply that was not accepted (`changed`, `voice`, `unsourced`): the words it is about. */
+  words: z.array(z.string()).optional(),
 });
 export type WireError = z.infer<typeof WireError>;
 
@@ -47,13 +50,14 @@ export const WireDelivery = z.object({
 });
 export type WireDelivery = z.infer<typeof WireDelivery>;
 
-/** A file that came with a shopper's words. */
+/** A file that came with somebody's words. Without a state it is kept; a shopper is given only what is. */
 export const WireAttachment = z.object({
+  ...WireFile.partial().shape,
   kind: z.enum(['image', 'video', 'audio', 'document', 'sticker']),
   name: z.string().optional(),
-  mime: z.string().optional(),
   voice: z.boolean().optional(),
 });
+export type WireAttachment = z.infer<typeof WireAttachment>;
 
 export const WireMessage = z.object({
   seq: z.number().int().positive(),
@@ -83,6 +87,11 @@ export const WireFloor = z.discriminatedUnion('heldBy', [
     heldBy: z.literal('queue'),
     position: z.number().int().positive(),
     waitSeconds: z.number().nonnegative(),
+    /** Nobody is at the desk; `backAt` when a boutique opens next, absent while one is open. */
+    nobody: z.boolean().optional(),
+    backAt: z.iso.datetime().optional(),
+    /** Longer than the house allows itself; the choices are in the conversation. */
+    late: z.boolean().optional(),
     handoffId: z.string().optional(),
   }),
   z.object({

@@ -367,7 +367,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   return {
     show({ before, conversation, messages }) {
       push(conversation, messages);
-      if (before.floor !== conversation.floor)
+      if (before.floor !== conversation.floor || isToldMore(before, conversation))
         namespace.to(conversation.id).emit('floor:changed', floorOf(conversation));
       if (before.readBy.desk !== conversation.readBy.desk) {
         namespace.to(conversation.id).emit('head', { seq: conversation.head, readByDesk: conversation.readBy.desk });
@@ -410,4 +410,9 @@ function pageOf({ type, sku, title, price, cart }: ShopperPayload<'page:set'>): 
 /** Leaves out what is not there, as `exactOptionalPropertyTypes` wants it. */
 function defined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** Still waiting, but for another reason or for longer than was said. */
+function isToldMore({ handoff: before }: Conversation, { handoff: now }: Conversation): boolean {
+  return before?.routing?.nobody !== now?.routing?.nobody || before?.routing?.lateAt !== now?.routing?.lateAt;
 }

@@ -1,17 +1,19 @@
 /** What browsers see of the inside. A shopper never sees readings, identifiers of advisors or anything of another person. */
 
-import type { Attachment } from '../domain/attachment.ts';
 import type { Candidate } from '../domain/candidate.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Handoff } from '../domain/handoff.ts';
 import { isOutside } from '../domain/outside.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import { rankedAt } from '../domain/routing.ts';
 import type { QueueRow } from '../protocol/desk/rows.ts';
 import type { WireCorrection } from '../protocol/readings.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../protocol/wire.ts';
+import { attachmentForDesk, attachmentForShopper, type FileLink } from './file-views.ts';
 
 export const isForShopper = ({ audience }: Message): boolean => audience !== 'desk';
 
-export function messageForShopper(message: Message): WireMessage {
+export function messageForShopper(message: Message, link?: FileLink): WireMessage {
   const { seq, id, text, at, clientMessageId, card, suggestions, sources, author, attachments } = message;
   return {
     seq,
@@ -23,25 +25,17 @@ export function messageForShopper(message: Message): WireMessage {
     ...(card === undefined ? {} : { card: card as NonNullable<WireMessage['card']> }),
     ...(suggestions === undefined ? {} : { suggestions: [...suggestions] }),
     ...(sources === undefined ? {} : { sources: [...sources] }),
-    ...(attachments === undefined ? {} : { attachments: attachments.map(attachmentFor) }),
-  };
-}
-
-/** Never its address: browsers fetch nothing from a provider. */
-function attachmentFor({ kind, name, mime, voice }: Attachment): NonNullable<WireMessage['attachments']>[number] {
-  return {
-    kind,
-    ...(name === undefined ? {} : { name }),
-    ...(mime === undefined ? {} : { mime }),
-    ...(voice === undefined ? {} : { voice }),
+    ...(attachments === undefined ? {} : { attachments: attachments.map((one) => attachmentForShopper(one, link)) }),
   };
 }
 
 /** With the conversation it belongs to, where that is at hand: how far the message got is written there. */
 export function messageForDesk(message: Message, conversation?: Conversation): WireMessage {
-  const { reading, clientMessageId, locale, audience, about, edited } = message;
+  const { reading, clientMessageId, locale, audience, about, edited, attachments } = message;
+  const marks = conversation?.files ?? [];
   return {
     ...messageForShopper(message),
+    ...(attachments === undefined ? {} : { attachments: attachments.map((one) => attachmentForDesk(one, marks)) }),
     ...(conversation === undefined ? {} : deliveryForDesk(conversation, message)),
     locale,
     ...(audience === undefined ? {} : { audience }),
@@ -114,6 +108,7 @@ export type Faces = {
 
 export type Place = { readonly position: number; readonly waitSeconds: number };
 
+
 export function floorForShopper(
   { floor, handoff }: Conversation,
   place: Place,
@@ -123,7 +118,7 @@ export function floorForShopper(
     case 'bot':
       return { heldBy: 'bot' };
     case 'queue':
-      return { heldBy: 'queue', ...place };
+      return { heldBy: 'queue', ...place, ...nobodyPart(handoff) };
     case 'advisor': {
       const waited =
         handoff?.acceptedAt === undefined ? undefined : handoff.acceptedAt.getTime() - handoff.openedAt.getTime();
@@ -171,11 +166,32 @@ export function queueRow(conversation: Conversation): QueueRow | undefined {
     ...(identity.tier === undefined ? {} : { tier: identity.tier }),
     ...(value > 0 ? { value } : {}),
     waitingSince: handoff.openedAt.toISOString(),
-    ...(handoff.offeredTo === undefined ? {} : { offeredTo: handoff.offeredTo }),
-    ...(floor.heldBy === 'queue' && handoff.acceptedAt !== undefined ? { again: true } : {}),
+    rankedAt: rankedAt(handoff).toISOString(),
+    ...(floor.heldBy === 'queue' ? waitingPart(handoff) : {}),
     snippet: conversation.snippet,
     unread: floor.heldBy === 'advisor' ? Math.max(0, head - readBy.desk) : 0,
     ...(floor.heldBy === 'advisor' ? { heldBy: { advisorId: floor.advisorId, name: floor.name } } : {}),
     ...(awaitingReplySinceAt === undefined ? {} : { awaitingReplySince: awaitingReplySinceAt.toISOString() }),
+  };
+}
+
+/** To whom it is offered, who passed it on, and whether it stands in front. */
+function waitingPart({ offeredTo, acceptedAt, routing }: Handoff): Partial<QueueRow> {
+  const { offer, transfer, lateAt } = routing ?? {};
+  return {
+    ...(offeredTo === undefined ? {} : { offeredTo }),
+    ...(offer === undefined ? {} : { offer: { untilAt: offer.untilAt.toISOString(), why: [...offer.why] } }),
+    ...(transfer === undefined ? {} : { transfer: { by: { ...transfer.by }, to: { ...transfer.to } } }),
+    ...(acceptedAt === undefined && lateAt === undefined ? {} : { again: true }),
+  };
+}
+
+/** What an honest wait looks like: nobody is there, and when somebody is again. */
+function nobodyPart(handoff: Handoff | undefined): { nobody?: true; backAt?: string; late?: true } {
+  const { nobody, lateAt } = handoff?.routing ?? {};
+  return {
+    ...(nobody === undefined ? {} : { nobody: true }),
+    ...(nobody?.backAt === undefined ? {} : { backAt: nobody.backAt.toISOString() }),
+    ...(lateAt === undefined ? {} : { late: true }),
   };
 }

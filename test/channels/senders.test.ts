@@ -38,6 +38,7 @@ beforeEach(() => {
       now += ms;
     },
     notice: (notice: LineNotice) => void notices.push(notice),
+    files: async () => undefined,
     render: { publicUrl: 'https://house.example', say: (_: string, key: string) => key.slice(-8) },
   };
   messenger = createMessengerSender({ ...parts, rate: createRate({ clock, limits: messengerLimits }) });
@@ -196,7 +197,15 @@ describe('what an answer comes to', () => {
     const clock = { monotonicMs: () => now };
     const render = { publicUrl: '', say: () => 'x' };
     const rate = createRate({ clock, limits: whatsAppLimits });
-    const cut = createWhatsAppSender({ graph, rate, clock, render, wait: async () => {}, notice: () => {} });
+    const cut = createWhatsAppSender({
+      graph,
+      rate,
+      clock,
+      render,
+      files: async () => undefined,
+      wait: async () => {},
+      notice: () => {},
+    });
     expect(await cut.send(row('Hello'), progress)).toEqual({ outcome: 'waits', reason: 'unreachable:ECONNREFUSED' });
   });
 });

@@ -67,6 +67,7 @@ test.each([
   const open = createGraph({ ...given, baseUrl: stub.baseUrl });
   const shut = createGraph({ ...given, baseUrl: closedUrl });
   const graph: Graph = {
+    upload: open.upload,
     post(...call) {
       const isRefused = random.chance(0.03);
       if (isRefused) met.set('refused', (met.get('refused') ?? 0) + 1);
@@ -74,6 +75,7 @@ test.each([
     },
   };
   const sender = createWhatsAppSender({
+    files: async () => undefined,
     graph,
     clock,
     rate: createRate({ clock, limits: { ...whatsAppLimits, perSecond: 1_000, pairBurst: 1_000 } }),

@@ -210,14 +210,21 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
     }
     case 'reading:undo':
       return done(model.correct(me, conversationId, Number(payload['seq'])));
+    case 'draft:check':
+      return { claims: [], findings: [], changed: [] };
+    case 'message:undo':
+      return { text: '' };
     case 'draft:request':
+    case 'draft:keep':
     case 'draft:approve':
     case 'draft:discard':
     case 'handoff:pass':
+    case 'transfer:recall':
     case 'conversation:leave':
     case 'takeover:request':
     case 'typing:set':
     case 'reason:flag':
+    case 'file:retry':
       return {};
     default:
       return name satisfies never;

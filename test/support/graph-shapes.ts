@@ -30,6 +30,10 @@ const quickReply = z.strictObject({ content_type: z.literal('text'), title: word
 const attachment = z.union([
   z.strictObject({ type: z.literal('image'), payload: z.strictObject({ url: link, is_reusable: z.boolean() }) }),
   z.strictObject({
+    type: z.enum(['image', 'audio', 'video', 'file']),
+    payload: z.strictObject({ attachment_id: words(300) }),
+  }),
+  z.strictObject({
     type: z.literal('template'),
     payload: z.union([
       z.strictObject({ template_type: z.literal('generic'), elements: z.array(element).min(1).max(10) }),
@@ -117,7 +121,7 @@ const component = z.union([
 ]);
 const contents = {
   text: z.strictObject({ body: words(4_096), preview_url: z.boolean().optional() }).optional(),
-  image: image.optional(),
+  image: z.union([image, z.strictObject({ id: words(300) })]).optional(),
   interactive: interactive.optional(),
   template: z
     .strictObject({
@@ -127,9 +131,15 @@ const contents = {
     })
     .optional(),
 };
+const own = z.strictObject({ id: words(300) });
+const media = {
+  audio: own.optional(),
+  document: z.strictObject({ id: words(300), filename: words(240) }).optional(),
+};
 export const whatsAppContent = z.strictObject({
-  type: z.enum(['text', 'image', 'interactive', 'template']),
+  type: z.enum(['text', 'image', 'interactive', 'template', 'audio', 'document']),
   ...contents,
+  ...media,
 });
 export const whatsAppSend = z
   .strictObject({
@@ -141,8 +151,9 @@ export const whatsAppSend = z
       .regex(/^[A-Z]{2}\./)
       .optional(),
     biz_opaque_callback_data: words(512),
-    type: z.enum(['text', 'image', 'interactive', 'template']),
+    type: z.enum(['text', 'image', 'interactive', 'template', 'audio', 'document']),
     ...contents,
+    ...media,
   })
   .refine(({ to, recipient }) => (to === undefined) !== (recipient === undefined), { message: 'to or recipient' })
   .refine((send) => send[send.type] !== undefined, { message: 'its own content' });

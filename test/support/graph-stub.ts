@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createGraphMedia, type GraphMedia } from './graph-media.ts';
 import { messengerAction, messengerSend, whatsAppSeen, whatsAppSend } from './graph-shapes.ts';
 
 export type GraphMode =
@@ -45,6 +46,8 @@ export type GraphStub = {
   readonly requests: readonly GraphRequest[];
   /** In order of arrival; empty when the stub was told not to keep. */
   readonly delivered: readonly Delivered[];
+  /** The files of shoppers, and those that were brought. */
+  readonly media: GraphMedia;
   /** How often each code was answered. */
   readonly refusals: ReadonlyMap<number, number>;
   close(): Promise<void>;
@@ -68,6 +71,8 @@ export async function startGraphStub({
   const refusals = new Map<number, number>();
   const tooFast = limits === undefined ? () => undefined : limiter(limits);
   let count = 0;
+  let baseUrl = '';
+  const media = createGraphMedia(() => baseUrl);
 
   const refuse = (response: ServerResponse, { status, code, subcode, retryAfter }: Exclude<GraphMode, string>) => {
     refusals.set(code, (refusals.get(code) ?? 0) + 1);
@@ -89,6 +94,7 @@ export async function startGraphStub({
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://graph');
+    if (await media.answer(request, response)) return;
     // for whoever runs it in another process
     if (request.method === 'GET')
       return answer(response, 200, { taken: count, refusals: Object.fromEntries(refusals) });
@@ -155,8 +161,10 @@ export async function startGraphStub({
     respond(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    baseUrl,
+    media: media.media,
     behave(...modes) {
       how = undefined;
       queue = modes;

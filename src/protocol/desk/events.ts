@@ -1,4 +1,5 @@
 /** What the desk is told (contracts, section 5). */
+import type { WireFile } from '../files.ts';
 import type { WireCorrection } from '../readings.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
 import type { Briefing } from './briefing.ts';
@@ -16,6 +17,13 @@ export type DeskEventPayloads = {
     reason: 'claimed' | 'cancelled' | 'ended';
     by?: { advisorId: string; name: string };
   };
+  /** Only for the advisor to whom the house offers this conversation now. */
+  'offer:created': { row: QueueRow; untilAt: string; why: string[] };
+  'offer:expired': {
+    handoffId: string;
+    conversationId: string;
+    reason: 'expired' | 'passed' | 'claimed' | 'withdrawn';
+  };
   /** A conversation came to, changed at, or left an advisor. Clients keep those whose `heldBy` is theirs in `mine`. */
   'conversation:changed': { row: QueueRow; ended?: 'returned' | 'resolved' | 'requeued' | 'transferred' | 'cancelled' };
   'message:created': { conversationId: string; message: WireMessage };
@@ -26,6 +34,8 @@ export type DeskEventPayloads = {
     corrected?: { seq: number; corrections: WireCorrection[] };
     /** How far one message got, as it now is. */
     delivery?: { seq: number } & WireDelivery;
+    /** What became of a file of one message. */
+    file?: { seq: number } & WireFile;
   };
   'floor:changed': { conversationId: string; floor: WireFloor };
   'typing:changed': { conversationId: string; on: boolean; kind: 'shopper' | 'advisor' | 'bot' };
@@ -36,8 +46,12 @@ export type DeskEventPayloads = {
   };
   'briefing:updated': { conversationId: string; briefing: Briefing };
   /** A proposed reply: only for the advisor who asked. */
+  'draft:started': { conversationId: string };
+  /** The whole text so far, while a model makes it. */
+  'draft:extended': { conversationId: string; text: string };
   'draft:ready': { conversationId: string; proposal: Proposal };
-  'draft:failed': { conversationId: string; reason: 'nothing-found' | 'unavailable' };
+  /** `no-model`: nobody here can follow such an instruction; what was proposed before stays. */
+  'draft:failed': { conversationId: string; reason: 'nothing-found' | 'unavailable' | 'no-model' };
   /** The shopper has written again: the proposal answers something else. */
   'draft:stale': { conversationId: string; draftId: string };
   'note:created': { note: Note };

@@ -1,11 +1,12 @@
 /** Requests inside one conversation: reading it, writing in it, notes beside it. */
 import { z } from 'zod';
 import { Card } from '../cards.ts';
+import type { WireFile } from '../files.ts';
 import type { WireCorrection } from '../readings.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
 import type { Briefing } from './briefing.ts';
 import type { Proposal } from './drafts.ts';
-import { clientMessageId, id, seq } from './fields.ts';
+import { clientMessageId, id, seq, undoMs } from './fields.ts';
 
 export const Note = z.object({
   id: z.string(),
@@ -39,6 +40,12 @@ export const threadRequests = {
       text: z.string().optional(),
       card: Card.optional(),
       draftId: id.optional(),
+      /** With `draftId`: claims without a source that the advisor vouches for. */
+      confirmed: z.array(z.string().max(200)).max(20).optional(),
+      /** Held back this long, so that it can be taken back. */
+      undoMs,
+      /** Files that were uploaded for this conversation. */
+      attachments: z.array(z.string().max(100)).max(5).optional(),
       /** Instead of words: an approved template, filled in. Without a language, the shopper's. */
       template: z
         .object({
@@ -50,6 +57,8 @@ export const threadRequests = {
         .optional(),
     })
     .strict(),
+  'message:undo': z.object({ conversationId: id, messageId: id }).strict(),
+  'file:retry': z.object({ conversationId: id, fileId: z.string().min(1).max(100) }).strict(),
   'templates:list': z.object({ conversationId: id }).strict(),
   'note:add': z
     .object({ conversationId: id, noteId: z.string().min(1).max(100), text: z.string().min(1).max(4000) })
@@ -75,9 +84,14 @@ export type ThreadAcks = {
     readByShopper: number;
     /** How far messages got, also those sent before `after`; on channels with a provider. */
     deliveries?: ({ seq: number } & WireDelivery)[];
+    /** What became of files, also of those in messages before `after`. */
+    files?: ({ seq: number } & WireFile)[];
   };
   'conversation:leave': object;
   'message:send': { messageId: string };
+  /** What is in the box again. */
+  'message:undo': { text: string; proposal?: Proposal };
+  'file:retry': object;
   'templates:list': { templates: WireTemplate[] };
   'note:add': { noteId: string };
   'typing:set': object;

@@ -8,6 +8,7 @@ import type { Change } from '../../domain/ports.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { DeskEventName, DeskEventPayloads } from '../../protocol/desk/events.ts';
 import { byUrgency, type QueueRow } from '../../protocol/desk/rows.ts';
+import { fileForDesk } from '../file-views.ts';
 import { type Place, queueRow, receiptForDesk } from '../views.ts';
 
 export type DeskNews = {
@@ -29,6 +30,7 @@ export type DeskFeed = {
   /** Shoppers whose place has changed since this was last asked. */
   moved(): readonly ConversationId[];
   known(id: ConversationId): boolean;
+  row(id: ConversationId): QueueRow | undefined;
 };
 
 const assumedWaitSeconds = 60;
@@ -97,6 +99,7 @@ export function createDeskFeed(): DeskFeed {
       return moved as ConversationId[];
     },
     known: (id) => rows.has(id),
+    row: (id) => rows.get(id),
   };
 }
 
@@ -134,7 +137,7 @@ function heldNews(before: QueueRow | undefined, after: QueueRow | undefined, { h
     const ended =
       after === undefined
         ? returned
-        : after.heldBy !== undefined || after.offeredTo !== undefined
+        : after.heldBy !== undefined || after.transfer !== undefined
           ? 'transferred'
           : 'requeued';
     news.push({ name: 'conversation:changed', payload: { row: before, ended } });
@@ -168,6 +171,7 @@ export function threadNews({ before, conversation, messages }: Change, show: Thr
           { name: 'message:updated' as const, payload: { conversationId, readByShopper: conversation.readBy.shopper } },
         ]),
     ...receiptNews(before, conversation),
+    ...fileNews(before, conversation),
     ...(felt ? [{ name: 'emotion:updated' as const, payload: { conversationId, point: emotionPoint(point) } }] : []),
   ];
 }
@@ -180,6 +184,17 @@ function receiptNews({ receipts: before }: Conversation, { id, receipts: now }: 
     .map((mark) => ({
       name: 'message:updated',
       payload: { conversationId: id, delivery: { seq: mark.seq, ...receiptForDesk(mark) } },
+    }));
+}
+
+/** Marks of messages that come with this commit are in the messages themselves. */
+function fileNews({ files: before = [] }: Conversation, { id, files = [] }: Conversation): readonly DeskNews[] {
+  if (files === before) return [];
+  return files
+    .filter((mark) => before.some((known) => known.fileId === mark.fileId && known !== mark))
+    .map((mark) => ({
+      name: 'message:updated',
+      payload: { conversationId: id, file: { seq: mark.seq, ...fileForDesk(mark) } },
     }));
 }
 

@@ -1,5 +1,6 @@
 /** What every request of the desk has at hand: the parts, the seats, and the one way to look at a conversation. */
 import { maySee } from '../../domain/access.ts';
+import type { Attachment } from '../../domain/attachment.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import { AparteError } from '../../domain/errors.ts';
 import type { Briefing } from '../../domain/handoff.ts';
@@ -10,6 +11,7 @@ import type { Clock, Documents, Transcripts } from '../../domain/ports.ts';
 import type { Candidates } from '../../handoff/candidates.ts';
 import type { Desk } from '../../handoff/desk.ts';
 import type { Drafts } from '../../handoff/drafts.ts';
+import type { HeldSends } from '../../handoff/held-sends.ts';
 import type { PresenceBook } from '../../handoff/presence.ts';
 import type { Briefing as WireBriefing } from '../../protocol/desk/briefing.ts';
 import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
@@ -20,6 +22,7 @@ export type RoomParts = {
   readonly advisors: () => Promise<readonly Advisor[]>;
   readonly desk: Desk;
   readonly drafts: Drafts;
+  readonly sends: Pick<HeldSends, 'say' | 'undo'>;
   readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;
   /** Who did what with a shopper's words. */
   readonly audit: (by: Advisor, action: string, subject: string) => Promise<void>;
@@ -28,9 +31,17 @@ export type RoomParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
   readonly briefing: (id: ConversationId, language: string) => Promise<Briefing | undefined>;
+  readonly files: {
+    /** Uploaded files as what a message carries; `not-found` for another conversation's. */
+    attach(id: ConversationId, ids: readonly string[]): Promise<readonly Attachment[]>;
+    /** Tries again to fetch what a provider keeps. */
+    again(id: ConversationId, fileId: string): Promise<void>;
+  };
   readonly clock: Clock;
   readonly log: Log;
   readonly portrait: (advisorId: string) => string;
+  /** The boutique of an advisor, by name. */
+  readonly storeOf: (advisorId: string) => string | undefined;
   /** Tells the shopper that somebody is writing. */
   readonly typing: (id: ConversationId, typing: { on: boolean; name: string }) => void;
 };

@@ -5,6 +5,7 @@ import type { HouseTemplate } from '../../domain/template.ts';
 import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
 import type { WireTemplate } from '../../protocol/desk/thread.ts';
 import { maxTextLength } from '../../protocol/wire.ts';
+import { fileForDesk } from '../file-views.ts';
 import { correctionForDesk, floorForDesk, messageForDesk, receiptForDesk } from '../views.ts';
 import { proposalOf } from './drafts.ts';
 import { addNote, notesOf } from './notes.ts';
@@ -23,6 +24,11 @@ export const serveThread: Serve = (on, seat, room) => {
     return {};
   });
   on('message:send', (payload) => say(seat, room, payload));
+  on('file:retry', async ({ conversationId: id, fileId }) => {
+    const conversation = await room.visible(conversationId(id), advisor);
+    await room.files.again(conversation.id, fileId);
+    return {};
+  });
   on('templates:list', async ({ conversationId: id }) => ({
     templates: desk.templates(advisor, await room.visible(conversationId(id), advisor)).map(wireTemplate),
   }));
@@ -61,33 +67,53 @@ async function open(seat: Seat, room: Room, id: ConversationId, after: number): 
     notes,
     corrections: corrected.map(correctionForDesk),
     draft: draft.text,
-    ...(draft.machine === undefined ? {} : { proposal: proposalOf(draft.machine) }),
+    ...(draft.machine === undefined
+      ? {}
+      : { proposal: proposalOf(await room.drafts.reviewed(conversation, draft.machine)) }),
     readByShopper: conversation.readBy.shopper,
     ...(conversation.receipts === undefined
       ? {}
       : { deliveries: conversation.receipts.marks.map((mark) => ({ seq: mark.seq, ...receiptForDesk(mark) })) }),
+    ...(conversation.files === undefined
+      ? {}
+      : { files: conversation.files.map((mark) => ({ seq: mark.seq, ...fileForDesk(mark) })) }),
   };
 }
 
 async function say(
   { advisor }: Seat,
-  { desk, drafts }: Room,
-  { conversationId: id, clientMessageId, text = '', card, draftId, template }: DeskPayload<'message:send'>,
+  { drafts, sends, files }: Room,
+  {
+    conversationId: id,
+    clientMessageId,
+    text = '',
+    card,
+    draftId,
+    template,
+    attachments = [],
+    confirmed = [],
+    undoMs,
+  }: DeskPayload<'message:send'>,
 ): Promise<DeskAcks['message:send']> {
   if (text.length > maxTextLength)
     throw new AparteError('too-long', `At most ${maxTextLength} characters fit into one message.`);
-  const empty = text.trim() === '' && card === undefined;
+  const empty = text.trim() === '' && card === undefined && attachments.length === 0;
   if (empty && template === undefined) throw new AparteError('bad-request', 'text: write something first');
   if (!empty && template !== undefined)
     throw new AparteError('bad-request', 'template: it has its own words, send it without others');
-  const draft = draftId === undefined ? undefined : await drafts.replaced(advisor, conversationId(id), draftId);
-  const messageId = await desk.say(advisor, conversationId(id), {
+  const attached = attachments.length === 0 ? [] : await files.attach(conversationId(id), attachments);
+  const said = {
     clientMessageId,
     text,
     ...(card === undefined ? {} : { card: card as never }),
-    ...(draft === undefined ? {} : { draft }),
+    ...(attached.length === 0 ? {} : { attachments: attached }),
     ...(template === undefined ? {} : { template: templateWish(template) }),
-  });
+    ...(undoMs === undefined ? {} : { undoMs }),
+  };
+  const messageId =
+    draftId === undefined
+      ? await sends.say(advisor, conversationId(id), said)
+      : await drafts.replace(advisor, conversationId(id), draftId, { ...said, confirmed, replaces: true });
   await drafts.close(advisor, conversationId(id));
   return { messageId };
 }
