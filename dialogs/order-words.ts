@@ -38,7 +38,7 @@ const tones: Record<TimelineHeadline, Tone> = {
   'cancelled-refunded': 'plain',
 };
 
-export function orderWords(order: Order, talk: Talk, formats: Formats): OrderWords {
+export function orderWords(order: Order, talk: Pick<Talk, 'say' | 'locale' | 'now'>, formats: Formats): OrderWords {
   const timeline = orderTimeline(order, talk.now);
   const told: Told = { order, timeline, now: talk.now, ...wordsOf(talk, formats) };
   return {
@@ -68,7 +68,10 @@ type Told = {
   readonly list: (items: readonly string[]) => string;
 };
 
-function wordsOf({ say, locale }: Talk, formats: Formats): Pick<Told, 'say' | 'day' | 'money' | 'list'> {
+function wordsOf(
+  { say, locale }: Pick<Talk, 'say' | 'locale'>,
+  formats: Formats,
+): Pick<Told, 'say' | 'day' | 'money' | 'list'> {
   return {
     say,
     day: (date) => formats.date(date, locale, 'weekday'),

@@ -168,7 +168,15 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     templates: () => house.house.templates,
     unique: randomUUID,
   });
-  const { drafts, sends, desk } = await openDrafts({ store, house, corridor: { briefings, orders, composer }, ingress, desk: plainDesk, clock, log });
+  const { drafts, sends, desk } = await openDrafts({
+    store,
+    house,
+    corridor: { briefings, orders, composer },
+    ingress,
+    desk: plainDesk,
+    clock,
+    log,
+  });
   const { board, presence, ...routing } = openDesk({
     config,
     store,
@@ -281,6 +289,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       sends,
       candidates,
       audit: audit.record,
+      looked: audit.look,
       files: media.forDesk,
       presence,
       documents: store.documents,

@@ -1,7 +1,7 @@
 /** What stands under a proposed reply: its sources, the claims that have none, and what to do with it. */
 import { Button, Checkbox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ShownProposal } from '../desk/thread.ts';
+import type { ShownProposal } from '../desk/shown-proposal.ts';
 
 type ProposalBarProps = {
   readonly proposal: Extract<ShownProposal, { state: 'ready' }>;

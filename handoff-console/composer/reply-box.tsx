@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/wire.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { useKeys } from '../app/use-keys.ts';
-import type { ShownProposal } from '../desk/thread.ts';
+import type { ShownProposal } from '../desk/shown-proposal.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { ProposalBar } from './proposal-bar.tsx';
 import { TextBox } from './text-box.tsx';

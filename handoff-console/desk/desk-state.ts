@@ -4,14 +4,8 @@ import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
 import type { DeskSnapshot, QueueRow } from '../../src/protocol/desk/rows.ts';
 import { applyDeskEvent } from '../../src/protocol/desk/state.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
-import {
-  applyToThread,
-  conversationOf,
-  openedThread,
-  type ShownProposal,
-  type Thread,
-  type ThreadView,
-} from './thread.ts';
+import type { ShownProposal } from './shown-proposal.ts';
+import { applyToThread, conversationOf, openedThread, type Thread, type ThreadView } from './thread.ts';
 
 export type DeskState = {
   /** Absent until the first snapshot. */

@@ -2,7 +2,7 @@
 import type { DeskAcks, DeskPayload, DeskRequest } from '../../src/protocol/desk/requests.ts';
 import type { Ack, WireError } from '../../src/protocol/wire.ts';
 import type { Drafts } from './drafts.ts';
-import type { ShownProposal } from './thread.ts';
+import type { ShownProposal } from './shown-proposal.ts';
 
 export type Proposals = {
   /** Asks for a proposal; `draft:ready` or `draft:failed` brings what came of it. */

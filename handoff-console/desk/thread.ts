@@ -1,11 +1,11 @@
 /** One open conversation: what the server said when it was opened, and every event since. Pure. */
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
-import type { Proposal } from '../../src/protocol/desk/drafts.ts';
 import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
 import type { Note } from '../../src/protocol/desk/thread.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireDelivery, WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
+import { afterDraftEvent, ready, type ShownProposal } from './shown-proposal.ts';
 
 type Delivered = { readonly seq: number } & WireDelivery;
 
@@ -27,11 +27,6 @@ export type Thread = {
   /** Something in between is missing and must be asked for. */
   readonly behind: boolean;
 };
-
-export type ShownProposal =
-  | { readonly state: 'asked' }
-  | { readonly state: 'failed'; readonly reason: 'nothing-found' | 'unavailable' }
-  | ({ readonly state: 'ready'; readonly stale?: boolean } & Proposal);
 
 export type ThreadView =
   | { readonly state: 'loading' }
@@ -57,7 +52,7 @@ export function openedThread(opened: DeskAcks['conversation:open'], before?: Thr
     notes: opened.notes.reduce(withNote, before?.notes ?? []),
     corrections: opened.corrections,
     readByShopper: Math.max(opened.readByShopper, before?.readByShopper ?? 0),
-    proposal: before?.proposal ?? shown(opened.proposal),
+    proposal: before?.proposal ?? ready(opened.proposal),
     // Whoever still writes says so again.
     typing: nobodyTypes,
     behind: (messages.at(-1)?.seq ?? 0) < opened.head,
@@ -83,17 +78,19 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
       return { ...thread, briefing: withMood(thread.briefing, event.point) };
     case 'briefing:updated':
       return { ...thread, briefing: event.briefing };
+    case 'draft:started':
+    case 'draft:extended':
     case 'draft:ready':
-      return { ...thread, proposal: shown(event.proposal) };
     case 'draft:failed':
-      return { ...thread, proposal: { state: 'failed', reason: event.reason } };
     case 'draft:stale':
-      return { ...thread, proposal: staled(thread.proposal, event.draftId) };
+      return { ...thread, proposal: afterDraftEvent(thread.proposal, event) };
     case 'note:created':
       return { ...thread, notes: withNote(thread.notes, event.note) };
     case 'queue:added':
     case 'queue:updated':
     case 'queue:removed':
+    case 'offer:created':
+    case 'offer:expired':
     case 'conversation:changed':
     case 'presence:changed':
     case 'shopper:updated':
@@ -105,12 +102,6 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
   }
 }
 
-const shown = (proposal: Proposal | undefined): ShownProposal | undefined =>
-  proposal === undefined ? undefined : { state: 'ready', ...proposal };
-
-const staled = (proposal: ShownProposal | undefined, draftId: string): ShownProposal | undefined =>
-  proposal?.state === 'ready' && proposal.draftId === draftId ? { ...proposal, stale: true } : proposal;
-
 /** The conversation an event belongs to, when it belongs to one. */
 export function conversationOf(event: DeskEvent): string | undefined {
   switch (event.name) {
@@ -120,6 +111,7 @@ export function conversationOf(event: DeskEvent): string | undefined {
       return undefined;
     case 'queue:added':
     case 'queue:updated':
+    case 'offer:created':
     case 'conversation:changed':
       return event.row.conversationId;
     default:

@@ -54,6 +54,10 @@ export interface Composer {
       readonly passages: readonly Passage[];
       readonly facts: readonly string[];
       readonly instruction?: string;
+      /** What the advisor has written so far, to be kept in meaning. */
+      readonly own?: string;
+      /** Told of the text so far, while a model makes it. */
+      readonly extended?: (text: string) => void;
       readonly conversationId: ConversationId;
     },
     signal: AbortSignal,

@@ -1,32 +1,30 @@
 /**
- * Replies proposed to an advisor: by the model where the shopper agreed to one, from the house's articles otherwise.
- * Approval is the only act that sends a draft, and the server checks it: floor, freshness, claims without a source.
+ * Replies proposed to an advisor: by the model where the shopper agreed to one, from the house's own records otherwise.
+ * Approval is the only act that sends a draft, and the server checks it: floor, freshness, voice, claims, figures.
  */
 
 import { randomUUID } from 'node:crypto';
-import { unsupportedClaims } from '../domain/claims.ts';
-import type { Order } from '../domain/commerce.ts';
-import type { Composer, DraftText, Passage } from '../domain/composer.ts';
-import { agreedTo } from '../domain/consent.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import { unsourcedWords } from '../domain/claim-check.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { advisorMaySpeak } from '../domain/floor.ts';
 import type { ConversationId, MessageId } from '../domain/ids.ts';
-import type { DraftOrigin, MachineDraft } from '../domain/machine-draft.ts';
+import type { DraftOrigin, DraftOutcome, MachineDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Documents, Knowledge, Transcripts } from '../domain/ports.ts';
-import type { Briefings } from './briefing.ts';
-import { composerLine } from './composer-line.ts';
-import type { Desk } from './desk.ts';
+import type { Documents, Transcripts } from '../domain/ports.ts';
+import { type DiffPiece, editDistance, wordDiff } from '../domain/word-diff.ts';
+import type { DraftFacts } from './draft-facts.ts';
+import { type DraftReview, type Review, refuseUnsound } from './draft-review.ts';
+import type { DraftWriter, DraftWish, Hear } from './draft-writer.ts';
+import type { HeldSends, Said } from './held-sends.ts';
 
 export type DraftsParts = {
   readonly documents: Pick<Documents, 'get' | 'put'>;
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
-  readonly knowledge: Pick<Knowledge, 'find'>;
-  readonly briefings: Pick<Briefings, 'of'>;
-  readonly desk: Pick<Desk, 'say'>;
-  /** Absent without a model. */
-  readonly composer?: Pick<Composer, 'draft'>;
+  readonly facts: DraftFacts;
+  readonly writer: DraftWriter;
+  readonly review: DraftReview;
+  readonly sends: Pick<HeldSends, 'say'>;
   readonly now: () => Date;
 };
 
@@ -42,16 +40,19 @@ export type Approval = {
   readonly clientMessageId: string;
   /** Claims without a source that the advisor vouches for, word by word. */
   readonly confirmed: readonly string[];
+  /** How long it is held back, so that it can be taken back. */
+  readonly undoMs?: number;
 };
+
+/** A proposal with what was found when it was looked at. */
+export type Reviewed = { readonly machine: MachineDraft; readonly review: Review };
+export type Checked = Review & { readonly pieces?: readonly DiffPiece[]; readonly distance?: number };
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
 const linesRead = 40;
-const passagesRead = 4;
-/** A draft is no part of a turn: a person waits for it, but not longer than this. */
-const draftMs = 10_000;
 
-export function createDrafts({ documents, transcripts, knowledge, briefings, desk, composer, now }: DraftsParts) {
+export function createDrafts({ documents, transcripts, facts, writer, review, sends, now }: DraftsParts) {
   const key = (advisor: Advisor, id: ConversationId) => `${id}:${advisor.id}`;
 
   async function kept(advisor: Advisor, id: ConversationId): Promise<KeptDraft> {
@@ -69,57 +70,116 @@ export function createDrafts({ documents, transcripts, knowledge, briefings, des
     return conversation;
   }
 
-  async function compose(conversation: Conversation, instruction?: string): Promise<DraftText | undefined> {
-    const { id, head, locale } = conversation;
-    const messages = await transcripts.messages(id, Math.max(0, head - linesRead), linesRead);
-    const question = lastWords(messages);
-    const hits = question === '' ? [] : knowledge.find(question, locale, passagesRead);
-    const passages = hits.map(({ article, passage }) => ({ id: article.id, title: article.title, text: passage }));
-    if (composer !== undefined && agreedTo(conversation, 'model')) {
-      const orders = (await briefings.of(id, locale, now()))?.orders ?? [];
-      const lines = messages.flatMap(composerLine);
-      const request = { lines, locale, passages, facts: orders.map(factOf), conversationId: id };
-      const draft = await composer.draft(
-        { ...request, ...(instruction === undefined ? {} : { instruction }) },
-        AbortSignal.timeout(draftMs),
-      );
-      if (draft !== undefined) return draft;
-    }
-    return fromArticle(passages[0], hits[0]?.score ?? 0);
+  async function found(
+    advisor: Advisor,
+    id: ConversationId,
+    draftId: string,
+  ): Promise<KeptDraft & { machine: MachineDraft }> {
+    const draft = await kept(advisor, id);
+    if (draft.machine === undefined || draft.machine.draftId !== draftId)
+      throw new AparteError('not-found', 'This draft is not there any more; ask for a new one.');
+    return { ...draft, machine: draft.machine };
+  }
+
+  async function refuseStale(id: ConversationId, { afterSeq }: MachineDraft): Promise<void> {
+    const messages = await transcripts.messages(id, afterSeq, linesRead);
+    if (messages.some(({ author }) => author.kind === 'shopper'))
+      throw new AparteError('stale', 'The shopper has written again since this draft; read it and approve a new one.');
+  }
+
+  /** Fields of a figure: what became of a proposal, whoever looks at it later. */
+  async function record(
+    advisor: Advisor,
+    id: ConversationId,
+    { draftId, text, by }: MachineDraft,
+    ended: Pick<DraftOutcome, 'outcome' | 'sentText' | 'distance' | 'reason'>,
+  ): Promise<void> {
+    const about = { draftId, conversationId: id, advisorId: advisor.id, at: now(), by, machineText: text };
+    await documents.put<DraftOutcome>('draft-outcomes', draftId, { ...about, ...ended });
+  }
+
+  /** Sends words that came of a proposal, once they have been looked at. */
+  async function send(
+    advisor: Advisor,
+    id: ConversationId,
+    machine: MachineDraft,
+    said: Said & Pick<Approval, 'confirmed'>,
+  ) {
+    const conversation = await held(advisor, id);
+    const { confirmed, ...words } = said;
+    refuseUnsound(review.of(said.text, await facts.context(conversation), machine), confirmed);
+    const origin = originOf(machine, said, advisor);
+    const messageId = await sends.say(advisor, id, { ...words, draft: origin });
+    const { verdict: outcome = 'as-is', distance = 0 } = origin;
+    await record(advisor, id, machine, { outcome, sentText: said.text, distance });
+    return messageId;
   }
 
   return {
     kept,
 
     /** A new proposal, kept beside the advisor's own words. Undefined: nothing in the house answers this. */
-    async make(advisor: Advisor, id: ConversationId, instruction?: string): Promise<MachineDraft | undefined> {
-      const conversation = await held(advisor, id);
-      const composed = await compose(conversation, instruction);
+    async make(advisor: Advisor, id: ConversationId, wish: DraftWish, hear: Hear): Promise<Reviewed | undefined> {
+      const context = await facts.context(await held(advisor, id));
+      const before = await kept(advisor, id);
+      const composed = await writer.write(advisor, context, { ...wish, own: before.text }, hear);
       if (composed === undefined) return undefined;
-      const machine = { ...composed, draftId: randomUUID(), afterSeq: conversation.head };
+      const afterSeq = context.conversation.head;
+      const figures = facts.figuresOf(context.pieces);
+      const draft: MachineDraft = { ...composed, draftId: randomUUID(), afterSeq, figures };
+      const seen = review.of(draft.text, context, draft);
+      const machine = { ...draft, unsourced: unsourcedWords(seen.claims) };
       await keep(advisor, { ...(await kept(advisor, id)), machine });
-      return machine;
+      return { machine, review: seen };
+    },
+
+    /** What there is to say about a text before it goes; with a draft, also what was changed in it. */
+    async check(advisor: Advisor, id: ConversationId, text: string, draftId?: string): Promise<Checked> {
+      const conversation = await held(advisor, id);
+      const { machine } = await kept(advisor, id);
+      const proposed = machine !== undefined && machine.draftId === draftId ? machine : undefined;
+      const seen = review.of(text, await facts.context(conversation), proposed);
+      if (proposed === undefined) return seen;
+      return { ...seen, pieces: wordDiff(proposed.text, text), distance: editDistance(proposed.text, text) };
+    },
+
+    /** Of a proposal that is shown again. */
+    async reviewed(conversation: Conversation, machine: MachineDraft): Promise<Reviewed> {
+      return { machine, review: review.of(machine.text, await facts.context(conversation), machine) };
     },
 
     /** Posts the proposal, in the words last saved. The only way a draft's text reaches a shopper. */
     async approve(advisor: Advisor, id: ConversationId, approval: Approval): Promise<MessageId> {
-      const { machine, text: own } = await kept(advisor, id);
-      if (machine === undefined || machine.draftId !== approval.draftId)
-        throw new AparteError('not-found', 'This draft is not there any more; ask for a new one.');
-      const messages = await transcripts.messages(id, machine.afterSeq, linesRead);
-      if (messages.some(({ author }) => author.kind === 'shopper'))
-        throw new AparteError(
-          'stale',
-          'The shopper has written again since this draft; read it and approve a new one.',
-        );
-      const text = own.trim() === '' ? machine.text : own.trim();
-      const open = stillUnsourced(machine, text).filter((claim) => !approval.confirmed.includes(claim));
-      if (open.length > 0)
-        throw new AparteError('bad-request', `No source says this: ${open.join(', ')}. Change it, or confirm it.`);
-      const { clientMessageId } = approval;
-      const messageId = await desk.say(advisor, id, { clientMessageId, text, draft: originOf(machine) });
+      const draft = await found(advisor, id, approval.draftId);
+      await held(advisor, id);
+      await refuseStale(id, draft.machine);
+      const { clientMessageId, confirmed, undoMs } = approval;
+      const text = draft.text.trim() === '' ? draft.machine.text : draft.text.trim();
+      const taken = undoMs === undefined ? {} : { undoMs, restore: draft };
+      const messageId = await send(advisor, id, draft.machine, { clientMessageId, text, confirmed, ...taken });
       await keep(advisor, { conversationId: id, text: '' });
       return messageId;
+    },
+
+    /** Words of the advisor's own in place of a proposal: the same look at them, and both texts are kept. */
+    async replace(
+      advisor: Advisor,
+      id: ConversationId,
+      draftId: string,
+      said: Said & Pick<Approval, 'confirmed'>,
+    ): Promise<MessageId> {
+      const { machine } = await kept(advisor, id);
+      const { confirmed: _vouched, ...plain } = said;
+      // Another device has closed it: these are simply the advisor's words.
+      if (machine === undefined || machine.draftId !== draftId) return sends.say(advisor, id, plain);
+      return send(advisor, id, machine, said);
+    },
+
+    /** The shopper has written again and the advisor stands by this draft all the same. */
+    async stand(advisor: Advisor, id: ConversationId, draftId: string): Promise<void> {
+      const conversation = await held(advisor, id);
+      const draft = await found(advisor, id, draftId);
+      await keep(advisor, { ...draft, machine: { ...draft.machine, afterSeq: conversation.head } });
     },
 
     /** The advisor's own words; the proposal stays beside them. */
@@ -127,51 +187,38 @@ export function createDrafts({ documents, transcripts, knowledge, briefings, des
       await keep(advisor, { ...(await kept(advisor, id)), text });
     },
 
-    /** Drops the proposal and keeps the advisor's own words. */
-    async discard(advisor: Advisor, id: ConversationId): Promise<void> {
-      await keep(advisor, { conversationId: id, text: (await kept(advisor, id)).text });
+    /** Drops the proposal and keeps the advisor's own words, and why it was dropped. */
+    async discard(advisor: Advisor, id: ConversationId, reason?: string): Promise<void> {
+      const { machine, text } = await kept(advisor, id);
+      if (machine !== undefined)
+        await record(advisor, id, machine, { outcome: 'discarded', ...(reason === undefined ? {} : { reason }) });
+      await keep(advisor, { conversationId: id, text });
     },
 
-    /** After words of the advisor's own were sent: what they replaced, when they answered a proposal. */
+    /** After words of the advisor's own were sent. */
     async close(advisor: Advisor, id: ConversationId): Promise<void> {
       await keep(advisor, { conversationId: id, text: '' });
     },
 
-    /** What the machine proposed, for a message that the advisor wrote instead of it. */
-    async replaced(advisor: Advisor, id: ConversationId, draftId: string): Promise<DraftOrigin | undefined> {
-      const { machine } = await kept(advisor, id);
-      return machine?.draftId === draftId ? originOf(machine) : undefined;
+    /** What was on its way has been taken back: it is in the box again. */
+    async restore(advisor: Advisor, draft: KeptDraft): Promise<void> {
+      await keep(advisor, draft);
     },
   };
 }
 
-/** Everything the shopper wrote since somebody last answered. */
-function lastWords(messages: readonly Message[]): string {
-  const answered = messages.findLastIndex(({ author }) => author.kind === 'advisor' || author.kind === 'bot');
-  const since = messages.slice(answered + 1).filter(({ author }) => author.kind === 'shopper');
-  const asked = since.length > 0 ? since : messages.filter(({ author }) => author.kind === 'shopper').slice(-1);
-  return asked.map(({ text }) => text).join('\n');
+function originOf(machine: MachineDraft, said: Said & Pick<Approval, 'confirmed'>, { id, name }: Advisor): DraftOrigin {
+  const distance = editDistance(machine.text, said.text);
+  const verdict =
+    said.restore === undefined && said.replaces === true ? 'replaced' : distance === 0 ? 'as-is' : 'edited';
+  return {
+    text: machine.text,
+    by: machine.by,
+    sources: machine.sources.map((source) => source.id),
+    draftId: machine.draftId,
+    verdict,
+    distance,
+    approvedBy: { advisorId: id, name },
+    ...(said.confirmed.length === 0 ? {} : { confirmed: said.confirmed }),
+  };
 }
-
-function fromArticle(passage: Passage | undefined, score: number): DraftText | undefined {
-  if (passage === undefined) return undefined;
-  const { id, title, text } = passage;
-  return { text, sources: [{ id, title }], unsourced: [], confidence: Math.min(1, score), by: 'local' };
-}
-
-function factOf({ number, state, total, lines }: Order): string {
-  const items = lines.map(({ title, quantity }) => `${quantity} x ${title}`).join(', ');
-  return `Order ${number}: ${state}, ${total.amount / 100} ${total.currency}, ${items}`;
-}
-
-/** Of the claims without a source, those that the advisor has left in; what they wrote themselves is their own word. */
-const stillUnsourced = ({ unsourced }: MachineDraft, text: string): string[] => {
-  const written = new Set(unsupportedClaims(text, []).map(({ text: claim }) => claim));
-  return unsourced.filter((claim) => written.has(claim));
-};
-
-const originOf = ({ text, by, sources }: MachineDraft): DraftOrigin => ({
-  text,
-  by,
-  sources: sources.map(({ id }) => id),
-});

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { Product } from '../domain/commerce.ts';
 import { type ArticleFiles, readArticles } from './articles.ts';
+import { readCanned } from './canned.ts';
 import { crossCheck, joinOrder } from './cross-check.ts';
 import { firstOf, missing, type Read, readText } from './folder.ts';
 import type { House } from './house.ts';
@@ -54,6 +55,7 @@ export async function loadHouse({ dir, now, parseProducts, production = false }:
   const orders = keep(await readRows(dir, ordersFile(now)));
   const locales = brand.locales.map(({ tag }) => tag);
   const articleFiles = keep(await readArticles({ dir, locales, now }));
+  const canned = keep(await readCanned(dir, locales));
   problems.push(...crossCheck({ stores, advisors, shoppers, orders, products }));
 
   const people = shoppers.map(({ value }) => value);
@@ -68,6 +70,7 @@ export async function loadHouse({ dir, now, parseProducts, production = false }:
     shoppers: people,
     orders: orders.map(({ value }) => joinOrder(value, people, products)),
     articles: [...articleFiles.values()],
+    canned,
     templates: templates.map(({ value }) => value),
   };
   return { house, problems, articleFiles };

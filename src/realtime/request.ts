@@ -84,12 +84,14 @@ export function wireError(cause: unknown, route: string, log: Log): WireError {
   if (cause instanceof AparteError && cause.code !== 'internal') {
     const by = cause.details?.['by'] as WireError['by'];
     const reason = cause.details?.['reason'] as WireError['reason'];
+    const words = cause.details?.['words'] as WireError['words'];
     return {
       code: cause.code,
       message: cause.message,
       retryable: cause.retryable,
       ...(by === undefined ? {} : { by }),
       ...(reason === undefined ? {} : { reason }),
+      ...(words === undefined ? {} : { words: [...words] }),
     };
   }
   const requestId = randomUUID();

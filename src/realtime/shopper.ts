@@ -392,7 +392,17 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
 
 /** Notes and unsent replies are about the shopper too. */
 async function removeWhatAdvisorsWrote(id: ConversationId, documents: ShopperParts['documents']): Promise<void> {
-  for (const collection of ['notes', 'drafts', 'draft-outcomes', 'held-sends', 'held-replies', 'candidates', 'links', 'codes', 'resumes']) {
+  for (const collection of [
+    'notes',
+    'drafts',
+    'draft-outcomes',
+    'held-sends',
+    'held-replies',
+    'candidates',
+    'links',
+    'codes',
+    'resumes',
+  ]) {
     const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
     for (const item of items) await documents.delete(collection, item.id);
   }

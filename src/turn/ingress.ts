@@ -1,23 +1,31 @@
 /** The door of the corridor: masks what must never be stored, names the event, stores it once, and wakes its lane. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EventBody } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ConversationId, eventId, messageId } from '../domain/ids.ts';
 import type { Clock, Inbox, IncomingEvent, Ingress, Receipt, Submission } from '../domain/ports.ts';
+import { isReport } from './reports.ts';
 
 export type IngressParts = {
   readonly inbox: Inbox;
   readonly clock: Clock;
   readonly wake: (id: ConversationId) => void;
+  /** The same for what can wait a moment. */
+  readonly wakeForReport: (id: ConversationId) => void;
   /** Card numbers, CVV and IBANs: masked before the first durable write. */
   readonly mask: (text: string) => { readonly text: string; readonly masked: boolean };
 };
 
-export function createIngress({ inbox, clock, wake, mask }: IngressParts): Ingress {
+export function createIngress({ inbox, clock, wake, wakeForReport, mask }: IngressParts): Ingress {
   async function submitAll(submissions: readonly Submission[]): Promise<readonly Receipt[]> {
     if (submissions.length === 0) return [];
     const receipts = await inbox.receive(submissions.map((submission) => arrival(submission, clock.now(), mask)));
-    for (const id of new Set(submissions.map(({ conversationId }) => conversationId))) wake(id);
+    for (const [at, { conversationId, body }] of submissions.entries()) {
+      // A repeat is woken for as well: the node that stored it first may have died.
+      if (receipts[at] === 'unknown') continue;
+      if (isReport(body)) wakeForReport(conversationId);
+      else wake(conversationId);
+    }
     return receipts;
   }
 
@@ -44,18 +52,20 @@ function arrival(
   receivedAt: Date,
   mask: IngressParts['mask'],
 ): IncomingEvent {
-  const body = wellFormed(given);
-  const contentHash = digest(JSON.stringify(body));
+  const { body, written } = wellFormed(given);
+  const contentHash = digest(written);
   const event = { id: eventId(nameOf(key)), key, contentHash, conversationId, receivedAt, body: masked(body, mask) };
   return opening === undefined ? event : { ...event, opening };
 }
 
 /** Half a character, as a cut text may end with, becomes U+FFFD: not every store can keep it. */
-function wellFormed(body: EventBody): EventBody {
+function wellFormed(body: EventBody): { readonly body: EventBody; readonly written: string } {
   const written = JSON.stringify(body);
   // JSON escapes a surrogate only when it stands alone.
-  if (!/\\ud[89a-f]/.test(written)) return body;
-  return JSON.parse(written, (_key, value) => (typeof value === 'string' ? value.toWellFormed() : value)) as EventBody;
+  if (!/\\ud[89a-f]/.test(written)) return { body, written };
+  const whole = (_key: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
+  const mended = JSON.parse(written, whole) as EventBody;
+  return { body: mended, written: JSON.stringify(mended) };
 }
 
 function masked(body: EventBody, mask: IngressParts['mask']): EventBody {
@@ -72,10 +82,10 @@ function masked(body: EventBody, mask: IngressParts['mask']): EventBody {
 }
 
 /** An event's id follows from its key, so the ack of a repeat is the first ack, on any node, without a look-up. */
-function nameOf(key: string): string {
+export function nameOf(key: string): string {
   return `m_${digest(key)}`;
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 27);
+  return hash('sha256', text, 'base64url').slice(0, 27);
 }

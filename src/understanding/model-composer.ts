@@ -84,7 +84,7 @@ export function createModelComposer({ call, local }: ModelComposerParts): Compos
       return isTrue ? bullets : undefined;
     },
 
-    async draft({ lines, locale, passages, facts, instruction, conversationId }, signal) {
+    async draft({ lines, locale, passages, facts, instruction, own, conversationId }, signal) {
       const shown = lines.map(redactedLine);
       const prompt = draftPrompt({
         lines: shown,
@@ -92,6 +92,7 @@ export function createModelComposer({ call, local }: ModelComposerParts): Compos
         passages,
         facts: facts.map(redact),
         ...(instruction === undefined ? {} : { instruction: redact(instruction) }),
+        ...(own === undefined ? {} : { own: redact(own) }),
       });
       const said = await call.ask({ task: 'draft', prompt, schema: draftSchema, payer: conversationId }, signal);
       if (!said.ok) return undefined;

@@ -74,9 +74,9 @@ export function summaryPrompt(lines: readonly ComposerLine[], language: string):
 }
 
 /** A reply that an advisor will read, change and approve. */
-export function draftPrompt({ lines, locale, passages, facts, instruction }: DraftRequest): Prompt {
+export function draftPrompt({ lines, locale, passages, facts, instruction, own }: DraftRequest): Prompt {
   return {
-    version: 'draft-1',
+    version: 'draft-2',
     system: [
       'You draft the next reply of an advisor of a boutique to a shopper. A person reads and approves it before it is sent.',
       dataOnly,
@@ -88,6 +88,7 @@ export function draftPrompt({ lines, locale, passages, facts, instruction }: Dra
       ...passages.map(({ title, text }, at) => `Passage ${at + 1}: ${oneLine(title)}\n${fenced(text)}`),
       facts.length === 0 ? '' : `Facts:\n${fenced(facts.join('\n'))}`,
       `Conversation:\n${fenced(transcriptOf(lines))}`,
+      own === undefined ? '' : `The advisor has written this so far; keep what it says:\n${fenced(own)}`,
       instruction === undefined ? '' : `The advisor asks for this: ${oneLine(instruction)}`,
     ]
       .filter((part) => part !== '')
@@ -101,6 +102,7 @@ type DraftRequest = {
   readonly passages: readonly Passage[];
   readonly facts: readonly string[];
   readonly instruction?: string;
+  readonly own?: string;
 };
 
 const linesShown = 40;

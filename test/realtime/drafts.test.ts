@@ -56,8 +56,22 @@ test('a proposal names its source, and approval sends it in the words last saved
     text: proposal.text,
     by: 'local',
     sources: [proposal.sources[0]?.id],
+    draftId: proposal.draftId,
+    verdict: 'edited',
+    distance: 2,
+    approvedBy: { advisorId: 'ines', name: expect.any(String) },
   });
   for (const message of await shopper.transcript()) expect(message).not.toHaveProperty('draft');
+});
+
+test('where the concierge would be guessing, nothing is proposed', async () => {
+  const shopper = await house.shopper({ locale: 'fr' });
+  await shopper.says("je veux parler à quelqu'un");
+  const ines = await house.advisor('ines');
+  await ines.sees(shopper.conversationId);
+  await ines.claims(shopper.conversationId);
+  await ines.client.ask('draft:request', { conversationId: shopper.conversationId });
+  expect(await told(ines, 'draft:failed')).toMatchObject({ reason: 'nothing-found' });
 });
 
 test('once the shopper has written again a proposal is stale, and the server will not send it', async () => {

@@ -18,12 +18,16 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
         ...next,
         presence: byName([...state.presence.filter((row) => row.advisorId !== event.row.advisorId), event.row]),
       };
+    case 'offer:created':
+    case 'offer:expired':
     case 'message:created':
     case 'message:updated':
     case 'floor:changed':
     case 'typing:changed':
     case 'emotion:updated':
     case 'briefing:updated':
+    case 'draft:started':
+    case 'draft:extended':
     case 'draft:ready':
     case 'draft:failed':
     case 'draft:stale':

@@ -1,8 +1,9 @@
 /** Serves the requests about replies that are not sent yet. */
+import type { Review } from '../../handoff/draft-review.ts';
+import type { Reviewed } from '../../handoff/drafts.ts';
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
-import type { MachineDraft } from '../../domain/machine-draft.ts';
 import type { Change } from '../../domain/ports.ts';
-import type { Proposal } from '../../protocol/desk/drafts.ts';
+import type { Proposal, WireClaim, WireFinding } from '../../protocol/desk/drafts.ts';
 import type { Room, Serve } from './room.ts';
 import type { Seat, Seats } from './seats.ts';
 
@@ -20,17 +21,51 @@ export const serveDrafts: Serve = (on, seat, room) => {
     void propose(seat, room, conversationId(id), instruction);
     return {};
   });
-  on('draft:approve', async ({ conversationId: id, draftId, clientMessageId, confirmed = [] }) => ({
-    messageId: await drafts.approve(advisor, conversationId(id), { draftId, clientMessageId, confirmed }),
-  }));
-  on('draft:discard', async ({ conversationId: id }) => {
-    await drafts.discard(advisor, conversationId(id));
+  on('draft:check', async ({ conversationId: id, text, draftId }) => {
+    const { pieces, distance, changed, ...review } = await drafts.check(advisor, conversationId(id), text, draftId);
+    return {
+      ...reviewOf(review),
+      changed: [...changed],
+      ...(pieces === undefined ? {} : { changes: [...pieces] }),
+      ...(distance === undefined ? {} : { distance }),
+    };
+  });
+  on('draft:approve', async ({ conversationId: id, draftId, clientMessageId, confirmed = [], undoMs }) => {
+    const held = undoMs === undefined ? {} : { undoMs };
+    const approval = { draftId, clientMessageId, confirmed, ...held };
+    return { messageId: await drafts.approve(advisor, conversationId(id), approval) };
+  });
+  on('draft:keep', async ({ conversationId: id, draftId }) => {
+    await drafts.stand(advisor, conversationId(id), draftId);
+    seat.proposed.set(conversationId(id), draftId);
     return {};
+  });
+  on('draft:discard', async ({ conversationId: id, reason }) => {
+    seat.drafting.get(conversationId(id))?.abort();
+    await drafts.discard(advisor, conversationId(id), reason);
+    return {};
+  });
+  on('message:undo', async ({ conversationId: id, messageId }) => {
+    const draft = await room.sends.undo(advisor, conversationId(id), messageId);
+    await drafts.restore(advisor, draft);
+    const conversation = await visible(conversationId(id), advisor);
+    if (draft.machine === undefined) return { text: draft.text };
+    seat.proposed.set(conversation.id, draft.machine.draftId);
+    const text = draft.text === '' ? draft.machine.text : draft.text;
+    return { text, proposal: proposalOf(await drafts.reviewed(conversation, draft.machine)) };
   });
 };
 
-export function proposalOf({ draftId, text, sources, unsourced, confidence, by }: MachineDraft): Proposal {
-  return { draftId, text, sources: [...sources], unsourced: [...unsourced], confidence, by };
+export function proposalOf({ machine, review }: Reviewed): Proposal {
+  const { draftId, text, sources, unsourced, confidence, by } = machine;
+  return { draftId, text, sources: [...sources], unsourced: [...unsourced], confidence, by, ...reviewOf(review) };
+}
+
+function reviewOf({ claims, findings }: Pick<Review, 'claims' | 'findings'>): {
+  claims: WireClaim[];
+  findings: WireFinding[];
+} {
+  return { claims: claims.map((claim) => ({ ...claim })), findings: findings.map((finding) => ({ ...finding })) };
 }
 
 /** The shopper has written again: what was proposed answers something else now. */
@@ -44,22 +79,30 @@ export function tellStale(seats: Seats, { conversation, messages }: Change): voi
   }
 }
 
-/** A proposal takes as long as a model takes: the console is told when it is there. */
-async function propose(
-  seat: Seat,
-  { drafts, seats, log }: Room,
-  id: ConversationId,
-  instruction: string | undefined,
-): Promise<void> {
-  const failed = (reason: 'nothing-found' | 'unavailable') =>
+/** A proposal takes as long as a model takes: the console is told when it is there. A newer wish ends an older one. */
+async function propose(seat: Seat, room: Room, id: ConversationId, instruction: string | undefined): Promise<void> {
+  const { drafts, seats, log } = room;
+  seat.drafting.get(id)?.abort();
+  const stop = new AbortController();
+  seat.drafting.set(id, stop);
+  const failed = (reason: 'nothing-found' | 'unavailable' | 'no-model') =>
     seats.send(seat, { name: 'draft:failed', payload: { conversationId: id, reason } });
+  const extended = (text: string) => {
+    if (!stop.signal.aborted) seats.send(seat, { name: 'draft:extended', payload: { conversationId: id, text } });
+  };
   try {
-    const machine = await drafts.make(seat.advisor, id, instruction);
-    if (machine === undefined) return failed('nothing-found');
-    seat.proposed.set(id, machine.draftId);
-    seats.send(seat, { name: 'draft:ready', payload: { conversationId: id, proposal: proposalOf(machine) } });
+    seats.send(seat, { name: 'draft:started', payload: { conversationId: id } });
+    const wish = instruction === undefined ? {} : { instruction };
+    const made = await drafts.make(seat.advisor, id, wish, { signal: stop.signal, extended });
+    if (stop.signal.aborted) return;
+    if (made === undefined) return failed(instruction === undefined ? 'nothing-found' : 'no-model');
+    seat.proposed.set(id, made.machine.draftId);
+    seats.send(seat, { name: 'draft:ready', payload: { conversationId: id, proposal: proposalOf(made) } });
   } catch (error) {
+    if (stop.signal.aborted) return;
     log.warn('a reply could not be proposed', { conversationId: id, error });
     failed('unavailable');
+  } finally {
+    if (seat.drafting.get(id) === stop) seat.drafting.delete(id);
   }
 }

@@ -26,6 +26,8 @@ export type RoomParts = {
   readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;
   /** Who did what with a shopper's words. */
   readonly audit: (by: Advisor, action: string, subject: string) => Promise<void>;
+  /** Who looked at it: once for several looks within a quarter of an hour. */
+  readonly looked: (by: Advisor, action: string, subject: string) => Promise<void>;
   readonly presence: PresenceBook;
   readonly feed: DeskFeed;
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;

@@ -14,6 +14,8 @@ export type Seat = {
   readonly open: Set<ConversationId>;
   /** Proposals that still answer the shopper's last words. */
   readonly proposed: Map<ConversationId, string>;
+  /** Proposals that are being made. */
+  readonly drafting: Map<ConversationId, AbortController>;
 };
 
 export type Seats = {
@@ -44,7 +46,15 @@ export function createSeats(emit: (socketId: string, name: string, event: object
   }
 
   return {
-    create: (socketId, advisor) => ({ socketId, advisor, seq: 0, kept: [], open: new Set(), proposed: new Map() }),
+    create: (socketId, advisor) => ({
+      socketId,
+      advisor,
+      seq: 0,
+      kept: [],
+      open: new Set(),
+      proposed: new Map(),
+      drafting: new Map(),
+    }),
     take: (seat) => void seats.set(seat.socketId, seat),
     leave: (seat) => void seats.delete(seat.socketId),
     all: () => seats.values(),

@@ -50,6 +50,7 @@ export const serveThread: Serve = (on, seat, room) => {
 
 async function open(seat: Seat, room: Room, id: ConversationId, after: number): Promise<DeskAcks['conversation:open']> {
   const conversation = await room.visible(id, seat.advisor);
+  await room.looked(seat.advisor, 'conversation-read', id);
   seat.open.add(id);
   const [messages, notes, corrected, draft, context] = await Promise.all([
     room.transcripts.messages(id, after, historyLimit),
