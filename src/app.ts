@@ -31,6 +31,7 @@ import { createImports, type Imports } from './open-imports.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { type OpenMedia, openMedia } from './open-media.ts';
 import { openStore } from './open-store.ts';
+import { type OpenTasks, openTasks } from './open-tasks.ts';
 import type { FanOut } from './realtime/redis-fan-out.ts';
 import { createRealtime, type Realtime } from './realtime/server.ts';
 import { floorForDesk, messageForDesk } from './realtime/views.ts';
@@ -80,7 +81,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
   const access = await openAccess({ config, store, house, clock, log, metrics });
   const { accounts, sessions, audit } = access;
   const roomForFiles = openMedia({ config, store, clock, log, transcriber });
-  const late: { realtime?: Realtime; channels?: OpenChannels; media?: OpenMedia; ingress?: Ingress } = {};
+  const late: { realtime?: Realtime; channels?: OpenChannels; media?: OpenMedia; ingress?: Ingress; care?: OpenTasks } = {};
   const candidates = createCandidates({
     documents: store.documents,
     transcripts: store.transcripts,
@@ -90,6 +91,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     late.realtime?.announce(change);
     late.channels?.announce(change);
     late.media?.announce(change);
+    late.care?.announce(change);
     identity.persons.follow(change).catch((error: unknown) => {
       log.warn('other channels of a person could not follow', { conversationId: change.conversation.id, error });
     });
@@ -125,6 +127,17 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
   late.ingress = ingress;
   const media = roomForFiles.through(ingress);
   late.media = media;
+  const care = openTasks({
+    store,
+    house,
+    ingress,
+    advisors: accounts.all,
+    translate: house.translate,
+    policy: house.policy.current,
+    clock,
+    log,
+  });
+  late.care = care;
   const botFramework = await openBotFramework({
     config,
     store,
@@ -239,6 +252,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       },
     },
     candidates,
+    tasks: care.http,
     houseData: {
       articles: async (locale) =>
         house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
@@ -260,7 +274,8 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     originAllowed: originCheck(config),
     portrait: portraitPath,
     advisorWrites: channels.typing,
-    board,
+    board: care.beside(board),
+    timersOf: care.timersOf,
     open: async () => await openConversations(store),
     streams: directLine?.streams,
     shopper: {
@@ -292,6 +307,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       looked: audit.look,
       files: media.forDesk,
       presence,
+      ...care.desk,
       documents: store.documents,
       transcripts: store.transcripts,
       briefing: (id, language) => briefings.of(id, language, clock.now()),
@@ -321,6 +337,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     async listen() {
       await realtime.start();
       corridor.start();
+      await care.start();
       routing.start();
       sends.start();
       channels.start();
@@ -329,6 +346,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       return { url: config.port === 0 ? url : config.publicUrl };
     },
     async close() {
+      care.stop();
       await routing.stop();
       sends.stop();
       directLine?.close();

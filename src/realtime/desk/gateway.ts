@@ -2,6 +2,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import { hasWindow } from '../../domain/channel-rules.ts';
 import { answerTo } from '../../domain/consent.ts';
+import type { Conversation } from '../../domain/conversation.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Advisor } from '../../domain/participant.ts';
 import type { Change } from '../../domain/ports.ts';
@@ -13,8 +14,11 @@ import { serveDrafts, tellStale } from './drafts.ts';
 import { type DeskNews, threadNews } from './feed.ts';
 import { serveFloor } from './floor.ts';
 import { serveJudgements } from './judgements.ts';
+import { createOfferBell } from './offers.ts';
 import { createRoom, type On, type RoomParts } from './room.ts';
 import { createSeats, type Seat } from './seats.ts';
+import { seesRow, tellThread } from './sight.ts';
+import { serveTasks, tellPromises, tellTask, tellTimer } from './tasks.ts';
 import { serveThread } from './thread.ts';
 
 export type DeskGatewayParts = RoomParts & {
@@ -44,9 +48,10 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     () => clock.now(),
   );
   const room = createRoom(parts, seats);
-  const served = [serveFloor, serveThread, serveDrafts, serveJudgements];
+  const served = [serveFloor, serveThread, serveDrafts, serveJudgements, serveTasks];
   let colleagues: readonly Advisor[] = [];
   const loadsShown = new Map<string, number>();
+  const bell = createOfferBell();
 
   namespace.use((socket, next) => {
     const { ticket } = socket.handshake.auth as { ticket?: unknown };
@@ -98,9 +103,14 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     for (const group of served) group(on, seat, room);
   }
 
-  presence.subscribe((advisor) => {
-    if (isListed(advisor)) seats.tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]);
+  presence.subscribe((advisorId) => {
+    const advisor = colleagues.find(({ id }) => id === advisorId);
+    if (advisor !== undefined && isListed(advisor))
+      seats.tell([{ name: 'presence:changed', payload: { row: presenceRow(advisor) } }]);
   });
+
+  parts.tasks.subscribe((news) => tellTask(seats, news));
+  parts.timers.subscribe((conversation, news) => tellTimer(seats, conversation, news));
 
   function presenceRow(advisor: Advisor): PresenceRow {
     const load = feed.load(advisor.id);
@@ -112,8 +122,15 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       load,
       capacity: advisor.capacity,
       languages: [...advisor.languages],
-      ...(advisor.storeId === undefined ? {} : { storeId: advisor.storeId }),
+      skills: [...advisor.skills],
+      ...becauseOf(advisor),
+      ...(advisor.storeId === undefined ? {} : { storeId: advisor.storeId, ...named(parts.storeOf(advisor.id)) }),
     };
+  }
+
+  function becauseOf(advisor: Advisor): Pick<PresenceRow, 'because'> {
+    const because = presence.because(advisor);
+    return because === undefined ? {} : { because };
   }
 
   function snapshot({ seq, advisor }: Seat): DeskSnapshot {
@@ -126,9 +143,9 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   }
 
   /** A load follows from the rows: whose has moved since it was last shown is shown anew. */
-  function tellRows(rows: readonly DeskNews[]): void {
+  function tellRows(rows: readonly DeskNews[], conversation?: Conversation): void {
     if (rows.length === 0) return;
-    seats.tell(rows);
+    for (const row of rows) seats.tell([row], (seat) => seesRow(seat, row, conversation));
     for (const colleague of colleagues.filter(isListed)) {
       if (loadsShown.get(colleague.id) === feed.load(colleague.id)) continue;
       seats.tell([{ name: 'presence:changed', payload: { row: presenceRow(colleague) } }]);
@@ -146,13 +163,16 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   return {
     show(change) {
       const { conversation } = change;
-      tellRows(feed.apply(conversation));
+      tellRows(feed.apply(conversation), conversation);
+      for (const { to, news } of bell.apply(conversation, feed.row(conversation.id)))
+        seats.tell([news], ({ advisor }) => advisor.id === to);
       const thread = threadNews(change, {
         message: (message) => messageForDesk(message, conversation),
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
-      if (thread.length > 0) seats.tell(thread, ({ open }) => open.has(conversation.id));
+      tellThread(seats, conversation, thread);
       tellStale(seats, change);
+      tellPromises(seats, conversation);
       if (windowMoved(change))
         refreshBriefing(conversation.id).catch((error: unknown) =>
           log.warn('a reply window could not be shown anew', { conversationId: conversation.id, error }),
@@ -180,6 +200,10 @@ function windowMoved({ before, conversation }: Change): boolean {
   if (!hasWindow(conversation.channel)) return false;
   const spoke = before.lastShopperAt?.getTime() !== conversation.lastShopperAt?.getTime();
   return spoke || answerTo(before, 'outreach') !== answerTo(conversation, 'outreach');
+}
+
+function named(store: string | undefined): Pick<PresenceRow, 'store'> {
+  return store === undefined ? {} : { store };
 }
 
 function refusal(code: string, message: string): Error {

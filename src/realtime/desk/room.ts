@@ -12,7 +12,10 @@ import type { Candidates } from '../../handoff/candidates.ts';
 import type { Desk } from '../../handoff/desk.ts';
 import type { Drafts } from '../../handoff/drafts.ts';
 import type { HeldSends } from '../../handoff/held-sends.ts';
+import type { Ledger } from '../../handoff/ledger.ts';
 import type { PresenceBook } from '../../handoff/presence.ts';
+import type { Tasks } from '../../handoff/tasks.ts';
+import type { Timers } from '../../handoff/timers.ts';
 import type { Briefing as WireBriefing } from '../../protocol/desk/briefing.ts';
 import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
 import type { DeskFeed } from './feed.ts';
@@ -29,6 +32,9 @@ export type RoomParts = {
   /** Who looked at it: once for several looks within a quarter of an hour. */
   readonly looked: (by: Advisor, action: string, subject: string) => Promise<void>;
   readonly presence: PresenceBook;
+  readonly ledger: Ledger;
+  readonly tasks: Pick<Tasks, 'subscribe'>;
+  readonly timers: Pick<Timers, 'subscribe'>;
   readonly feed: DeskFeed;
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
