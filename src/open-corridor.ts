@@ -23,6 +23,7 @@ import { ConciergeBot } from './turn/bot.ts';
 import { type Corridor, createCorridor } from './turn/corridor.ts';
 import { deliveriesOf } from './turn/deliveries.ts';
 import { createIngress } from './turn/ingress.ts';
+import type { LaneParts } from './turn/lane.ts';
 import { reread } from './turn/reread.ts';
 import { settleLocale } from './turn/settle-locale.ts';
 
@@ -45,6 +46,8 @@ export type OpenCorridorParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly announce: (change: Change) => void;
+  /** What a step adds to the house's figures. */
+  readonly record: NonNullable<LaneParts['record']>;
   readonly recognition: ConciergeParts['recognition'];
   /** Channels whose messages leave through a provider. */
   readonly through: ReadonlySet<ChannelKind>;
@@ -60,6 +63,7 @@ export function openCorridor({
   log,
   metrics,
   announce,
+  record,
   through,
   listens,
   refreshBriefing,
@@ -136,6 +140,7 @@ export function openCorridor({
         interrupted,
       ),
     deliveries: (draft) => deliveriesOf(draft, through),
+    record,
     announce,
     quarantined: ({ id, conversationId }, attempt, cause) => {
       metrics.count('events_quarantined');

@@ -2,7 +2,7 @@
  * One shopper under several ids. WhatsApp knows a person by a business-scoped id, a phone number, a parent id, and sends
  * now some and now others; whatever was seen first stays the name of the conversation, and the others lead to it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ChannelKind } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
@@ -88,5 +88,5 @@ function nameOf({ channel, account }: Account, id: string): string {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 27);
+  return hash('sha256', text, 'base64url').slice(0, 27);
 }

@@ -6,6 +6,8 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Sighting } from '../domain/ports.ts';
 import { claimAfterDeath, drain, type Held, type LaneParts } from './lane.ts';
+import { createReportWakes, isReport } from './reports.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export type CorridorParts = LaneParts & {
   readonly clock: Clock;
@@ -21,6 +23,8 @@ export type CorridorParts = LaneParts & {
 export type Corridor = {
   /** There may be something to do for this conversation. */
   wake(id: ConversationId): void;
+  /** The same for a report: it does not disturb an answer in progress, and several of them wait for each other. */
+  wakeForReport(id: ConversationId): void;
   start(): void;
   /** Finishes what is at work, gives the leases back, and takes nothing new. */
   stop(): Promise<void>;
@@ -29,6 +33,8 @@ export type Corridor = {
 };
 
 const pollMs = 500;
+/** Events looked at for whether an answer in progress has to hear of them. */
+const newsSeen = 20;
 /** A lane keeps its lease this long after its last work: the next message needs no take. */
 const restMs = 2_000;
 
@@ -44,6 +50,8 @@ export function createCorridor(parts: CorridorParts): Corridor {
   const known = new Map<ConversationId, Lane>();
   const sightings = new Map<ConversationId, Sighting & { seenAtMs: number }>();
   const queue: ConversationId[] = [];
+  const turnstile = createTurnstile();
+  const reports = createReportWakes((id) => rouse(id));
   const width = parts.width ?? 64;
   let active = 0;
   let stopping = false;
@@ -51,6 +59,13 @@ export function createCorridor(parts: CorridorParts): Corridor {
   let polling: Promise<void> | undefined;
 
   function wake(id: ConversationId): void {
+    if (stopping) return;
+    known.get(id)?.interrupt?.abort();
+    rouse(id);
+  }
+
+  /** Without a word to an answer in progress: what came is looked at after it. */
+  function rouse(id: ConversationId): void {
     if (stopping) return;
     const lane = known.get(id) ?? {
       awake: false,
@@ -60,7 +75,6 @@ export function createCorridor(parts: CorridorParts): Corridor {
       interrupt: undefined,
     };
     known.set(id, lane);
-    lane.interrupt?.abort();
     if (lane.awake) return;
     lane.awake = true;
     if (lane.running === undefined) enqueue(id);
@@ -109,7 +123,8 @@ export function createCorridor(parts: CorridorParts): Corridor {
     );
     try {
       lane.held = await drain(held, parts, {
-        wanted: () => wanted(lane),
+        wanted: () => wanted(id, lane),
+        leave: turnstile.pass,
         interruption: (conversation) => interruption(lane, conversation),
       });
       // Lost to another node or to a claim: look again from the state as it is now.
@@ -120,8 +135,9 @@ export function createCorridor(parts: CorridorParts): Corridor {
     }
   }
 
-  function wanted(lane: Lane): boolean {
+  function wanted(id: ConversationId, lane: Lane): boolean {
     const was = lane.awake;
+    if (was) reports.seen(id);
     lane.awake = false;
     return was;
   }
@@ -173,7 +189,7 @@ export function createCorridor(parts: CorridorParts): Corridor {
 
   async function poll(): Promise<void> {
     try {
-      for (const id of await parts.inbox.waiting(200)) if (await isNews(id)) wake(id);
+      for (const id of await parts.inbox.waiting(200)) if (!reports.waits(id) && (await isNews(id))) wake(id);
     } catch (cause) {
       parts.failed(undefined, cause);
     }
@@ -182,7 +198,8 @@ export function createCorridor(parts: CorridorParts): Corridor {
 
   /** An answer in progress is not disturbed by its own debt, only by an event that another node stored. */
   async function isNews(id: ConversationId): Promise<boolean> {
-    return known.get(id)?.running === undefined || (await parts.inbox.undone(id, 1)).length > 0;
+    if (known.get(id)?.running === undefined) return true;
+    return (await parts.inbox.undone(id, newsSeen)).some(({ body }) => !isReport(body));
   }
 
   function forgetOldSightings(): void {
@@ -212,14 +229,16 @@ export function createCorridor(parts: CorridorParts): Corridor {
   }
 
   async function idle(): Promise<void> {
-    while (active > 0 || queue.length > 0) {
+    do {
+      reports.flush();
       await Promise.all([...known.values()].map((lane) => lane.running));
       await new Promise((resolve) => setImmediate(resolve));
-    }
+    } while (active > 0 || queue.length > 0);
   }
 
   return {
     wake,
+    wakeForReport: reports.note,
     idle,
     start() {
       timers = [
@@ -232,6 +251,7 @@ export function createCorridor(parts: CorridorParts): Corridor {
     },
     async stop() {
       stopping = true;
+      reports.stop();
       for (const timer of timers) clearInterval(timer);
       await polling;
       await idle();

@@ -97,6 +97,7 @@ export function corridorRig(): CorridorRig {
         inbox: store.inbox,
         clock,
         wake: corridor.wake,
+        wakeForReport: corridor.wakeForReport,
         mask: (text) => ({ text, masked: false }),
       });
       const desk = createDesk({

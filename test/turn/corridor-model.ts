@@ -71,6 +71,7 @@ function createWorld(seed: number, without: BrokenPart | undefined) {
     inbox: store.inbox,
     clock,
     wake: () => undefined,
+    wakeForReport: () => undefined,
     mask: (text) => ({ text, masked: false }),
   });
 
@@ -172,6 +173,7 @@ async function workOnce(world: World, owner: string, { inbox, lanes }: Store): P
         return was;
       },
       interruption: () => new AbortController().signal,
+      leave: () => Promise.resolve(),
     });
     if (held !== undefined) await lanes.release(held.lease);
   }

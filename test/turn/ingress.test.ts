@@ -17,6 +17,7 @@ async function stored(body: EventBody): Promise<EventBody | undefined> {
     } as never,
     clock: { now: () => new Date(0), monotonicMs: () => 0 },
     wake: () => undefined,
+    wakeForReport: () => undefined,
     mask: maskCards,
   });
   const opening = { channel: 'web', account: 'a', visitor: 'v', locale: 'en' } as const;
