@@ -9,7 +9,6 @@ import type { Advisor } from './domain/participant.ts';
 import type { Change, Clock, Ingress, Store, Transcriber } from './domain/ports.ts';
 import { createCandidates } from './handoff/candidates.ts';
 import { createDesk } from './handoff/desk.ts';
-import { replayPolicy } from './handoff/replay.ts';
 import { portraitPath } from './house/media.ts';
 import { createPersonalData } from './house/personal-data.ts';
 import { seedHouse, storedClientBook } from './house/seed.ts';
@@ -30,6 +29,7 @@ import { openIdentity } from './open-identity.ts';
 import { createImports, type Imports } from './open-imports.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { type OpenMedia, openMedia } from './open-media.ts';
+import { openInsights } from './open-insights.ts';
 import { openStore } from './open-store.ts';
 import { type OpenTasks, openTasks } from './open-tasks.ts';
 import type { FanOut } from './realtime/redis-fan-out.ts';
@@ -81,7 +81,8 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
   const access = await openAccess({ config, store, house, clock, log, metrics });
   const { accounts, sessions, audit } = access;
   const roomForFiles = openMedia({ config, store, clock, log, transcriber });
-  const late: { realtime?: Realtime; channels?: OpenChannels; media?: OpenMedia; ingress?: Ingress; care?: OpenTasks } = {};
+  const late: { realtime?: Realtime; channels?: OpenChannels; media?: OpenMedia; ingress?: Ingress; care?: OpenTasks } =
+    {};
   const candidates = createCandidates({
     documents: store.documents,
     transcripts: store.transcripts,
@@ -111,6 +112,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     clock,
     log,
   });
+  const insights = openInsights({ store, house, advisors: accounts.all, clock, log });
   const { corridor, ingress, briefings, orders, clientBook, composer } = openCorridor({
     config,
     store,
@@ -119,6 +121,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     log,
     metrics,
     announce,
+    record: insights.record,
     through: channelsThrough(config),
     listens: roomForFiles.listens,
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
@@ -243,14 +246,8 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
         erased: (id) => late.realtime?.forget(id),
       }),
     },
-    policy: {
-      current: house.policy.current,
-      publish: (policy) => house.policy.publish(policy),
-      replay: async (policy) => {
-        const { conversations, changed } = await replayPolicy(policy, store.transcripts);
-        return { conversations, changed };
-      },
-    },
+    policy: insights.policy,
+    insights: insights.http,
     candidates,
     tasks: care.http,
     houseData: {
@@ -324,9 +321,8 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     house,
     imports,
     office: openOffice({
-      accounts,
+      access,
       candidates,
-      audit,
       store,
       files: media.shelf,
       ingress,
@@ -337,6 +333,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     async listen() {
       await realtime.start();
       corridor.start();
+      await insights.start();
       await care.start();
       routing.start();
       sends.start();
@@ -346,6 +343,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       return { url: config.port === 0 ? url : config.publicUrl };
     },
     async close() {
+      insights.stop();
       care.stop();
       await routing.stop();
       sends.stop();

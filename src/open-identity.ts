@@ -11,6 +11,7 @@ import type { AddressProof, Threads } from './domain/recognition.ts';
 import { createEmailCodes } from './identity/email-codes.ts';
 import { identityKeys } from './identity/identity-keys.ts';
 import { createPeople } from './identity/people.ts';
+import { createPersonChannels, type PersonChannels } from './identity/person-channels.ts';
 import { createPersons, type Persons } from './identity/persons.ts';
 import { createResumeLinks } from './identity/resume-links.ts';
 import { openSampleSigner, type SampleSigner } from './identity/sample-signer.ts';
@@ -21,6 +22,7 @@ import { createFileMail } from './mail/file-mail.ts';
 
 export type OpenIdentity = {
   readonly persons: Persons;
+  readonly channels: PersonChannels;
   readonly recognition: { readonly threads: Threads; readonly address?: AddressProof };
   /** Absent: the house trusts no shop's signature. */
   readonly identify?: Identify;
@@ -39,6 +41,8 @@ export type OpenIdentityParts = {
   readonly store: Pick<Store, 'documents' | 'transcripts'>;
   readonly ingress: Pick<Ingress, 'submitAll'>;
   readonly clientBook: ClientBook;
+  /** The links of this conversation are others now. */
+  readonly changed: (id: ConversationId) => void;
   readonly translate: Translate;
   readonly clock: Clock;
   readonly log: Log;
@@ -48,7 +52,7 @@ export async function openIdentity(parts: OpenIdentityParts): Promise<OpenIdenti
   const { config, store, ingress, clientBook, translate, clock, log, house } = parts;
   const { documents, transcripts } = store;
   const people = createPeople(documents);
-  const persons = createPersons({ people, transcripts, ingress, clientBook, clock });
+  const persons = createPersons({ people, transcripts, ingress, clientBook, clock, changed: parts.changed });
   const mail = await openMail(config, clock);
   const { identity, sessionSecret: secret, messenger, whatsapp, shopUrl } = config;
   const threads = createThreads({
@@ -91,6 +95,7 @@ export async function openIdentity(parts: OpenIdentityParts): Promise<OpenIdenti
   const signed = trusted && createSignedIdentities({ ...identity, documents, keys: trusted, clock });
   return {
     persons,
+    channels: createPersonChannels({ people, transcripts }),
     recognition: { threads, ...(codes && { address: createAddressProof({ codes, persons, clientBook }) }) },
     ...(signed && { identify: createIdentify({ signed, clientBook }) }),
     ...(sample && { sample }),

@@ -3,6 +3,7 @@ import type { Order } from './commerce.ts';
 import type { Priority, Reason, SignalKind } from './escalation.ts';
 import { type AdvisorId, type ConversationId, conversationId, type HandoffId, handoffId } from './ids.ts';
 import type { HandoffRouting } from './offer.ts';
+import type { LinkHow, LinkLevel } from './identity-proof.ts';
 import type { Consent, IdentityLevel } from './participant.ts';
 import type { MadePromise } from './promise.ts';
 import type { Alarm } from './timer-policy.ts';
@@ -59,6 +60,24 @@ export function isOpen(handoff: Handoff | undefined): handoff is Handoff {
 
 /** What was tried before a person came. */
 export type Attempt = { readonly what: string; readonly result: 'answered' | 'rejected' | 'failed' };
+
+/** A thread of the same shopper on some channel, with what is said for its being theirs. */
+export type PersonChannel = {
+  readonly conversationId: ConversationId;
+  readonly linkId: string;
+  readonly channel: string;
+  readonly how: LinkHow;
+  readonly level: LinkLevel;
+  /** The order's number, where that is the proof. */
+  readonly evidence?: string;
+  readonly linkedAt: Date;
+  readonly lastAt: Date;
+  /** The last words of a person there. */
+  readonly words: string;
+  /** It is the conversation that the briefing is about. */
+  readonly here?: boolean;
+  readonly undone?: { readonly at: Date; readonly by: 'shopper' | 'desk' };
+};
 
 /** The context packet, version 1 (contracts, section 6): value of `handoff.initiate`, `GET .../briefing`, ack of a claim. */
 export type Briefing = {
@@ -133,6 +152,17 @@ export type Briefing = {
     readonly reason?: string;
   };
   readonly transcript: readonly TranscriptLine[];
+  /** Every channel of the same shopper; absent where nothing links this one. */
+  readonly channels?: readonly PersonChannel[];
+  /** What `/shoppers/:id/links` knows them by. */
+  readonly personId?: string;
+  /** Conversations under the same name: worth a question, never a link. */
+  readonly perhaps?: readonly {
+    readonly conversationId: ConversationId;
+    readonly channel: string;
+    readonly lastAt: Date;
+    readonly why: 'name';
+  }[];
 };
 
 export type TranscriptLine = {

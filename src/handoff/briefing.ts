@@ -18,6 +18,8 @@ export type BriefingParts = {
   readonly translate: Translate;
   readonly policy: () => Policy;
   readonly currency: string;
+  /** Channels of the same shopper; absent where nothing can link any. */
+  readonly channels?: (conversation: Conversation) => Promise<Pick<Briefing, 'channels' | 'personId' | 'perhaps'>>;
   /** Better words than the template's, once there are any; absent without a model. */
   readonly summaries?: Summaries;
 };
@@ -75,6 +77,7 @@ async function build(
     whoIs(conversation, parts.clientBook),
   ]);
   const orders = await ordersOf(conversation, shopper, parts.orders);
+  const { channels = [], perhaps = [], personId } = (await parts.channels?.(conversation)) ?? {};
   const { memory, tally } = conversation;
   return {
     version: 1,
@@ -86,7 +89,7 @@ async function build(
     reasons: handoff.reasons,
     score: handoff.score,
     priority: handoff.priority,
-    ...(handoff.verdict === undefined ? {} : { verdict: handoff.verdict }),
+    ...judgedAs(handoff),
     summary:
       parts.summaries?.of({ conversation, messages, openedSeq: handoff.openedSeq, language }) ??
       summarise(messages, conversation, handoff.openedSeq, language, parts.translate),
@@ -107,6 +110,9 @@ async function build(
     languageOfAdvisor: language,
     replyWindow: replyWindow(conversation, now),
     transcript: messages.map(line),
+    ...(channels.length === 0 ? {} : { channels }),
+    ...(perhaps.length === 0 ? {} : { perhaps }),
+    ...(personId === undefined ? {} : { personId }),
   };
 }
 
@@ -207,9 +213,12 @@ function knownAlready({ identity, memory }: Conversation, orders: readonly Order
     ...orders.map((order) => `order: ${order.number}`),
     ...Object.entries(memory.slots)
       .filter(([, value]) => !proven.has(value))
-      .map(([slot, value]) => `${slot}: ${value}`),
+      .map(([slot, value]) => `${slot}: ${value}${from(memory.toldOn?.[slot])}`),
   ];
 }
+
+/** Told on another channel of theirs: an advisor who mentions it should know where it was said. */
+const from = (channel: string | undefined) => (channel === undefined ? '' : ` (${channel})`);
 
 /** For the words of a person, since a person reads it. */
 function replyWindow(conversation: Conversation, now: Date): Briefing['replyWindow'] {

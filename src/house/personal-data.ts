@@ -2,11 +2,12 @@
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { ConversationId, ShopperId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/participant.ts';
+import { type ChannelLink, isLive } from '../domain/person.ts';
 import type { Documents, Orders, Transcripts } from '../domain/ports.ts';
 
 export type PersonalDataParts = {
   readonly documents: Documents;
-  readonly transcripts: Pick<Transcripts, 'list' | 'messages' | 'erase'>;
+  readonly transcripts: Pick<Transcripts, 'conversation' | 'list' | 'messages' | 'erase'>;
   readonly orders: Orders;
   readonly files: {
     exported(id: ConversationId): Promise<readonly object[]>;
@@ -34,6 +35,8 @@ export type ShopperExport = {
     readonly corrections: readonly unknown[];
     /** With their content, in base64. */
     readonly files: readonly object[];
+    /** By what proof it is theirs. */
+    readonly link?: ChannelLink;
   }[];
 };
 
@@ -47,6 +50,10 @@ const aboutConversations = [
   'handoffs',
   'candidates',
   'peers',
+  'tasks',
+  'links',
+  'codes',
+  'resumes',
 ] as const;
 const pageSize = 100;
 
@@ -59,12 +66,42 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
       found.push(...page.items);
       cursor = page.next;
     } while (cursor !== undefined);
-    return found;
+    const known = new Set(found.map((conversation) => conversation.id));
+    return [...found, ...(await linkedTo(id, known))];
+  }
+
+  /** Threads that a link alone makes theirs: they went over from another channel. */
+  async function linkedTo(id: ShopperId, known: ReadonlySet<ConversationId>): Promise<Conversation[]> {
+    const links = await Promise.all((await personsOf(id)).map((person) => linksOf(person)));
+    const live = links.flat().filter((link) => isLive(link) && !known.has(link.conversationId));
+    const found = await Promise.all(live.map((link) => transcripts.conversation(link.conversationId)));
+    return found.filter((conversation) => conversation !== undefined);
+  }
+
+  async function linksOf(person: string): Promise<readonly ChannelLink[]> {
+    const { items } = await documents.list<ChannelLink>('links', { index: 'personId', equals: person, limit: 1000 });
+    return items.map(({ value }) => value);
+  }
+
+  /** By their id, and by the address that they proved before the house had them in its book. */
+  async function personsOf(id: ShopperId): Promise<readonly string[]> {
+    const email = (await documents.get<Shopper>('shoppers', id))?.value.email;
+    const asked = [
+      { index: 'shopperId', equals: id },
+      ...(email === undefined ? [] : [{ index: 'email', equals: email }]),
+    ];
+    const found = await Promise.all(asked.map((query) => documents.list('persons', { ...query, limit: 100 })));
+    return [...new Set(found.flatMap(({ items }) => items.map((item) => item.id)))];
   }
 
   async function about(collection: 'notes' | 'candidates', id: ConversationId): Promise<readonly unknown[]> {
     const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
     return items.map(({ value }) => value);
+  }
+
+  async function linkOf(id: ConversationId): Promise<{ readonly link?: ChannelLink }> {
+    const link = await documents.get<ChannelLink>('links', id);
+    return link === undefined ? {} : { link: link.value };
   }
 
   async function removeConversation(id: ConversationId): Promise<void> {
@@ -92,6 +129,7 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
             notes: await about('notes', conversation.id),
             corrections: await about('candidates', conversation.id),
             files: await files.exported(conversation.id),
+            ...(await linkOf(conversation.id)),
           })),
         ),
       };
@@ -100,9 +138,10 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
       const known = await documents.get('shoppers', id);
       // First what keeps the house's folder from bringing the person back, then the person.
       if (known !== undefined) await documents.put('erased', id, { at: new Date() });
-      const conversations = await conversationsOf(id);
+      const [conversations, persons] = await Promise.all([conversationsOf(id), personsOf(id)]);
       for (const conversation of conversations) await removeConversation(conversation.id);
       for (const order of await orders.ofShopper(id)) await documents.delete('orders', order.number);
+      for (const person of persons) await documents.delete('persons', person);
       await documents.delete('shoppers', id);
       return known !== undefined || conversations.length > 0;
     },

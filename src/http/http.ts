@@ -11,15 +11,18 @@ import { type FilesParts, fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { type HouseDataParts, houseDataRoutes } from './house-data.ts';
 import type { MetricsPage } from './metrics.ts';
+import { type InsightRoutesParts, insightRoutes } from './insights.ts';
 import { openApiRoute } from './openapi.ts';
 import { ownOriginOnly } from './origin.ts';
 import { type Artwork, pictureRoutes } from './pictures.ts';
+import { type LinksParts, linkRoutes } from './links.ts';
 import { type PolicyParts, policyRoutes } from './policy.ts';
 import { notFound, problems } from './problems.ts';
 import { requestIds } from './request-ids.ts';
 import { mount, type Route } from './route.ts';
 import { pagePolicy, securityHeaders } from './security.ts';
 import { type ShoppersParts, shopperRoutes } from './shoppers.ts';
+import { type TasksParts, taskRoutes } from './tasks.ts';
 
 export type HttpParts = {
   readonly config: { readonly publicUrl: string; readonly trustProxy: number };
@@ -33,8 +36,11 @@ export type HttpParts = {
   readonly artwork: Artwork;
   readonly conversations: Pick<ConversationsParts, 'views' | 'briefing'>;
   readonly shoppers: Pick<ShoppersParts, 'clientBook' | 'exportShopper' | 'eraseShopper'>;
+  readonly links: LinksParts['links'];
   readonly policy: PolicyParts['policy'];
+  readonly insights: InsightRoutesParts['insights'];
   readonly candidates: CandidatesParts['candidates'];
+  readonly tasks: Pick<TasksParts, 'tasks' | 'view' | 'advisors' | 'timeZoneOf'>;
   /** Files that people sent; absent: the house keeps none. */
   readonly files?: FilesParts['files'];
   readonly houseData: Pick<HouseDataParts, 'articles' | 'importFile'>;
@@ -83,7 +89,10 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...accessRoutes(parts.access),
     ...conversationRoutes({ ...parts.conversations, transcripts, audit }),
     ...shopperRoutes({ ...parts.shoppers, transcripts, audit }),
+    ...linkRoutes({ links: parts.links, transcripts, audit }),
     ...policyRoutes({ policy, audit }),
+    ...insightRoutes({ insights: parts.insights, audit }),
+    ...taskRoutes({ ...parts.tasks, clock: parts.clock, audit }),
     ...candidateRoutes({ candidates: parts.candidates, audit }),
     ...houseDataRoutes({ ...parts.houseData, audit }),
   ];

@@ -26,6 +26,8 @@ export type PersonsParts = {
   readonly ingress: Pick<Ingress, 'submitAll'>;
   readonly clientBook: ClientBook;
   readonly clock: Clock;
+  /** The links of this conversation are others now. */
+  readonly changed: (id: ConversationId) => void;
 };
 
 export type Proof = { readonly how: LinkHow; readonly level: LinkLevel; readonly evidence: string };
@@ -55,7 +57,7 @@ export type Persons = {
 const mostSeen = 10_000;
 const ofOrders = 'orderNumber';
 
-export function createPersons({ people, transcripts, ingress, clientBook, clock }: PersonsParts): Persons {
+export function createPersons({ people, transcripts, ingress, clientBook, clock, changed }: PersonsParts): Persons {
   const seen = new Set<ConversationId>();
 
   async function join(conversation: Conversation, person: Person, proof: Proof): Promise<boolean> {
@@ -64,6 +66,7 @@ export function createPersons({ people, transcripts, ingress, clientBook, clock 
     if (outcome === 'tied') {
       if (was !== undefined && was.id !== person.id && isNameless(was)) await bring(was, person);
       await introduce(conversation, link);
+      await announce(person.id);
     }
     return outcome !== 'refused';
   }
@@ -78,6 +81,10 @@ export function createPersons({ people, transcripts, ingress, clientBook, clock 
         link.personId === from.id ? { ...link, personId: to.id, level: 'claimed' } : undefined,
       );
     }
+  }
+
+  async function announce(id: PersonId): Promise<void> {
+    for (const { conversationId } of await people.links(id)) changed(conversationId);
   }
 
   async function siblings(id: ConversationId): Promise<readonly Sibling[]> {
@@ -154,6 +161,7 @@ export function createPersons({ people, transcripts, ingress, clientBook, clock 
       if (!undone && link?.undone?.by !== `${by.kind} ${by.ref}`) return false;
       const key = `link:parted:${id}:${link?.undone?.at.getTime()}`;
       await send([{ conversationId: id, key, body: { kind: 'shopper:parted', by: by.kind } }]);
+      if (link !== undefined) await announce(link.personId);
       return true;
     },
     async restore(id) {
@@ -174,6 +182,7 @@ export function createPersons({ people, transcripts, ingress, clientBook, clock 
         await send([{ conversationId: id, key, body: { kind: 'shopper:linked', from, identity } }]);
       }
       await introduce(conversation, live);
+      await announce(live.personId);
     },
   };
 }

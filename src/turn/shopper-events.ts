@@ -6,6 +6,8 @@ import { botFloor } from '../domain/floor.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
 import { advanceMood } from '../domain/mood.ts';
+import { policyFor } from '../domain/policy-for.ts';
+import { readResumeWord, resumeRefPrefix } from '../domain/resume-word.ts';
 import { stopWordIn } from '../domain/stop-words.ts';
 import { hearTalk } from '../domain/talk.ts';
 import type { Understanding } from '../domain/understanding.ts';
@@ -25,6 +27,10 @@ const keptPages = 20;
 export function said(draft: Draft, event: InboxEvent, body: Said, parts: AcceptParts): Draft {
   const { text, attachments = [], referral } = body;
   const came = referral === undefined ? draft : change(draft, { referral: { from: referral, at: event.receivedAt } });
+  const word = referral?.startsWith(resumeRefPrefix)
+    ? readResumeWord(referral.slice(resumeRefPrefix.length))
+    : undefined;
+  if (word !== undefined && text === '') return cameOver(came, event, body, word, parts);
   // A link was opened and nothing said.
   if (text === '' && body.value === undefined && attachments.length === 0) return came;
   const value = body.value ?? (text === '' ? mediaCommand(attachments) : undefined);
@@ -36,8 +42,15 @@ export function said(draft: Draft, event: InboxEvent, body: Said, parts: AcceptP
     ...wantedFiles(listened.conversation, named, unheard),
     ...(unheard ? { owed: came.conversation.owed } : {}),
   });
-  const word = stopWordIn(draft.conversation, text);
-  if (word !== undefined) return stoppedOrStarted(came.conversation, heard, event, word, parts);
+  const stop = stopWordIn(draft.conversation, text);
+  if (stop !== undefined) return stoppedOrStarted(came.conversation, heard, event, stop, parts);
+  return disclosed(heard, draft.conversation, event, parts);
+}
+
+/** A link from another channel was opened: it speaks for the shopper who opened it. */
+function cameOver(draft: Draft, event: InboxEvent, body: Said, word: string, parts: AcceptParts): Draft {
+  const text = parts.translate(draft.conversation.locale, 'system.came-over');
+  const heard = hear(draft, event, { text, value: `resume:look#${word}` }, body, parts);
   return disclosed(heard, draft.conversation, event, parts);
 }
 
@@ -151,8 +164,9 @@ function counted(
 function rescored(draft: Draft, { policy }: AcceptParts, now: Date): Draft {
   const { handoff } = draft.conversation;
   if (!isOpen(handoff)) return draft;
-  const decision = decide(gatherSignals(draft.conversation, policy(), now), policy());
-  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, policy());
+  const own = policyFor(policy(), draft.conversation);
+  const decision = decide(gatherSignals(draft.conversation, own, now), own);
+  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, own);
   return change(draft, { handoff: { ...handoff, score, priority, reasons, policyVersion } });
 }
 

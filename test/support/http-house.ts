@@ -96,7 +96,12 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}, access: Pa
       exportShopper: async () => undefined,
       eraseShopper: async () => false,
     },
-    policy: { current: absent, publish: absent, replay: absent },
+    links: { of: async () => [], part: async () => false, restore: absent },
+    policy: {
+      ...{ current: absent, publish: absent, replay: absent, versions: async () => [] },
+      drafts: { current: async () => undefined, write: absent, approve: absent, discard: absent, rollBack: absent },
+    },
+    insights: { answer: absent, choices: absent, draftArticle: absent },
     candidates: { list: async () => ({ items: [] }), review: absent },
     houseData: { articles: async () => [], importFile: absent },
     ...changes,

@@ -1,5 +1,6 @@
 /** What an advisor receives with a conversation, version 1 (contracts, section 6). */
 import { z } from 'zod';
+import { PerhapsSameView, PersonChannelView } from './person.ts';
 import { WireReason } from './rows.ts';
 
 /** Mood, tally and the rest of what the context panel shows about a conversation. Same shape as the domain's Briefing, as JSON. */
@@ -15,6 +16,8 @@ export const Briefing = z.looseObject({
   priority: z.enum(['normal', 'high', 'urgent']),
   /** What an advisor thought of this handoff, once said. */
   verdict: z.enum(['right', 'early', 'late', 'wrong']).optional(),
+  wrongSignals: z.array(z.string()).optional(),
+  verdictNote: z.string().optional(),
   summary: z.array(z.object({ text: z.string(), seq: z.number() })),
   shopper: z.looseObject({
     shopperId: z.string().optional(),
@@ -90,6 +93,9 @@ export const Briefing = z.looseObject({
     /** Why a plain reply may not go. */
     reason: z.string().optional(),
   }),
+  channels: z.array(PersonChannelView).optional(),
+  personId: z.string().optional(),
+  perhaps: z.array(PerhapsSameView).optional(),
   transcript: z.array(
     z.looseObject({
       seq: z.number(),
