@@ -108,6 +108,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     store,
     ingress: { submitAll: async (events) => (await late.ingress?.submitAll(events)) ?? [] },
     clientBook: storedClientBook(store.documents),
+    changed: (id) => late.realtime?.refreshBriefing(id),
     translate: house.translate,
     clock,
     log,
@@ -126,6 +127,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     listens: roomForFiles.listens,
     refreshBriefing: (id) => late.realtime?.refreshBriefing(id),
     recognition: identity.recognition,
+    channels: identity.channels.of,
   });
   late.ingress = ingress;
   const media = roomForFiles.through(ingress);
@@ -184,7 +186,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     templates: () => house.house.templates,
     unique: randomUUID,
   });
-  const { drafts, sends, desk } = await openDrafts({
+  const { drafts, sends, heldReplies, canned, desk, ...drafting } = await openDrafts({
     store,
     house,
     corridor: { briefings, orders, composer },
@@ -246,6 +248,11 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
         erased: (id) => late.realtime?.forget(id),
       }),
     },
+    links: {
+      of: identity.channels.ofPerson,
+      part: (id, advisor) => identity.persons.part(id, { kind: 'desk', ref: advisor.id }),
+      restore: identity.persons.restore,
+    },
     policy: insights.policy,
     insights: insights.http,
     candidates,
@@ -299,12 +306,14 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       desk,
       drafts,
       sends,
+      heldReplies,
       candidates,
       audit: audit.record,
       looked: audit.look,
       files: media.forDesk,
       presence,
       ...care.desk,
+      onPolicy: insights.onPolicy,
       documents: store.documents,
       transcripts: store.transcripts,
       briefing: (id, language) => briefings.of(id, language, clock.now()),
@@ -336,7 +345,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       await insights.start();
       await care.start();
       routing.start();
-      sends.start();
+      drafting.start();
       channels.start();
       media.start();
       const { url } = await listen(http, config);
@@ -346,7 +355,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       insights.stop();
       care.stop();
       await routing.stop();
-      sends.stop();
+      drafting.stop();
       directLine?.close();
       await realtime.close();
       fanOut?.close();

@@ -96,7 +96,14 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
     case 'shopper:updated':
     case 'timer:warning':
     case 'timer:breached':
+    case 'timer:escalated':
+    case 'task:created':
+    case 'task:updated':
+    case 'task:due':
+    case 'policy:published':
       return thread;
+    case 'promises:changed':
+      return { ...thread, briefing: { ...thread.briefing, promises: event.promises } };
     default:
       return event satisfies never;
   }
@@ -108,6 +115,10 @@ export function conversationOf(event: DeskEvent): string | undefined {
     case 'note:created':
       return event.note.conversationId;
     case 'presence:changed':
+    case 'task:created':
+    case 'task:updated':
+    case 'task:due':
+    case 'policy:published':
       return undefined;
     case 'queue:added':
     case 'queue:updated':

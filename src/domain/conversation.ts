@@ -9,6 +9,7 @@ import type { Attempt, Handoff, Verdict } from './handoff.ts';
 import type { IdentityProof, LinkLevel } from './identity-proof.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
 import type { DraftOrigin } from './machine-draft.ts';
+import type { HeldReply, Unsent } from './held-reply.ts';
 import type { Mood } from './mood.ts';
 import type { RoutingEvent } from './offer.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
@@ -163,6 +164,10 @@ export type Conversation = {
   readonly head: number;
   readonly floor: Floor;
   readonly owed: readonly OwedMessage[];
+  /** An answer that waits for a person's approval; only while the bot holds the floor. */
+  readonly heldReply?: HeldReply | undefined;
+  /** The last answer that was made and not sent, by the house's wish. */
+  readonly unsent?: Unsent | undefined;
   /** The dialog engine's own state; only flow.ts reads it. */
   readonly dialog: unknown;
   readonly mood: Mood;
@@ -353,6 +358,24 @@ export type EventBody =
       readonly promises?: readonly PromiseDecision[];
       readonly wrapUp?: WrapUp;
     }
+  /** `texts`: the replies as the approver wants them, one for each. */
+  | {
+      readonly kind: 'advisor:approved';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly replyId: string;
+      readonly texts?: readonly string[];
+      readonly confirmed?: readonly string[];
+    }
+  | {
+      readonly kind: 'advisor:declined';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly replyId: string;
+      readonly reason?: string;
+    }
+  /** Nobody has approved it in time. */
+  | { readonly kind: 'reply:lapsed'; readonly replyId: string }
   | { readonly kind: 'advisor:read'; readonly seq: number }
   | {
       readonly kind: 'advisor:flagged';

@@ -28,7 +28,8 @@ export type MadePromise = {
   readonly owner?: AdvisorId;
   readonly dueAt?: Date;
   readonly madeAt: Date;
-  readonly state: 'open' | PromiseEnd;
+  /** `suggested`: an advisor's words sound like one, and nobody has said yet that they are. */
+  readonly state: 'suggested' | 'open' | PromiseEnd;
   readonly endedAt?: Date;
   /** Why it was taken back or not kept, or how it was kept. */
   readonly words?: string;
@@ -44,13 +45,34 @@ export function namePromise(seq: number, kind: PromiseKind, nth = 0): string {
   return nth === 0 ? `p.${seq}.${kind}` : `p.${seq}.${kind}.${nth}`;
 }
 
-/** The ledger with one more promise. The same promise again changes nothing. */
+/** The ledger with one more promise, or with one that was only suggested. The same promise again changes nothing. */
 export function withPromise(ledger: readonly MadePromise[], made: NewPromise, at: Date): readonly MadePromise[] {
+  return added(ledger, made, at, 'open');
+}
+
+/** Words that sound like a promise, for their author to say. */
+export function withSuggestion(ledger: readonly MadePromise[], made: NewPromise, at: Date): readonly MadePromise[] {
+  return added(ledger, made, at, 'suggested');
+}
+
+function added(
+  ledger: readonly MadePromise[],
+  made: NewPromise,
+  at: Date,
+  state: 'open' | 'suggested',
+): readonly MadePromise[] {
   const id = made.id ?? namePromise(made.seq, made.kind);
-  if (ledger.some((known) => known.id === id)) return ledger;
-  const open = ledger.filter((known) => known.state === 'open');
-  const ended = ledger.filter((known) => known.state !== 'open').slice(-endedKept);
-  return [...ended, ...open, { ...made, id, madeAt: at, state: 'open' }];
+  const known = ledger.find((one) => one.id === id);
+  if (known !== undefined && (known.state !== 'suggested' || state === 'suggested')) return ledger;
+  const others = ledger.filter((one) => one.id !== id);
+  const live = others.filter((one) => one.state === 'open' || one.state === 'suggested');
+  const ended = others.filter((one) => !live.includes(one)).slice(-endedKept);
+  return [...ended, ...live, { ...made, id, madeAt: at, state }];
+}
+
+/** "Not a promise." */
+export function withoutSuggestion(ledger: readonly MadePromise[], id: string): readonly MadePromise[] {
+  return ledger.filter((known) => known.id !== id || known.state !== 'suggested');
 }
 
 /** An open promise comes to its end; one that has ended already stays as it is. */
@@ -80,7 +102,30 @@ export function overduePromises(ledger: readonly MadePromise[], now: Date): read
   return openPromises(ledger).filter(({ dueAt }) => dueAt !== undefined && dueAt <= now);
 }
 
-/** A promise that is in good hands outlives its conversation: somebody owns it, and knows until when. */
-export function isHandedOver({ owner, dueAt }: MadePromise): boolean {
-  return owner !== undefined && dueAt !== undefined;
+/** What is said about an open promise when its conversation ends: how it ended, or who sees to it until when. */
+export type PromiseDecision =
+  | { readonly promiseId: string; readonly as: 'kept'; readonly words?: string | undefined }
+  | { readonly promiseId: string; readonly as: 'broken' | 'withdrawn'; readonly words: string }
+  | { readonly promiseId: string; readonly as: 'handed-over'; readonly owner: AdvisorId; readonly dueAt: Date };
+
+/** Open promises that nobody has decided about: with one of these a conversation cannot end. */
+export function undecided(
+  ledger: readonly MadePromise[],
+  decisions: readonly PromiseDecision[] = [],
+): readonly MadePromise[] {
+  const decided = new Set(decisions.map(({ promiseId }) => promiseId));
+  return openPromises(ledger).filter(({ id }) => !decided.has(id));
+}
+
+export function withDecisions(
+  ledger: readonly MadePromise[],
+  decisions: readonly PromiseDecision[] = [],
+  at: Date,
+): readonly MadePromise[] {
+  return decisions.reduce((kept, decision) => {
+    const { promiseId: id } = decision;
+    if (decision.as === 'handed-over') return movePromise(kept, id, { owner: decision.owner, dueAt: decision.dueAt });
+    const { as: state, words } = decision;
+    return settlePromise(kept, id, { state, ...(words === undefined ? {} : { words }) }, at);
+  }, ledger);
 }

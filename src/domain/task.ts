@@ -1,5 +1,6 @@
 /** Something a person of the house has to do by a time: behind a promise, after a conversation, or of their own accord. */
 import type { AdvisorId, ConversationId } from './ids.ts';
+import type { Advisor } from './participant.ts';
 import type { MadePromise, PromisedBy, PromiseKind } from './promise.ts';
 
 export const taskStates = ['open', 'done', 'dropped'] as const;
@@ -30,8 +31,11 @@ export type Task = {
   readonly words?: string;
 };
 
-/** As it lies in the `tasks` collection: `dueOn` is the UTC day (`2026-11-23`) of an open task that is due, for its index. */
-export type StoredTask = Task & { readonly dueOn?: string };
+/** As it lies in the `tasks` collection: on the shelf of its owner and state, so that a list needs no search. */
+export type StoredTask = Task & { readonly shelf: string };
+
+export const shelfOf = ({ advisorId, state }: Pick<Task, 'advisorId' | 'state'>): string =>
+  `${advisorId ?? 'nobody'}:${state}`;
 
 export function taskOfPromise(conversation: ConversationId, promise: string): string {
   return `${conversation}.${promise}`;
@@ -55,10 +59,30 @@ export function backing(promise: MadePromise, conversationId: ConversationId, sh
   };
 }
 
-export function stored(task: Task): StoredTask {
-  const { dueOn: _derived, ...plain } = task as StoredTask;
-  const { state, dueAt } = plain;
-  return state === 'open' && dueAt !== undefined ? { ...plain, dueOn: dueAt.toISOString().slice(0, 10) } : plain;
+/** A task after the promise behind it moved or ended. A task that is done stays done until its promise says so too. */
+export function following(task: Task, promise: MadePromise): Task {
+  const { state, owner, dueAt, text, endedAt, words } = promise;
+  if (state === 'open' || state === 'suggested') {
+    return {
+      ...task,
+      text,
+      ...(owner === undefined ? {} : { advisorId: owner }),
+      ...(dueAt === undefined ? {} : { dueAt }),
+    };
+  }
+  if (task.state !== 'open') return task;
+  return {
+    ...task,
+    state: state === 'kept' ? 'done' : 'dropped',
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(words === undefined ? {} : { words }),
+  };
+}
+
+/** Advisors see what is theirs, what they wrote down, and what nobody has taken; supervisors see all. */
+export function maySeeTask({ id, role }: Pick<Advisor, 'id' | 'role'>, { advisorId, createdBy }: Task): boolean {
+  if (role !== 'advisor' || advisorId === undefined || advisorId === id) return true;
+  return createdBy.kind === 'advisor' && createdBy.advisorId === id;
 }
 
 export function isOverdue({ state, dueAt }: Task, now: Date): boolean {

@@ -49,6 +49,10 @@ export type Resolution = {
   readonly wrapUp?: WrapUp;
 };
 
+type Flagged = Extract<EventBody, { kind: 'advisor:flagged' }>;
+export type Judged = Pick<Flagged, 'verdict' | 'wrongSignals' | 'note'>;
+type Found = Pick<Extract<EventBody, { kind: 'supervisor:audited' }>, 'missed' | 'signals' | 'note'>;
+
 /** The text that a claim or an act on another's conversation is refused with carries who has it. */
 type Holder = Extract<Floor, { heldBy: 'advisor' }>;
 
@@ -201,13 +205,29 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
       await submit(conversation, `${advisor.id}:read:${id}:${seq}`, { kind: 'advisor:read', seq });
     },
 
-    async flag(_advisor: Advisor, handoff: string, verdict: 'right' | 'early' | 'late' | 'wrong'): Promise<void> {
+    async flag(advisor: Advisor, handoff: string, judged: Judged): Promise<void> {
       const conversation = await find(conversationOfHandoff(handoff) ?? fail());
       await submit(conversation, `flag:${handoff}:${unique()}`, {
         kind: 'advisor:flagged',
         handoffId: handoffId(handoff),
-        verdict,
+        ...judged,
+        name: advisor.name,
       });
+    },
+
+    /** What a supervisor thinks of a conversation that stayed with the bot. */
+    async audit(advisor: Advisor, id: ConversationId, found: Found): Promise<void> {
+      if (advisor.role === 'advisor') throw new AparteError('forbidden', 'A supervisor reads these conversations.');
+      await submit(await find(id), `audit:${id}:${unique()}`, {
+        kind: 'supervisor:audited',
+        ...found,
+        name: advisor.name,
+      });
+    },
+
+    /** Counts a proposal that nobody sent; once, however often it is told. */
+    async dropDraft(id: ConversationId, draftId: string): Promise<void> {
+      await submit(await find(id), `drop:${draftId}`, { kind: 'advisor:dropped-draft', draftId });
     },
 
     /** The advisor's last connection has been gone for too long. `key` names the absence, so that nodes agree on one event. */

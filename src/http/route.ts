@@ -19,7 +19,7 @@ export type Call<Query = unknown, Body = unknown> = {
 const rank: Readonly<Record<AdvisorRole, number>> = { advisor: 0, supervisor: 1, admin: 2 };
 
 type Declared = {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As express reads it: `/conversations/:id`. */
   readonly path: string;
   readonly summary: string;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { WireFile } from './files.ts';
 import { Card, Source, Suggestion } from './cards.ts';
+import { WirePromise } from './tasks.ts';
 
 /** Longest text a shopper or advisor may send, in UTF-16 code units. */
 export const maxTextLength = 4000;
@@ -17,6 +18,8 @@ export const WireError = z.object({
   reason: z.string().optional(),
   /** With a reply that was not accepted (`changed`, `voice`, `unsourced`): the words it is about. */
   words: z.array(z.string()).optional(),
+  /** Only with `conflict` at the end of a conversation: promises that nobody has decided about. */
+  promises: z.array(WirePromise).optional(),
 });
 export type WireError = z.infer<typeof WireError>;
 

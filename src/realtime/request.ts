@@ -85,12 +85,15 @@ export function wireError(cause: unknown, route: string, log: Log): WireError {
     const by = cause.details?.['by'] as WireError['by'];
     const reason = cause.details?.['reason'] as WireError['reason'];
     const words = cause.details?.['words'] as WireError['words'];
+    // Dates become text on the way out.
+    const promises = cause.details?.['promises'] as WireError['promises'];
     return {
       code: cause.code,
       message: cause.message,
       retryable: cause.retryable,
       ...(by === undefined ? {} : { by }),
       ...(reason === undefined ? {} : { reason }),
+      ...(promises === undefined ? {} : { promises }),
       ...(words === undefined ? {} : { words: [...words] }),
     };
   }

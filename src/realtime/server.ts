@@ -4,6 +4,7 @@ import { Server } from 'socket.io';
 import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Change } from '../domain/ports.ts';
+import type { Timer } from '../domain/timers.ts';
 import { createDeskFeed } from './desk/feed.ts';
 import { createDeskGateway, type DeskGatewayParts } from './desk/gateway.ts';
 import { createFloorWatch } from './floor-watch.ts';
@@ -17,10 +18,14 @@ export type RealtimeParts = {
   /** Origins that may embed the widget or open the console; the server's own always may. */
   readonly originAllowed: (origin: string | undefined) => boolean;
   readonly shopper: Omit<ShopperParts, Wiring>;
-  readonly desk: Omit<DeskGatewayParts, Wiring>;
+  readonly desk: Omit<DeskGatewayParts, Wiring | 'storeOf'>;
   readonly portrait: (advisorId: string) => string;
   /** For channels whose shoppers are not connected here. */
   readonly advisorWrites?: (id: ConversationId) => void;
+  /** Is shown every conversation that waits or is with an advisor, whichever node changed it. */
+  readonly board?: { seen(conversation: Conversation): void; gone(id: ConversationId): void };
+  /** Deadlines of a conversation that waits or is with an advisor. */
+  readonly timersOf?: (conversation: Conversation) => readonly Timer[];
   /** Conversations that wait or are with an advisor, for the first picture of the desk. */
   readonly open: () => Promise<readonly Conversation[]>;
   /** Shoppers of Direct Line, who are shown the same as those of the web. */
@@ -74,7 +79,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     allowRequest: (request, done) => done(null, parts.originAllowed(request.headers.origin)),
     ...(parts.adapter === undefined ? {} : { adapter: parts.adapter }),
   });
-  const feed = createDeskFeed();
+  const feed = createDeskFeed(parts.timersOf);
   const watch = createFloorWatch((id) => parts.shopper.transcripts.conversation(id));
   const { portrait } = parts;
   const shoppers = createShopperGateway(io.of('/shopper'), {
@@ -89,6 +94,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     ...parts.desk,
     feed,
     portrait,
+    storeOf: parts.shopper.storeOf,
     typing: (id, { on, name }) => {
       shoppers.showTyping(id, { on, kind: 'advisor', name });
       parts.streams?.showTyping(id, { on, name });
@@ -104,6 +110,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   let timers: NodeJS.Timeout[] = [];
 
   function forget(id: ConversationId): void {
+    parts.board?.gone(id);
     desk.forget(id);
     shoppers.forget(id);
     parts.streams?.forget(id);
@@ -116,10 +123,12 @@ export function createRealtime(parts: RealtimeParts): Realtime {
 
   function show(change: Change): void {
     watch.seen(change.conversation);
+    parts.board?.seen(change.conversation);
     desk.show(change);
     shoppers.show(change);
     parts.streams?.show(change);
-    for (const id of feed.moved()) void showPlace(id);
+    const here = new Set(shoppers.connected());
+    for (const id of feed.moved()) if (here.has(id)) void showPlace(id);
   }
 
   async function showPlace(id: ConversationId): Promise<void> {
@@ -137,6 +146,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     const change = { version, before: asShown(conversation, head, shown.receipts(id)), conversation, messages };
     shown.note(change);
     watch.seen(conversation);
+    parts.board?.seen(conversation);
     desk.show(change);
     parts.streams?.show(change);
     // With Redis the other node's push has reached the shopper, or Redis is away: the head lets the browser find out.
@@ -154,6 +164,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   /** The shopper was forgotten on another node. */
   function vanish(id: ConversationId): void {
     shown.drop(id);
+    parts.board?.gone(id);
     desk.forget(id);
     shoppers.forget(id);
     parts.streams?.forget(id);
@@ -201,7 +212,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     onHint: (listener) => void listeners.push(listener),
     connected: () => shoppers.connected(),
     async start() {
-      feed.fill(await parts.open());
+      const open = await parts.open();
+      feed.fill(open);
+      for (const conversation of open) parts.board?.seen(conversation);
       io.on(hintEvent, (id: ConversationId) => {
         for (const listener of listeners) listener(id);
         lookElsewhere(() => look([id]));

@@ -5,6 +5,7 @@ import type { Conversation, Message } from '../domain/conversation.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import { isOutside } from '../domain/outside.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import type { Timer } from '../domain/timers.ts';
 import { rankedAt } from '../domain/routing.ts';
 import type { QueueRow } from '../protocol/desk/rows.ts';
 import type { WireCorrection } from '../protocol/readings.ts';
@@ -108,7 +109,6 @@ export type Faces = {
 
 export type Place = { readonly position: number; readonly waitSeconds: number };
 
-
 export function floorForShopper(
   { floor, handoff }: Conversation,
   place: Place,
@@ -149,7 +149,7 @@ export function floorForDesk(conversation: Conversation, place: Place, portrait:
 }
 
 /** The row of a conversation that waits for or is with an advisor; undefined while the bot has it. */
-export function queueRow(conversation: Conversation): QueueRow | undefined {
+export function queueRow(conversation: Conversation, timers: readonly Timer[] = []): QueueRow | undefined {
   const { floor, handoff, identity, tally, head, readBy, awaitingReplySinceAt } = conversation;
   if (floor.heldBy === 'bot' || handoff === undefined) return undefined;
   const values = [tally.orderValue, tally.cartValue, tally.productValue].map((value) => value?.amount ?? 0);
@@ -172,8 +172,15 @@ export function queueRow(conversation: Conversation): QueueRow | undefined {
     unread: floor.heldBy === 'advisor' ? Math.max(0, head - readBy.desk) : 0,
     ...(floor.heldBy === 'advisor' ? { heldBy: { advisorId: floor.advisorId, name: floor.name } } : {}),
     ...(awaitingReplySinceAt === undefined ? {} : { awaitingReplySince: awaitingReplySinceAt.toISOString() }),
+    ...(timers.length === 0 ? {} : { timers: timers.map(timerForDesk) }),
   };
 }
+
+const timerForDesk = ({ kind, sinceAt, dueAt }: Timer) => ({
+  kind,
+  since: sinceAt.toISOString(),
+  due: dueAt.toISOString(),
+});
 
 /** To whom it is offered, who passed it on, and whether it stands in front. */
 function waitingPart({ offeredTo, acceptedAt, routing }: Handoff): Partial<QueueRow> {

@@ -43,7 +43,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   resumes: { conversationId: 'exact' },
   'used-tokens': { expiresAt: 'exact' },
   erased: {},
-  tasks: { advisorId: 'exact' },
+  tasks: { conversationId: 'exact', state: 'exact', shelf: 'exact' },
 };
 
 export const collections: readonly string[] = Object.keys(declared);

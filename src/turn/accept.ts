@@ -8,6 +8,7 @@ import * as channel from './channel-events.ts';
 import * as desk from './desk-events.ts';
 import { change, type Draft, draftOf } from './draft.ts';
 import * as files from './file-events.ts';
+import * as held from './held-events.ts';
 import * as judgement from './judgement-events.ts';
 import * as promises from './promise-events.ts';
 import { linked, parted } from './link-events.ts';
@@ -84,6 +85,12 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return desk.advisorLeft(draft, event, body, parts);
     case 'advisor:resolved':
       return desk.resolved(draft, event, body, parts);
+    case 'advisor:approved':
+      return held.approved(draft, event, body);
+    case 'advisor:declined':
+      return held.declined(draft, event, body, parts);
+    case 'reply:lapsed':
+      return held.lapsed(draft, event, body, parts);
     case 'advisor:read':
       return desk.readByDesk(draft, body);
     case 'advisor:flagged':
@@ -113,9 +120,9 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
     case 'promise:made':
       return promises.promiseMade(draft, event, body);
     case 'promise:declined':
-      return promises.promiseDeclined(draft, body);
+      return promises.promiseDeclined(draft, event, body);
     case 'promise:moved':
-      return promises.promiseMoved(draft, body);
+      return promises.promiseMoved(draft, event, body);
     case 'promise:settled':
       return promises.promiseSettled(draft, event, body);
     case 'promise:fell-due':

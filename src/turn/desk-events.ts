@@ -59,6 +59,7 @@ function joined(
       floor: { heldBy: 'advisor', handoffId: handoff.id, advisorId, name, sinceAt: event.receivedAt },
       handoff: { ...rest, ...routingAfter(routing), state: 'accepted', acceptedAt: event.receivedAt, acceptedBy },
       owed: [],
+      heldReply: undefined,
       untold: handoff.state === 'accepted' ? untold : [...untold, { state: 'accepted' }],
     }),
     {

@@ -1,8 +1,17 @@
 /** What becomes of promises: each step of the ledger is an event, so that every node and every screen tells the same. */
-import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
-import { type MadePromise, movePromise, settlePromise, withPromise } from '../domain/promise.ts';
+import {
+  type MadePromise,
+  movePromise,
+  type PromiseDecision,
+  settlePromise,
+  undecided,
+  withDecisions,
+  withoutSuggestion,
+  withPromise,
+} from '../domain/promise.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
 import { gatherSignals } from './signals.ts';
@@ -10,18 +19,32 @@ import { gatherSignals } from './signals.ts';
 type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
 
 export function promiseMade(draft: Draft, event: InboxEvent, { promise }: Of<'promise:made'>): Draft {
-  return ledger(draft, (promises) => withPromise(promises, promise, event.receivedAt));
+  return ledger(draft, event, (promises) => withPromise(promises, promise, event.receivedAt));
 }
 
-export function promiseMoved(draft: Draft, { promiseId, owner, dueAt }: Of<'promise:moved'>): Draft {
+export function promiseDeclined(draft: Draft, event: InboxEvent, { promiseId }: Of<'promise:declined'>): Draft {
+  return ledger(draft, event, (promises) => withoutSuggestion(promises, promiseId));
+}
+
+/** The ledger as a conversation may end with it. Undefined: a promise is open that nobody has decided about. */
+export function endingWith(
+  draft: Draft,
+  event: InboxEvent,
+  decisions: readonly PromiseDecision[] | undefined,
+): Draft | undefined {
+  if (undecided(draft.conversation.memory.promises, decisions).length > 0) return undefined;
+  return ledger(draft, event, (promises) => withDecisions(promises, decisions, event.receivedAt));
+}
+
+export function promiseMoved(draft: Draft, event: InboxEvent, { promiseId, owner, dueAt }: Of<'promise:moved'>): Draft {
   const to = { ...(owner === undefined ? {} : { owner }), ...(dueAt === undefined ? {} : { dueAt }) };
-  return ledger(draft, (promises) => movePromise(promises, promiseId, to));
+  return ledger(draft, event, (promises) => movePromise(promises, promiseId, to));
 }
 
 export function promiseSettled(draft: Draft, event: InboxEvent, body: Of<'promise:settled'>): Draft {
   const { promiseId, state, words } = body;
   const end = { state, ...(words === undefined ? {} : { words }) };
-  return ledger(draft, (promises) => settlePromise(promises, promiseId, end, event.receivedAt));
+  return ledger(draft, event, (promises) => settlePromise(promises, promiseId, end, event.receivedAt));
 }
 
 /**
@@ -71,12 +94,15 @@ function comesBack(draft: Draft, event: InboxEvent, decision: ReturnType<typeof 
   });
 }
 
-function ledger(draft: Draft, step: (promises: readonly MadePromise[]) => readonly MadePromise[]): Draft {
+function ledger(
+  draft: Draft,
+  { receivedAt }: InboxEvent,
+  step: (promises: readonly MadePromise[]) => readonly MadePromise[],
+): Draft {
   const { memory } = draft.conversation;
   const promises = step(memory.promises);
-  return promises === memory.promises ? draft : change(draft, remembering(memory, promises));
+  // What is newest is looked at first, so a commit that nobody followed is found again.
+  return promises === memory.promises
+    ? draft
+    : change(draft, { memory: { ...memory, promises }, updatedAt: receivedAt });
 }
-
-const remembering = (memory: Conversation['memory'], promises: readonly MadePromise[]): Partial<Conversation> => ({
-  memory: { ...memory, promises },
-});

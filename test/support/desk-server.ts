@@ -224,8 +224,15 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
     case 'takeover:request':
     case 'typing:set':
     case 'reason:flag':
+    case 'conversation:audit':
     case 'file:retry':
       return {};
+    case 'promise:track':
+      return { promiseId: text('promiseId') };
+    case 'promise:decline':
+      return {};
+    case 'wrap-up:draft':
+      return { summary: 'Asked: “a tote”', nextStep: 'Nothing is left to do.' };
     default:
       return name satisfies never;
   }

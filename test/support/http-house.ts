@@ -102,6 +102,10 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}, access: Pa
       drafts: { current: async () => undefined, write: absent, approve: absent, discard: absent, rollBack: absent },
     },
     insights: { answer: absent, choices: absent, draftArticle: absent },
+    tasks: {
+      tasks: { list: async () => ({ items: [] }), add: absent, change: absent },
+      ...{ view: absent, advisors: async () => [], timeZoneOf: () => 'Europe/Paris' },
+    },
     candidates: { list: async () => ({ items: [] }), review: absent },
     houseData: { articles: async () => [], importFile: absent },
     ...changes,

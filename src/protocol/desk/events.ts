@@ -1,11 +1,15 @@
 /** What the desk is told (contracts, section 5). */
 import type { WireFile } from '../files.ts';
 import type { WireCorrection } from '../readings.ts';
+import type { TaskView, WirePromise } from '../tasks.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
 import type { Briefing } from './briefing.ts';
+import type { HeldRow } from './approvals.ts';
 import type { Proposal } from './drafts.ts';
 import type { DeskSnapshot, PresenceRow, QueueRow } from './rows.ts';
 import type { Note } from './thread.ts';
+
+type TimerKind = 'first-reply' | 'next-reply' | 'total';
 
 /** Each event is `{ seq, at, ...payload }`; `seq` counts this desk's events since the snapshot's. */
 export type DeskEventPayloads = {
@@ -54,10 +58,24 @@ export type DeskEventPayloads = {
   'draft:failed': { conversationId: string; reason: 'nothing-found' | 'unavailable' | 'no-model' };
   /** The shopper has written again: the proposal answers something else. */
   'draft:stale': { conversationId: string; draftId: string };
+  /** An answer of the concierge waits for approval; `settled`: it waits no more, for whatever reason. */
+  'reply:held': { row: HeldRow };
+  'reply:settled': { conversationId: string; replyId: string };
   'note:created': { note: Note };
   'shopper:updated': { conversationId: string };
-  'timer:warning': { conversationId: string; kind: 'first-reply' | 'next-reply' };
-  'timer:breached': { conversationId: string; kind: 'first-reply' | 'next-reply' };
+  /** Half of the time is gone, or three quarters. */
+  'timer:warning': { conversationId: string; kind: TimerKind; level?: 'warning' | 'urgent' };
+  'timer:breached': { conversationId: string; kind: TimerKind };
+  /** A step of the ladder was taken: whoever is told this is asked to do something about it. */
+  'timer:escalated': { conversationId: string; kind: TimerKind; step: number; since: string; name?: string };
+  /** The ledger of a conversation that is open here, whole. */
+  'promises:changed': { conversationId: string; promises: WirePromise[] };
+  /** Another version of the escalation policy is in force. */
+  'policy:published': { version: number; by?: string; why?: string };
+  'task:created': { task: TaskView };
+  'task:updated': { task: TaskView };
+  /** Its time has come. */
+  'task:due': { task: TaskView };
 };
 
 export type DeskEventName = keyof DeskEventPayloads;

@@ -2,6 +2,10 @@
 import { z } from 'zod';
 import type { Briefing } from './briefing.ts';
 import { id } from './fields.ts';
+import { WirePromiseDecision, WireWrapUp } from './tasks.ts';
+
+/** About every promise that is open; without one of them the request is refused with `conflict` and names them. */
+const promises = z.array(WirePromiseDecision).max(50).optional();
 
 export const floorRequests = {
   'presence:set': z.object({ status: z.enum(['available', 'busy', 'transfers', 'away']) }).strict(),
@@ -10,15 +14,29 @@ export const floorRequests = {
   'handoff:transfer': z
     .object({
       conversationId: id,
+      /** Whoever fits every field that is given. */
       to: z.object({ advisorId: id.optional(), skill: id.optional(), store: id.optional() }).strict(),
       note: z.string().min(1).max(2000),
     })
     .strict(),
+  'transfer:recall': z.object({ conversationId: id }).strict(),
   'handoff:return': z
-    .object({ conversationId: id, agreed: z.string().max(2000).optional(), open: z.string().max(2000).optional() })
+    .object({
+      conversationId: id,
+      agreed: z.string().max(2000).optional(),
+      open: z.string().max(2000).optional(),
+      promises,
+    })
     .strict(),
   'conversation:resolve': z
-    .object({ conversationId: id, outcome: z.string().min(1).max(200), followUp: z.string().max(2000).optional() })
+    .object({
+      conversationId: id,
+      outcome: z.string().min(1).max(200),
+      followUp: z.string().max(2000).optional(),
+      followUpDueAt: z.iso.datetime({ offset: true }).optional(),
+      promises,
+      wrapUp: WireWrapUp.optional(),
+    })
     .strict(),
   'takeover:request': z.object({ conversationId: id }).strict(),
 } as const;
@@ -28,6 +46,7 @@ export type FloorAcks = {
   'handoff:claim': { conversationId: string; briefing: Briefing };
   'handoff:pass': object;
   'handoff:transfer': object;
+  'transfer:recall': object;
   'handoff:return': object;
   'conversation:resolve': object;
   'takeover:request': object;

@@ -1,12 +1,14 @@
 /** Namespace `/desk`: every request of the advisors' console, with its ack. One file beside this for each subject. */
 import { z } from 'zod';
 import type { Ack } from '../wire.ts';
+import { type ApprovalAcks, approvalRequests } from './approvals.ts';
 import { type DraftAcks, draftRequests } from './drafts.ts';
 import type { DeskEvent } from './events.ts';
 import { seq } from './fields.ts';
 import { type FloorAcks, floorRequests } from './floor.ts';
 import { type JudgementAcks, judgementRequests } from './judgements.ts';
 import type { DeskSnapshot } from './rows.ts';
+import { type TaskAcks, taskRequests } from './tasks.ts';
 import { type ThreadAcks, threadRequests } from './thread.ts';
 
 export const deskRequests = {
@@ -14,7 +16,9 @@ export const deskRequests = {
   ...floorRequests,
   ...threadRequests,
   ...draftRequests,
+  ...approvalRequests,
   ...judgementRequests,
+  ...taskRequests,
 } as const;
 
 export type DeskRequest = keyof typeof deskRequests;
@@ -25,7 +29,9 @@ export type DeskAcks = {
 } & FloorAcks &
   ThreadAcks &
   DraftAcks &
-  JudgementAcks;
+  ApprovalAcks &
+  JudgementAcks &
+  TaskAcks;
 
 export type ClientToDeskServer = {
   [K in DeskRequest]: (payload: DeskPayload<K>, ack: (answer: Ack<DeskAcks[K]>) => void) => void;

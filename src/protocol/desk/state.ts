@@ -1,4 +1,5 @@
 /** Snapshot and events to the next snapshot. */
+import { byDue } from './approvals.ts';
 import type { DeskEvent } from './events.ts';
 import { byName, byUrgency, type DeskSnapshot, type QueueRow } from './rows.ts';
 
@@ -20,6 +21,10 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
       };
     case 'offer:created':
     case 'offer:expired':
+    case 'reply:held':
+      return { ...next, held: byDue([...otherHeld(state, event.row.conversationId), event.row]) };
+    case 'reply:settled':
+      return { ...next, held: otherHeld(state, event.conversationId) };
     case 'message:created':
     case 'message:updated':
     case 'floor:changed':
@@ -35,11 +40,19 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
     case 'shopper:updated':
     case 'timer:warning':
     case 'timer:breached':
+    case 'timer:escalated':
+    case 'promises:changed':
+    case 'policy:published':
+    case 'task:created':
+    case 'task:updated':
+    case 'task:due':
       return next;
     default:
       return event satisfies never;
   }
 }
+
+const otherHeld = ({ held = [] }: DeskSnapshot, id: string) => held.filter((row) => row.conversationId !== id);
 
 function without(rows: readonly QueueRow[], handoffId: string): QueueRow[] {
   return rows.filter((row) => row.handoffId !== handoffId);

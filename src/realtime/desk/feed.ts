@@ -6,6 +6,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Change } from '../../domain/ports.ts';
 import type { Receipt } from '../../domain/receipt.ts';
+import type { Timer } from '../../domain/timers.ts';
 import type { DeskEventName, DeskEventPayloads } from '../../protocol/desk/events.ts';
 import { byUrgency, type QueueRow } from '../../protocol/desk/rows.ts';
 import { fileForDesk } from '../file-views.ts';
@@ -36,7 +37,7 @@ export type DeskFeed = {
 const assumedWaitSeconds = 60;
 const remembered = 20;
 
-export function createDeskFeed(): DeskFeed {
+export function createDeskFeed(timersOf: (conversation: Conversation) => readonly Timer[] = () => []): DeskFeed {
   const rows = new Map<string, QueueRow>();
   const waits: number[] = [];
   let places = new Map<string, number>();
@@ -64,7 +65,7 @@ export function createDeskFeed(): DeskFeed {
     waiting,
     apply(conversation) {
       const before = rows.get(conversation.id);
-      const after = queueRow(conversation);
+      const after = queueRow(conversation, timersOf(conversation));
       if (after === undefined) rows.delete(conversation.id);
       else rows.set(conversation.id, after);
       stale = true;
@@ -81,7 +82,7 @@ export function createDeskFeed(): DeskFeed {
     },
     fill(conversations) {
       for (const conversation of conversations) {
-        const row = queueRow(conversation);
+        const row = queueRow(conversation, timersOf(conversation));
         if (row !== undefined) rows.set(conversation.id, row);
       }
       stale = true;

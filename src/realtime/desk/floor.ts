@@ -1,8 +1,12 @@
 /** Serves the requests about who speaks: presence, claims, transfers, ends. */
 import { AparteError } from '../../domain/errors.ts';
-import { conversationId } from '../../domain/ids.ts';
+import { advisorId, conversationId } from '../../domain/ids.ts';
+import type { Advisor } from '../../domain/participant.ts';
+import { isMeant, type TransferTarget } from '../../domain/routing.ts';
+import type { DeskPayload } from '../../protocol/desk/requests.ts';
 import { addNote } from './notes.ts';
 import type { Serve } from './room.ts';
+import { decisionsOf, endOf } from './tasks.ts';
 
 export const serveFloor: Serve = (on, seat, room) => {
   const { advisor } = seat;
@@ -17,25 +21,29 @@ export const serveFloor: Serve = (on, seat, room) => {
     seat.open.add(id);
     return { conversationId: id, briefing: await room.briefingFor(id, advisor) };
   });
-  on('handoff:pass', async () => ({}));
+  on('handoff:pass', async ({ handoffId, reason }) => {
+    await desk.pass(advisor, handoffId, reason);
+    return {};
+  });
   on('handoff:transfer', async ({ conversationId: id, to, note }) => {
-    if (to.advisorId === undefined) throw new AparteError('bad-request', 'to: choose an advisor');
-    const colleagues = await room.advisors();
-    if (!colleagues.some((colleague) => colleague.id === to.advisorId))
-      throw new AparteError('not-found', 'This advisor does not exist.');
-    await desk.transfer(advisor, conversationId(id), to.advisorId, note);
+    await desk.transfer(advisor, conversationId(id), targetOf(to, advisor, await room.advisors()), note);
     await addNote(room, advisor, conversationId(id), `transfer-${clock.now().getTime()}`, note);
     return {};
   });
-  on('handoff:return', async ({ conversationId: id, agreed, open }) => {
+  on('transfer:recall', async ({ conversationId: id }) => {
+    await desk.recall(advisor, conversationId(id));
+    return {};
+  });
+  on('handoff:return', async ({ conversationId: id, agreed, open, promises }) => {
     await desk.handBack(advisor, conversationId(id), {
       ...(agreed === undefined ? {} : { agreed }),
       ...(open === undefined ? {} : { open }),
+      ...(promises === undefined ? {} : { promises: decisionsOf(promises) }),
     });
     return {};
   });
-  on('conversation:resolve', async ({ conversationId: id, outcome, followUp }) => {
-    await desk.resolve(advisor, conversationId(id), { outcome, ...(followUp === undefined ? {} : { followUp }) });
+  on('conversation:resolve', async (payload) => {
+    await desk.resolve(advisor, conversationId(payload.conversationId), endOf(payload));
     return {};
   });
   on('takeover:request', async ({ conversationId: id }) => {
@@ -43,3 +51,24 @@ export const serveFloor: Serve = (on, seat, room) => {
     return {};
   });
 };
+
+/** Somebody of the house, other than the sender, has to fit: a transfer to nobody would only be a wait. */
+function targetOf(
+  { advisorId: person, skill, store }: DeskPayload<'handoff:transfer'>['to'],
+  sender: Advisor,
+  colleagues: readonly Advisor[],
+): TransferTarget {
+  if (person === undefined && skill === undefined && store === undefined)
+    throw new AparteError('bad-request', 'to: choose an advisor, a skill or a boutique');
+  const target: TransferTarget = {
+    ...(person === undefined ? {} : { advisorId: advisorId(person) }),
+    ...(skill === undefined ? {} : { skill }),
+    ...(store === undefined ? {} : { store }),
+  };
+  const fits = ({ id, skills, storeId, disabled, role }: Advisor) =>
+    disabled !== true &&
+    (person !== undefined || (id !== sender.id && role !== 'admin')) &&
+    isMeant({ advisorId: id, skills, ...(storeId === undefined ? {} : { storeId }) }, target);
+  if (!colleagues.some(fits)) throw new AparteError('not-found', 'Nobody of the house fits this transfer.');
+  return target;
+}

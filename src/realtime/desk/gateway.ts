@@ -10,10 +10,11 @@ import { deskRequests } from '../../protocol/desk/requests.ts';
 import { byName, type DeskSnapshot, type PresenceRow } from '../../protocol/desk/rows.ts';
 import { createLimiter, onRequest, refuseUnknown } from '../request.ts';
 import { floorForDesk, messageForDesk } from '../views.ts';
+import { createApprovals, serveApprovals } from './approvals.ts';
 import { serveDrafts, tellStale } from './drafts.ts';
 import { type DeskNews, threadNews } from './feed.ts';
 import { serveFloor } from './floor.ts';
-import { serveJudgements } from './judgements.ts';
+import { type PolicyNews, serveJudgements, tellPolicy } from './judgements.ts';
 import { createOfferBell } from './offers.ts';
 import { createRoom, type On, type RoomParts } from './room.ts';
 import { createSeats, type Seat } from './seats.ts';
@@ -25,6 +26,8 @@ export type DeskGatewayParts = RoomParts & {
   readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<SignedIn | undefined>;
   /** Signed out, disabled or with a new password: the socket goes too. */
   readonly stillSignedIn: (sessionId: string) => Promise<boolean>;
+  /** Tells of every version of the policy that comes into force. */
+  readonly onPolicy?: (listener: (news: PolicyNews) => void) => void;
 };
 
 export type SignedIn = { readonly id: string; readonly advisor: Advisor };
@@ -48,10 +51,13 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     () => clock.now(),
   );
   const room = createRoom(parts, seats);
-  const served = [serveFloor, serveThread, serveDrafts, serveJudgements, serveTasks];
+  const served = [serveFloor, serveThread, serveDrafts, serveApprovals, serveJudgements, serveTasks];
   let colleagues: readonly Advisor[] = [];
   const loadsShown = new Map<string, number>();
   const bell = createOfferBell();
+  const approvals = createApprovals();
+  parts.heldReplies.onWaiting((waiting) => seats.tell(approvals.all(waiting)));
+  parts.onPolicy?.((news) => tellPolicy(seats, news));
 
   namespace.use((socket, next) => {
     const { ticket } = socket.handshake.auth as { ticket?: unknown };
@@ -139,6 +145,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       queue: [...feed.waiting()],
       mine: [...feed.heldBy(advisor.id)],
       presence: byName(colleagues.filter(isListed).map(presenceRow)),
+      held: approvals.list(),
     };
   }
 
@@ -171,6 +178,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
       tellThread(seats, conversation, thread);
+      seats.tell(approvals.apply(conversation));
       tellStale(seats, change);
       tellPromises(seats, conversation);
       if (windowMoved(change))

@@ -11,6 +11,7 @@ import type { Clock, Documents, Transcripts } from '../../domain/ports.ts';
 import type { Candidates } from '../../handoff/candidates.ts';
 import type { Desk } from '../../handoff/desk.ts';
 import type { Drafts } from '../../handoff/drafts.ts';
+import type { HeldReplies } from '../../handoff/held-replies.ts';
 import type { HeldSends } from '../../handoff/held-sends.ts';
 import type { Ledger } from '../../handoff/ledger.ts';
 import type { PresenceBook } from '../../handoff/presence.ts';
@@ -26,6 +27,7 @@ export type RoomParts = {
   readonly desk: Desk;
   readonly drafts: Drafts;
   readonly sends: Pick<HeldSends, 'say' | 'undo'>;
+  readonly heldReplies: Pick<HeldReplies, 'approve' | 'decline' | 'onWaiting'>;
   readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;
   /** Who did what with a shopper's words. */
   readonly audit: (by: Advisor, action: string, subject: string) => Promise<void>;
