@@ -9,7 +9,8 @@ import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
 import type { Change, ClientBook, Clock, Ingress, Orders, Store } from './domain/ports.ts';
 import { maskCards } from './domain/redact.ts';
-import { type Briefings, createBriefings } from './handoff/briefing.ts';
+import { type BriefingParts, type Briefings, createBriefings } from './handoff/briefing.ts';
+import { remindIn } from './handoff/held-replies.ts';
 import { createSummaries } from './handoff/summaries.ts';
 import { storedClientBook, storedOrders } from './house/seed.ts';
 import { formats } from './i18n.ts';
@@ -49,6 +50,7 @@ export type OpenCorridorParts = {
   /** What a step adds to the house's figures. */
   readonly record: NonNullable<LaneParts['record']>;
   readonly recognition: ConciergeParts['recognition'];
+  readonly channels: NonNullable<BriefingParts['channels']>;
   /** Channels whose messages leave through a provider. */
   readonly through: ReadonlySet<ChannelKind>;
   /** A conversation's briefing has got better words. */
@@ -68,6 +70,7 @@ export function openCorridor({
   listens,
   refreshBriefing,
   recognition,
+  channels,
 }: OpenCorridorParts): OpenCorridor {
   const { translate } = house;
   const policy = house.policy.current;
@@ -82,6 +85,7 @@ export function openCorridor({
     translate,
     policy,
     currency,
+    channels,
     ...(model === undefined
       ? {}
       : { summaries: createSummaries({ composer: model.composer, ready: refreshBriefing }) }),
@@ -131,6 +135,7 @@ export function openCorridor({
           translate,
           clock,
           turnMs: config.timers.turnMs,
+          supervision: { policy, remind: remindIn(store.documents) },
           ...withModel,
           failed: ({ id }, cause) => {
             metrics.count('turns', { outcome: 'fallback' });
