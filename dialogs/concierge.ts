@@ -8,6 +8,7 @@ import { complaint } from './complaint.ts';
 import { elsewhere } from './elsewhere.ts';
 import { faq } from './faq.ts';
 import { findProduct } from './find-product.ts';
+import { leaveWord } from './leave-word.ts';
 import { media } from './media.ts';
 import { orderStatus } from './order-status.ts';
 import type { ConciergeParts } from './parts.ts';
@@ -21,6 +22,7 @@ export function createConcierge(parts: ConciergeParts): Concierge {
   const questions = faq(parts);
   const dialogs: readonly Dialog[] = [
     person(),
+    leaveWord(parts),
     orderStatus(parts),
     returnItem(parts),
     findProduct(parts),

@@ -71,3 +71,51 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   zones.set(timeZone, made);
   return made;
 }
+
+/** The instant at which a place's clock shows a day and time. In the hour that summer time skips, the one after it. */
+export function instantOf(day: string, time: string, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  let guess = wanted;
+  // The first step corrects by the zone's offset, the second where that offset changes in between.
+  for (let step = 0; step < 2; step++) {
+    const shown = localTime(new Date(guess), timeZone);
+    guess += wanted - Date.parse(`${shown.day}T${shown.time}:00Z`);
+  }
+  return new Date(guess);
+}
+
+export type Expected =
+  | { readonly open: true; readonly store: Store; readonly closesAt: Date }
+  | { readonly open: false; readonly store: Store; readonly opensAt: Date };
+
+/** The boutique whose people can be expected first: one that is open now, else the one that opens next. */
+export function nextExpected(stores: readonly Store[], now: Date): Expected | undefined {
+  let next: Extract<Expected, { open: false }> | undefined;
+  for (const store of stores) {
+    const state = openState(store, now);
+    const { day } = localTime(now, store.timeZone);
+    if (state.open) return { open: true, store, closesAt: instantOf(day, state.closes, store.timeZone) };
+    if (state.next === undefined) continue;
+    const opensAt = instantOf(state.next.day, state.next.opens, store.timeZone);
+    if (next === undefined || opensAt < next.opensAt) next = { open: false, store, opensAt };
+  }
+  return next;
+}
+
+const answerWithinMs = 2 * 3_600_000; // two hours of a boutique's day
+
+/** By when the house can promise an answer: two open hours from now, at the place that can give it first. */
+export function answerBy(
+  stores: readonly Store[],
+  now: Date,
+): { readonly at: Date; readonly store: Store } | undefined {
+  const expected = nextExpected(stores, now);
+  if (expected === undefined) return undefined;
+  const { store } = expected;
+  if (!expected.open) return { at: new Date(expected.opensAt.getTime() + answerWithinMs), store };
+  const at = new Date(now.getTime() + answerWithinMs);
+  if (at <= expected.closesAt) return { at, store };
+  const later = nextExpected(stores, expected.closesAt);
+  if (later === undefined || later.open) return { at, store };
+  return { at: new Date(later.opensAt.getTime() + answerWithinMs), store: later.store };
+}

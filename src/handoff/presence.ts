@@ -1,106 +1,163 @@
 /**
- * Who is at the desk. Each node beats for the advisors connected to it; an advisor whose beat has not moved for
- * `goneMs`, on the watcher's own clock, has left, and the conversations they held go back to the queue.
+ * Who is at the desk, on any node. Each node beats for the advisors connected to it and looks at the beats of the others;
+ * an advisor whose beat has not moved for `goneMs`, on the watcher's own clock, has left.
  */
-import { heldOutside } from '../domain/outside.ts';
 import type { Advisor, Presence } from '../domain/participant.ts';
-import type { Clock, Documents, Transcripts } from '../domain/ports.ts';
-import type { Desk } from './desk.ts';
+import type { Clock, Documents } from '../domain/ports.ts';
 
 export type PresenceParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
-  readonly transcripts: Pick<Transcripts, 'list'>;
-  readonly desk: Pick<Desk, 'release'>;
   readonly clock: Clock;
   readonly goneMs: number;
   readonly failed: (cause: unknown) => void;
 };
 
-export type PresenceRecord = { readonly status: Presence; readonly beats: number };
+/** `missed-offers`: the house made them away, because two offers in a row were not seen. */
+export type PresenceReason = 'missed-offers';
+
+type PresenceRecord = {
+  readonly status: Presence;
+  readonly because?: PresenceReason | undefined;
+  /** Some node has a connection. */
+  readonly here: boolean;
+  readonly beats: number;
+};
+
+type Someone = Pick<Advisor, 'id'>;
 
 export type PresenceBook = {
-  connected(advisor: Advisor): Promise<Presence>;
-  disconnected(advisor: Advisor): void;
-  set(advisor: Advisor, status: Presence): Promise<void>;
+  connected(advisor: Someone): Promise<Presence>;
+  disconnected(advisor: Someone): void;
+  set(advisor: Someone, status: Presence, because?: PresenceReason): Promise<void>;
   /** Connected to this node, or seen beating by another; with the chosen status. */
-  of(advisor: Advisor): Presence;
-  subscribe(listener: (advisor: Advisor, status: Presence) => void): void;
+  of(advisor: Someone): Presence;
+  because(advisor: Someone): PresenceReason | undefined;
+  /** How long nobody has seen a beat, counted from the first question; undefined: there. */
+  silentMs(advisorId: string): number | undefined;
+  subscribe(listener: (advisorId: string) => void): void;
   start(): void;
   stop(): void;
 };
 
-type Watched = { version: number; seenAtMs: number };
+type Known = {
+  status: Presence;
+  because?: PresenceReason | undefined;
+  version: number;
+  movedAtMs: number;
+  alive: boolean;
+};
 
-export function createPresence({ documents, transcripts, desk, clock, goneMs, failed }: PresenceParts): PresenceBook {
-  const here = new Map<string, { advisor: Advisor; sockets: number }>();
-  const status = new Map<string, Presence>();
-  const watched = new Map<string, Watched>();
-  const listeners: ((advisor: Advisor, status: Presence) => void)[] = [];
-  let timer: NodeJS.Timeout | undefined;
+/** How soon another node's news are seen here. */
+const lookMs = 1_000;
 
-  async function beat(advisor: Advisor): Promise<void> {
-    const beats = clock.monotonicMs();
-    await documents.put<PresenceRecord>('presence', advisor.id, {
-      status: status.get(advisor.id) ?? 'available',
-      beats,
+export function createPresence({ documents, clock, goneMs, failed }: PresenceParts): PresenceBook {
+  const here = new Map<string, number>();
+  const known = new Map<string, Known>();
+  const listeners: ((advisorId: string) => void)[] = [];
+  let timers: NodeJS.Timeout[] = [];
+  let looking: Promise<void> | undefined;
+
+  function tell(id: string): void {
+    for (const listener of listeners) listener(id);
+  }
+
+  async function write(id: string, change: Partial<PresenceRecord>): Promise<void> {
+    const stored = await documents.get<PresenceRecord>('presence', id);
+    const before = stored?.value ?? { status: 'available', here: false };
+    const next = { ...before, here: here.has(id), beats: clock.monotonicMs(), ...change };
+    const version = await documents.put<PresenceRecord>('presence', id, next);
+    learn(id, next, version, true);
+  }
+
+  /** Takes over what is stored; tells when that changes what others see. */
+  function learn(id: string, record: PresenceRecord, version: number, moved: boolean): void {
+    const before = shown(id);
+    const last = known.get(id);
+    known.set(id, {
+      status: record.status,
+      because: record.because,
+      version,
+      movedAtMs: moved ? clock.monotonicMs() : (last?.movedAtMs ?? clock.monotonicMs()),
+      alive: record.here && (moved || (last?.alive ?? false)),
     });
+    if (shown(id) !== before) tell(id);
   }
 
-  function tell(advisor: Advisor, now: Presence): void {
-    status.set(advisor.id, now);
-    for (const listener of listeners) listener(advisor, now);
+  function shown(id: string): Presence {
+    const { status = 'available', alive = false } = known.get(id) ?? {};
+    return here.has(id) || alive ? status : 'away';
   }
 
-  async function releaseTheSilent(): Promise<void> {
-    const { items } = await transcripts.list({ heldBy: 'advisor' }, 200);
-    for (const conversation of items) {
-      // Nobody outside has a connection that could be gone.
-      if (conversation.floor.heldBy !== 'advisor' || heldOutside(conversation.floor)) continue;
-      const id = conversation.floor.advisorId;
-      if (here.has(id)) continue;
-      const version = (await documents.get<PresenceRecord>('presence', id))?.version ?? 0;
-      const seen = watched.get(id);
-      if (seen === undefined || seen.version !== version) watched.set(id, { version, seenAtMs: clock.monotonicMs() });
-      else if (clock.monotonicMs() - seen.seenAtMs >= goneMs) {
-        await desk.release(conversation, `${id}:${version}:${conversation.floor.sinceAt.getTime()}`);
+  /** The first sight of a record says nothing of whether its node still lives: only a beat that moves does. */
+  async function look(): Promise<void> {
+    const { items } = await documents.list<PresenceRecord>('presence', { limit: 1000 });
+    const now = clock.monotonicMs();
+    for (const { id, value, version } of items) {
+      const last = known.get(id);
+      if (last === undefined || last.version !== version) learn(id, value, version, last !== undefined);
+      else if (last.alive && !here.has(id) && now - last.movedAtMs >= goneMs) {
+        known.set(id, { ...last, alive: false });
+        tell(id);
       }
+      // Another node saw its own connection end and does not know of ours.
+      if (here.has(id) && !value.here) await write(id, {});
     }
   }
 
-  async function round(): Promise<void> {
-    for (const { advisor } of here.values()) await beat(advisor);
-    await releaseTheSilent();
+  async function beat(): Promise<void> {
+    for (const id of here.keys()) await write(id, {});
   }
 
   return {
-    async connected(advisor) {
-      const known = here.get(advisor.id);
-      here.set(advisor.id, { advisor, sockets: (known?.sockets ?? 0) + 1 });
-      const stored = await documents.get<PresenceRecord>('presence', advisor.id);
-      const now = stored === undefined || stored.value.status === 'away' ? 'available' : stored.value.status;
-      tell(advisor, now);
-      await beat(advisor);
-      return now;
+    async connected({ id }) {
+      here.set(id, (here.get(id) ?? 0) + 1);
+      const stored = await documents.get<PresenceRecord>('presence', id);
+      const fresh = stored === undefined || stored.value.status === 'away' || stored.value.because !== undefined;
+      await write(id, fresh ? { status: 'available', because: undefined } : {});
+      tell(id);
+      return shown(id);
     },
-    disconnected(advisor) {
-      const known = here.get(advisor.id);
-      if (known === undefined) return;
-      if (known.sockets > 1) here.set(advisor.id, { advisor, sockets: known.sockets - 1 });
-      else {
-        here.delete(advisor.id);
-        watched.delete(advisor.id);
-        tell(advisor, 'away');
-      }
+    disconnected({ id }) {
+      const sockets = here.get(id);
+      if (sockets === undefined) return;
+      if (sockets > 1) return void here.set(id, sockets - 1);
+      here.delete(id);
+      const last = known.get(id);
+      if (last !== undefined) known.set(id, { ...last, alive: false, movedAtMs: clock.monotonicMs() });
+      tell(id);
+      write(id, { here: false }).catch(failed);
     },
-    async set(advisor, now) {
-      tell(advisor, now);
-      await beat(advisor);
+    async set({ id }, status, because) {
+      await write(id, { status, because });
+      tell(id);
     },
-    of: (advisor) => (here.has(advisor.id) ? (status.get(advisor.id) ?? 'available') : 'away'),
+    of: ({ id }) => shown(id),
+    because: ({ id }) => known.get(id)?.because,
+    silentMs(id) {
+      if (here.has(id)) return undefined;
+      const now = clock.monotonicMs();
+      const last = known.get(id) ?? { status: 'available', version: 0, movedAtMs: now, alive: false };
+      known.set(id, last);
+      return last.alive ? undefined : now - last.movedAtMs;
+    },
     subscribe: (listener) => void listeners.push(listener),
     start() {
-      timer = setInterval(() => void round().catch(failed), Math.max(200, goneMs / 6));
+      timers = [
+        setInterval(() => void beat().catch(failed), Math.max(200, goneMs / 6)),
+        setInterval(
+          () => {
+            looking ??= look()
+              .catch(failed)
+              .finally(() => {
+                looking = undefined;
+              });
+          },
+          Math.min(lookMs, Math.max(200, goneMs / 6)),
+        ),
+      ];
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      for (const timer of timers) clearInterval(timer);
+    },
   };
 }

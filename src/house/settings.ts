@@ -1,9 +1,10 @@
 /** house.yaml and policy.yaml: settings that always have a value, the house's own or the default. */
 import type { Policy } from '../domain/escalation.ts';
+import type { Routing } from '../domain/routing.ts';
 import { brandSchema, defaultBrand } from './brand-schema.ts';
 import { checkOver } from './check.ts';
 import { type Read, readText } from './folder.ts';
-import type { Brand, Routing } from './house.ts';
+import type { Brand } from './house.ts';
 import { defaultPolicy, policySchema, splitPolicy } from './policy-schema.ts';
 import { readYaml } from './source.ts';
 

@@ -7,6 +7,7 @@ import type { ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Decision, decide, type Policy, type Signal } from '../domain/escalation.ts';
 import type { Briefing } from '../domain/handoff.ts';
+import { isLeavingWord } from '../domain/leave-word.ts';
 import type { Shopper } from '../domain/participant.ts';
 import type { ClientBook, Concierge, Translate } from '../domain/ports.ts';
 import { initiateActivity, replyActivity } from './activities.ts';
@@ -57,6 +58,7 @@ export class ConciergeBot extends ActivityHandler {
   /** A person first when the words already call for one; otherwise the dialogs, and then the question again. */
   async #answer(context: TurnContext, turn: BotTurn): Promise<void> {
     const before = this.#decide(turn);
+    if (isLeavingWord(turn.conversation, turn.now)) return this.#takeDown(context, turn);
     if (before.outcome === 'hand-off') return this.#handOff(context, turn, before);
     const offerPerson = before.outcome === 'offer' && isNews(before, turn.conversation);
     const answer = await this.#parts.concierge.respond(
@@ -69,6 +71,14 @@ export class ConciergeBot extends ActivityHandler {
     const after = this.#decide(turn);
     for (const reply of repliesBefore(after, answer)) await context.sendActivity(replyActivity(reply));
     if (after.outcome === 'hand-off') await this.#handOff(context, turn, after);
+  }
+
+  /** Nobody was at the desk: handing over again would only lead back to here. */
+  async #takeDown(context: TurnContext, turn: BotTurn): Promise<void> {
+    const { conversation, now } = turn;
+    const answer = await this.#parts.concierge.respond({ conversation, messages: conversation.owed, now }, turn.signal);
+    turn.conversation = { ...learn(conversation, answer, undefined), tally: { failedTurns: 0 } };
+    for (const reply of answer.replies) await context.sendActivity(replyActivity(reply));
   }
 
   /** A shopper who has just proved an order is known to the house: the standing counts from this turn on. */

@@ -132,7 +132,7 @@ describe('3. each initiate has exactly one terminal status', () => {
     const rig = turnRig(ourBot);
     await rig.after(wantsPerson);
     await rig.after(claim(rig));
-    await rig.after({ kind: 'advisor:transferred', ...ines, to: leo.advisorId, note: 'x' });
+    await rig.after({ kind: 'advisor:transferred', ...ines, to: { advisorId: leo.advisorId }, note: 'x' });
     await rig.after(claim(rig, leo));
     await rig.after({ kind: 'advisor:left', advisorId: leo.advisorId });
     expect(terminal(rig)).toBe(0);
@@ -150,7 +150,7 @@ describe('3. each initiate has exactly one terminal status', () => {
           ...[wantsPerson, says('hello'), claim(rig, who), claim(rig, who), givesUp],
           { ...handsBack, ...who },
           { ...resolves, ...who },
-          { kind: 'advisor:transferred', ...who, to: leo.advisorId, note: 'x' },
+          { kind: 'advisor:transferred', ...who, to: { advisorId: leo.advisorId }, note: 'x' },
           { kind: 'advisor:left', advisorId: who.advisorId },
         ];
         await rig.after(...Array.from({ length: 1 + random.below(2) }, () => random.pick(bodies)));

@@ -228,7 +228,7 @@ describe('what cannot be done', () => {
     await expect(node.desk.say(leo, rig.id, { clientMessageId: '1', text: 'x' })).rejects.toMatchObject(refused);
     await expect(node.desk.handBack(leo, rig.id, {})).rejects.toMatchObject(refused);
     await expect(node.desk.resolve(leo, rig.id, { outcome: 'x' })).rejects.toMatchObject(refused);
-    await expect(node.desk.transfer(leo, rig.id, 'leo', 'x')).rejects.toMatchObject(refused);
+    await expect(node.desk.transfer(leo, rig.id, { advisorId: leo.id }, 'x')).rejects.toMatchObject(refused);
     await expect(node.desk.takeOver(leo, rig.id)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -1,0 +1,51 @@
+/** When somebody is at the desk again, in words a shopper understands, and by when the house can promise an answer. */
+import type { Store } from '../domain/commerce.ts';
+import { answerBy, nextExpected } from '../domain/opening-hours.ts';
+import type { Advisor } from '../domain/participant.ts';
+import type { Formats } from '../domain/ports.ts';
+import { speaks } from '../domain/routing.ts';
+
+export type DeskHours = {
+  /** Empty while a boutique is open: somebody should come at any moment. */
+  back(staff: readonly Advisor[], locale: string, now: Date): { readonly backAt?: Date; readonly when?: string };
+  promise(
+    staff: readonly Advisor[],
+    locale: string,
+    now: Date,
+  ): { readonly dueAt: Date; readonly when: string } | undefined;
+};
+
+export type HoursParts = { readonly stores: () => readonly Store[]; readonly formats: Pick<Formats, 'date'> };
+
+export function createHours({ stores, formats }: HoursParts): DeskHours {
+  /** The boutiques whose people speak the shopper's language, or all that have people. */
+  function staffed(staff: readonly Advisor[], locale: string): readonly Store[] {
+    const of = (people: readonly Advisor[]) => {
+      const ids = new Set(people.map(({ storeId }) => storeId));
+      return stores().filter(({ id }) => ids.has(id));
+    };
+    const speaking = of(staff.filter((advisor) => advisor.role === 'advisor' && speaks(advisor, locale)));
+    if (speaking.length > 0) return speaking;
+    const any = of(staff);
+    return any.length > 0 ? any : stores();
+  }
+
+  /** With the place's own time and its name: nobody has to guess whose half past ten it is. */
+  function when(at: Date, { timeZone, city }: Store, locale: string): string {
+    const day = formats.date(at, locale, 'weekday', timeZone);
+    const time = formats.date(at, locale, 'time', timeZone);
+    return `${day}, ${time} (${city})`;
+  }
+
+  return {
+    back(staff, locale, now) {
+      const expected = nextExpected(staffed(staff, locale), now);
+      if (expected === undefined || expected.open) return {};
+      return { backAt: expected.opensAt, when: when(expected.opensAt, expected.store, locale) };
+    },
+    promise(staff, locale, now) {
+      const by = answerBy(staffed(staff, locale), now);
+      return by === undefined ? undefined : { dueAt: by.at, when: when(by.at, by.store, locale) };
+    },
+  };
+}
