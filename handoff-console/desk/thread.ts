@@ -86,6 +86,8 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
       return { ...thread, proposal: afterDraftEvent(thread.proposal, event) };
     case 'note:created':
       return { ...thread, notes: withNote(thread.notes, event.note) };
+    case 'reply:held':
+    case 'reply:settled':
     case 'queue:added':
     case 'queue:updated':
     case 'queue:removed':
@@ -120,6 +122,7 @@ export function conversationOf(event: DeskEvent): string | undefined {
     case 'task:due':
     case 'policy:published':
       return undefined;
+    case 'reply:held':
     case 'queue:added':
     case 'queue:updated':
     case 'offer:created':

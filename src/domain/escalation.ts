@@ -1,4 +1,5 @@
 /** When a person should take over: signals in, an explained decision out. Pure; the caller gathers the signals. */
+import type { ModeRule } from './mode.ts';
 
 import type { TimerPolicy } from './timer-policy.ts';
 
@@ -37,6 +38,15 @@ export type SignalRule = {
   readonly limit?: number;
 };
 
+/** Other limits for a language or a tier; what it leaves out stays as it is. */
+export type PolicyException = {
+  readonly locale?: string;
+  readonly tier?: string;
+  readonly handOffAt?: number;
+  readonly offerAt?: number;
+  readonly limits?: Readonly<Partial<Record<SignalKind, number>>>;
+};
+
 export type Policy = {
   readonly version: number;
   readonly handOffAt: number;
@@ -46,7 +56,12 @@ export type Policy = {
   readonly tiers: readonly string[];
   /** Topics the bot never answers, whatever its confidence. */
   readonly noGoTopics: readonly string[];
+  /** How far the bot may go by itself; absent or no rule that fits: it answers. */
+  readonly modes?: readonly ModeRule[];
+  /** How long an answer waits for approval. */
+  readonly approvalSeconds?: number;
   readonly timers: TimerPolicy;
+  readonly exceptions?: readonly PolicyException[];
 };
 
 /** A signal that counted, with its share of the score. Reasons sum to the score. */

@@ -4,7 +4,7 @@ import { allowedIn } from '../domain/channel-rules.ts';
 import type { Order } from '../domain/commerce.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { Decision, Policy } from '../domain/escalation.ts';
-import type { Briefing, TranscriptLine } from '../domain/handoff.ts';
+import type { Briefing, Handoff, TranscriptLine } from '../domain/handoff.ts';
 import { nameHandoff } from '../domain/handoff.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/participant.ts';
@@ -62,8 +62,15 @@ export function createBriefings(parts: BriefingParts): Briefings {
 type Case = Pick<Briefing, 'reasons' | 'score' | 'priority' | 'openedAt'> & {
   readonly id: Briefing['handoffId'];
   readonly openedSeq: number;
-  readonly verdict?: NonNullable<Briefing['verdict']>;
-};
+} & Pick<Handoff, 'verdict' | 'wrongSignals' | 'verdictNote'>;
+
+function judgedAs({ verdict, wrongSignals, verdictNote }: Partial<Handoff>): Pick<Briefing, 'verdict' | 'wrongSignals' | 'verdictNote'> {
+  return {
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(wrongSignals === undefined ? {} : { wrongSignals }),
+    ...(verdictNote === undefined ? {} : { verdictNote }),
+  };
+}
 
 async function build(
   conversation: Conversation,

@@ -1,6 +1,7 @@
 /** policy.yaml: when a person takes over, and who; whatever a house leaves out is filled in from `defaultPolicy`. */
 import { z } from 'zod';
-import { type Policy, type SignalKind, signalKinds } from '../domain/escalation.ts';
+import { type Policy, type PolicyException, type SignalKind, signalKinds } from '../domain/escalation.ts';
+import { defaultApprovalSeconds, replyModes } from '../domain/mode.ts';
 import { tiers } from '../domain/participant.ts';
 import { alarmAudiences } from '../domain/timer-policy.ts';
 import { type Routing, routingSteps } from '../domain/routing.ts';
@@ -20,6 +21,15 @@ const signals = z.strictObject(
   Object.fromEntries(signalKinds.map((kind) => [kind, rule])) as Record<SignalKind, typeof rule>,
 );
 
+/** Other limits for a language or a tier. */
+const exceptionSchema = z.strictObject({
+  locale: z.string().max(35).optional(),
+  tier: z.enum(tiers).optional(),
+  handOffAt: z.number().positive().optional(),
+  offerAt: z.number().positive().optional(),
+  limits: z.partialRecord(z.enum(signalKinds), z.number().min(0)).optional(),
+});
+
 export const policySchema = z
   .strictObject({
     version: z.int().min(1),
@@ -28,6 +38,21 @@ export const policySchema = z
     signals,
     tiers: z.array(z.enum(tiers)),
     noGoTopics: z.array(z.enum([...delicateTopics, ...intents])),
+    exceptions: z.array(exceptionSchema).max(40),
+    modes: z
+      .array(
+        z.strictObject({
+          mode: z.enum(replyModes),
+          topics: z
+            .array(z.enum([...delicateTopics, ...intents]))
+            .min(1)
+            .optional(),
+          tiers: z.array(z.enum(tiers)).min(1).optional(),
+          locales: z.array(z.string().min(2).max(35)).min(1).optional(),
+        }),
+      )
+      .max(200),
+    approvalSeconds: z.int().min(10).max(3600),
     timers: z.strictObject({
       ...targets.shape,
       lateSeconds: seconds,
@@ -81,6 +106,9 @@ export const defaultPolicy: PolicyFile = {
   },
   tiers: ['patron', 'gold'],
   noGoTopics: [...delicateTopics],
+  exceptions: [],
+  modes: [],
+  approvalSeconds: defaultApprovalSeconds,
   timers: { firstReplySeconds: 120, nextReplySeconds: 180, lateSeconds: 180 },
   routing: {
     order: ['own-advisor', 'same-store', 'skill-and-language', 'language', 'anyone'],
@@ -92,12 +120,17 @@ export const defaultPolicy: PolicyFile = {
 };
 
 /** The file holds two things that different rooms of the house use. */
-export function splitPolicy({ routing, signals: rules, ...rest }: PolicyFile): { policy: Policy; routing: Routing } {
+export function splitPolicy({ routing, signals: rules, exceptions, ...rest }: PolicyFile): { policy: Policy; routing: Routing } {
   const plain = Object.fromEntries(
     Object.entries(rules).map(([kind, { weight: each, limit }]) => [
       kind,
       limit === undefined ? { weight: each } : { weight: each, limit },
     ]),
   ) as Policy['signals'];
-  return { policy: { ...rest, signals: plain }, routing };
+  return { policy: { ...rest, signals: plain, exceptions: exceptions.map(saidOnly) }, routing };
+}
+
+/** What was left out is absent, not undefined. */
+function saidOnly(exception: z.infer<typeof exceptionSchema>): PolicyException {
+  return Object.fromEntries(Object.entries(exception).filter(([, value]) => value !== undefined));
 }

@@ -36,13 +36,7 @@ function opened({ id, openedAt, openedSeq, reasons }: Handoff, { mood }: Convers
   return moodBefore === undefined ? fresh : { ...fresh, moodBefore };
 }
 
-function followed(
-  handoff: Handoff,
-  known: FigureHandoff,
-  step: Step,
-  parts: LedgerParts,
-  write: Write,
-): FigureHandoff {
+function followed(handoff: Handoff, known: FigureHandoff, step: Step, parts: LedgerParts, write: Write): FigureHandoff {
   return ended(handoff, answered(joined(handoff, known, parts, write), step, write), step, write);
 }
 
@@ -76,9 +70,7 @@ function ended({ endedAt, endReason }: Handoff, known: FigureHandoff, { after }:
   const { joinedAt, moodBefore, store, reasons } = known;
   write('handoff-ended', { at: endedAt, label: endReason, store, reasons });
   const moodAfter =
-    joinedAt === undefined
-      ? undefined
-      : after.mood.points.findLast(({ at }) => at >= joinedAt && at <= endedAt)?.value;
+    joinedAt === undefined ? undefined : after.mood.points.findLast(({ at }) => at >= joinedAt && at <= endedAt)?.value;
   if (moodBefore !== undefined && moodAfter !== undefined) {
     write('mood', { at: endedAt, label: 'before', value: moodBefore, store, reasons });
     write('mood', { at: endedAt, label: 'after', value: moodAfter, store, reasons });

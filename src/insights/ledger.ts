@@ -138,4 +138,3 @@ function knownFact(after: Conversation, figures: Figures, write: Write): Figures
   write('known', { at: figures.caseAt, seq: after.head });
   return { ...figures, known: mark };
 }
-

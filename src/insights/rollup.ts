@@ -17,6 +17,7 @@ export type Segment = {
 /** A place where words stand that people want to read. */
 export type Pointer = {
   readonly measure: Measure;
+  readonly hour: string;
   readonly conversationId: string;
   readonly seq: number;
   readonly locale: string;
@@ -82,6 +83,6 @@ function add(counts: Counts, key: string, by: number): void {
   counts[key] = (counts[key] ?? 0) + by;
 }
 
-function pointerOf({ about, measure, locale, channel }: Fact): Pointer[] {
-  return about === undefined ? [] : [{ ...about, measure, locale, channel }];
+function pointerOf({ about, hour, measure, locale, channel }: Fact): Pointer[] {
+  return about === undefined ? [] : [{ ...about, hour, measure, locale, channel }];
 }

@@ -124,33 +124,57 @@ const targets = z
   .object({ firstReplySeconds: seconds, nextReplySeconds: seconds, totalSeconds: seconds.optional() })
   .strict();
 
+const signals = z
+  .object({
+    'asked-for-person': rule,
+    'emotion-level': rule,
+    'emotion-fall': rule,
+    'emotion-stays': rule,
+    'failed-turns': rule,
+    'order-value': rule,
+    'cart-value': rule,
+    'product-value': rule,
+    tier: rule,
+    'lifetime-value': rule,
+    'delicate-topic': rule,
+    'shop-failing': rule,
+    'promise-overdue': rule,
+    /** A policy that was read before there was such a signal gives it no weight. */
+    'late-reply': rule.default({ weight: 0 }),
+  })
+  .strict();
+
+/** Other limits for a language (`fr` is also meant for `fr-CA`) or a tier; the last that fits counts. */
+const exception = z
+  .object({
+    locale: z.string().max(35).optional(),
+    tier: z.string().max(40).optional(),
+    handOffAt: z.number().positive().optional(),
+    offerAt: z.number().positive().optional(),
+    limits: z.partialRecord(signals.keyof(), z.number().min(0)).optional(),
+  })
+  .strict();
+
 /** When a person takes over. `version` is the one that was read: a PUT with an older one is `stale`. */
+const words = z.array(z.string().min(1).max(80)).min(1).max(100).optional();
+const modeRule = z.strictObject({
+  mode: z.enum(['automatic', 'supervised', 'suggest', 'shadow', 'human-only']),
+  topics: words,
+  tiers: words,
+  locales: words,
+});
+
 export const PolicyDocument = z
   .object({
     version: z.number().int().min(1),
     handOffAt: z.number().positive(),
     offerAt: z.number().positive(),
-    signals: z
-      .object({
-        'asked-for-person': rule,
-        'emotion-level': rule,
-        'emotion-fall': rule,
-        'emotion-stays': rule,
-        'failed-turns': rule,
-        'order-value': rule,
-        'cart-value': rule,
-        'product-value': rule,
-        tier: rule,
-        'lifetime-value': rule,
-        'delicate-topic': rule,
-        'shop-failing': rule,
-        'promise-overdue': rule,
-        /** A policy that was read before there was such a signal gives it no weight. */
-        'late-reply': rule.default({ weight: 0 }),
-      })
-      .strict(),
+    signals,
     tiers: z.array(z.string().max(40)).max(20),
     noGoTopics: z.array(z.string().max(80)).max(100),
+    /** Left out: they stay as they are. */
+    modes: z.array(modeRule).max(200).optional(),
+    approvalSeconds: z.number().int().min(10).max(3600).optional(),
     timers: z
       .object({
         ...targets.shape,
@@ -170,10 +194,13 @@ export const PolicyDocument = z
           .optional(),
       })
       .strict(),
+    exceptions: z.array(exception).max(40).optional(),
   })
   .strict()
   .refine(({ offerAt, handOffAt }) => offerAt <= handOffAt, { path: ['offerAt'], message: 'at most handOffAt' });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;
+
+const wasAndNow = z.object({ was: z.number().int(), now: z.number().int() });
 
 /** What a policy would have done with the conversations that are stored. */
 export const PolicyReplay = z.object({
@@ -186,6 +213,23 @@ export const PolicyReplay = z.object({
       now: z.enum(['stay', 'offer', 'hand-off']),
       score: z.number(),
       reasons: z.array(WireReason),
+    }),
+  ),
+  /** Conversations that came to a person, as it was and as it would be. */
+  handoffs: wasAndNow,
+  /** Of those that people judged to need one: conversations left with the bot. */
+  missed: wasAndNow,
+  /** Of those that people judged to need none: conversations handed over. */
+  unneeded: wasAndNow,
+  /** Conversations that somebody judged. */
+  judged: z.number().int(),
+  /** The same for other values of `handOffAt`, everything else as in this policy. */
+  curve: z.array(
+    z.object({
+      handOffAt: z.number(),
+      handoffs: z.number().int(),
+      missed: z.number().int(),
+      unneeded: z.number().int(),
     }),
   ),
 });

@@ -9,6 +9,7 @@ import { type Decision, decide, type Policy, type Signal } from '../domain/escal
 import type { Briefing } from '../domain/handoff.ts';
 import { isLeavingWord } from '../domain/leave-word.ts';
 import type { Shopper } from '../domain/participant.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import type { ClientBook, Concierge, Translate } from '../domain/ports.ts';
 import { initiateActivity, replyActivity } from './activities.ts';
 import { learn } from './learn.ts';
@@ -91,7 +92,7 @@ export class ConciergeBot extends ActivityHandler {
   }
 
   #decide(turn: BotTurn): Decision {
-    const policy = this.#parts.policy();
+    const policy = policyFor(this.#parts.policy(), turn.conversation);
     turn.signals = gatherSignals(turn.conversation, policy, turn.now);
     turn.decision = decide(turn.signals, policy);
     return turn.decision;

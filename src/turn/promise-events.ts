@@ -2,6 +2,7 @@
 import type { EventBody, InboxEvent } from '../domain/conversation.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import {
   type MadePromise,
   movePromise,
@@ -60,7 +61,8 @@ export function promiseFellDue(
   const { conversation } = draft;
   const promise = conversation.memory.promises.find(({ id }) => id === promiseId);
   if (promise?.state !== 'open' || promise.dueAt?.getTime() !== dueAt.getTime()) return draft;
-  const decision = decide(gatherSignals(conversation, policy(), event.receivedAt), policy());
+  const own = policyFor(policy(), conversation);
+  const decision = decide(gatherSignals(conversation, own, event.receivedAt), own);
   if (!decision.reasons.some(({ signal }) => signal === 'promise-overdue')) return draft;
   const told = say(draft, {
     author: { kind: 'system' },
@@ -70,7 +72,7 @@ export function promiseFellDue(
   });
   const { handoff } = told.conversation;
   if (!isOpen(handoff)) return comesBack(told, event, decision);
-  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, policy());
+  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, own);
   return change(told, { handoff: { ...handoff, score, priority, reasons, policyVersion } });
 }
 

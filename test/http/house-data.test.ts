@@ -42,7 +42,12 @@ beforeAll(async () => {
         policy = { ...next, version: policy.version + 1 };
         return policy;
       },
-      replay: async () => ({ conversations: 2, changed: [] }),
+      replay: async () => ({
+        ...{ conversations: 2, changed: [], judged: 0, curve: [] },
+        ...{ handoffs: { was: 0, now: 0 }, missed: { was: 0, now: 0 }, unneeded: { was: 0, now: 0 } },
+      }),
+      versions: async () => [],
+      drafts: house.parts.policy.drafts,
     },
     shoppers: {
       clientBook: { find: async (id) => (id === 'camille' ? camille : undefined), byEmail: async () => undefined },

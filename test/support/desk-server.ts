@@ -214,6 +214,8 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
       return { claims: [], findings: [], changed: [] };
     case 'message:undo':
       return { text: '' };
+    case 'reply:approve':
+    case 'reply:decline':
     case 'draft:request':
     case 'draft:keep':
     case 'draft:approve':

@@ -14,6 +14,10 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
       return { ...next, queue: without(state.queue, event.handoffId) };
     case 'conversation:changed':
       return { ...next, mine: mineAfter(state.mine, event.row, event.ended !== undefined, me) };
+    case 'reply:held':
+      return { ...next, held: byDue([...otherHeld(state, event.row.conversationId), event.row]) };
+    case 'reply:settled':
+      return { ...next, held: otherHeld(state, event.conversationId) };
     case 'presence:changed':
       return {
         ...next,
@@ -21,10 +25,6 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
       };
     case 'offer:created':
     case 'offer:expired':
-    case 'reply:held':
-      return { ...next, held: byDue([...otherHeld(state, event.row.conversationId), event.row]) };
-    case 'reply:settled':
-      return { ...next, held: otherHeld(state, event.conversationId) };
     case 'message:created':
     case 'message:updated':
     case 'floor:changed':

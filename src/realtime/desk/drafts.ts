@@ -42,7 +42,9 @@ export const serveDrafts: Serve = (on, seat, room) => {
   });
   on('draft:discard', async ({ conversationId: id, reason }) => {
     seat.drafting.get(conversationId(id))?.abort();
+    const { machine } = await drafts.kept(advisor, conversationId(id));
     await drafts.discard(advisor, conversationId(id), reason);
+    if (machine !== undefined) await room.desk.dropDraft(conversationId(id), machine.draftId);
     return {};
   });
   on('message:undo', async ({ conversationId: id, messageId }) => {

@@ -2,6 +2,7 @@
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
 import { correctionForDesk } from '../views.ts';
 import type { Room, Serve } from './room.ts';
+import type { Seats } from './seats.ts';
 
 export const serveJudgements: Serve = (on, { advisor }, room) => {
   const { candidates, desk, audit } = room;
@@ -23,11 +24,29 @@ export const serveJudgements: Serve = (on, { advisor }, room) => {
     await tellCorrections(room, conversationId(id), seq);
     return {};
   });
-  on('reason:flag', async ({ handoffId, verdict }) => {
-    await desk.flag(advisor, handoffId, verdict);
+  on('reason:flag', async ({ handoffId, verdict, wrongSignals, note }) => {
+    await desk.flag(advisor, handoffId, {
+      verdict,
+      ...(wrongSignals === undefined ? {} : { wrongSignals }),
+      ...(note === undefined ? {} : { note }),
+    });
+    return {};
+  });
+  on('conversation:audit', async ({ conversationId: id, missed, signals = [], note }) => {
+    await room.visible(conversationId(id), advisor);
+    await desk.audit(advisor, conversationId(id), { missed, signals, ...(note === undefined ? {} : { note }) });
+    await audit(advisor, 'conversation-audited', id);
     return {};
   });
 };
+
+/** A version came into force, here or on another node: consoles read it anew. */
+export function tellPolicy(seats: Seats, { version, by, why }: PolicyNews): void {
+  const payload = { version, ...(by === undefined ? {} : { by }), ...(why === undefined ? {} : { why }) };
+  seats.tell([{ name: 'policy:published', payload }]);
+}
+
+export type PolicyNews = { readonly version: number; readonly by?: string; readonly why?: string };
 
 async function tellCorrections({ candidates, seats }: Room, id: ConversationId, seq: number): Promise<void> {
   const corrections = (await candidates.of(id)).filter((one) => one.seq === seq).map(correctionForDesk);
