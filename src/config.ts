@@ -410,7 +410,7 @@ function mailState({ mail, production, dataDir }: Config): PartState {
 }
 
 /** Doors that the configuration knows and this version does not open yet; one leaves the list with the code that opens it. */
-const comingLater = new Set(['Shopify', 'Single sign-on']);
+const comingLater = new Set(['Shopify']);
 
 function doorState(part: string, missing: readonly string[]): PartState {
   if (missing.length > 0)

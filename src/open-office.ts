@@ -11,8 +11,8 @@ import { createPersonalData } from './house/personal-data.ts';
 import { formatProblem } from './house/problem.ts';
 import { storedOrders } from './house/seed.ts';
 import { parsePolicy } from './house/settings.ts';
+import type { AccessParts } from './http/access-routes.ts';
 import type { Accounts } from './http/accounts.ts';
-import type { Audit } from './http/audit.ts';
 import type { Shelf } from './media/shelf.ts';
 import type { Corridor } from './turn/corridor.ts';
 
@@ -21,6 +21,8 @@ export type Office = {
   readonly candidates: Pick<Candidates, 'list' | 'rows' | 'correct'>;
   /** `email`: of the advisor who decides; without one the command line itself does. */
   review(id: string, verdict: 'accepted' | 'rejected', email?: string): Promise<void>;
+  /** For who has lost it; signs them out. */
+  forgetSecondFactor(email: string): Promise<void>;
   exportShopper(id: string): Promise<unknown>;
   eraseShopper(id: string): Promise<boolean>;
   /** What the stored conversations would have come to under this policy file. Throws every mistake in it. */
@@ -32,9 +34,8 @@ export type Office = {
 export type Talk = { say(words: string): Promise<readonly Message[]> };
 
 export type OfficeParts = {
-  readonly accounts: Accounts;
+  readonly access: Pick<AccessParts, 'accounts' | 'sessions' | 'secondFactor' | 'audit'>;
   readonly candidates: Candidates;
-  readonly audit: Audit;
   readonly store: Store;
   readonly files: Shelf;
   readonly ingress: Ingress;
@@ -45,11 +46,12 @@ export type OfficeParts = {
 
 const lookMs = 25;
 const commandLine = { name: 'command line' };
+/** Whoever sits at the machine, in the audit log. */
+const operator = { id: 'command-line', ...commandLine };
 
 export function openOffice({
-  accounts,
+  access,
   candidates,
-  audit,
   store,
   files,
   ingress,
@@ -58,6 +60,7 @@ export function openOffice({
   turnMs,
 }: OfficeParts): Office {
   const { documents, transcripts } = store;
+  const { accounts, sessions, secondFactor, audit } = access;
   const people = createPersonalData({ documents, transcripts, files, orders: storedOrders(documents) });
 
   return {
@@ -73,8 +76,24 @@ export function openOffice({
       if (advisor !== undefined) await audit.record(advisor, `candidate-${verdict}`, id);
     },
 
-    exportShopper: (id) => people.exportShopper(shopperId(id)),
-    eraseShopper: (id) => people.eraseShopper(shopperId(id)),
+    async forgetSecondFactor(email) {
+      const advisor = await accounts.byEmail(email);
+      if (advisor === undefined) throw new AparteError('not-found', `Nobody here signs in as ${email}.`);
+      await secondFactor.remove(advisor.id);
+      await sessions.closeAll(advisor.id);
+      await audit.record(operator, 'second-factor-removed', advisor.id);
+    },
+
+    async exportShopper(id) {
+      const everything = await people.exportShopper(shopperId(id));
+      if (everything !== undefined) await audit.record(operator, 'shopper-exported', id);
+      return everything;
+    },
+    async eraseShopper(id) {
+      const erased = await people.eraseShopper(shopperId(id));
+      if (erased) await audit.record(operator, 'shopper-erased', id);
+      return erased;
+    },
 
     async replay(file, text) {
       const { value, problems } = parsePolicy(file, text);

@@ -12,6 +12,7 @@ const options = {
   skills: { type: 'string', default: '' },
   store: { type: 'string' },
   capacity: { type: 'string', default: '3' },
+  totp: { type: 'boolean', default: false },
 } as const;
 
 export const advisor: Command = {
@@ -21,15 +22,17 @@ export const advisor: Command = {
     'npm run aparte -- advisor add <e-mail> --name "Ines Moreau" [--role advisor|supervisor|admin]',
     '                         [--languages fr,en] [--skills bags,gift] [--store paris] [--capacity 3]',
     'npm run aparte -- advisor disable <e-mail>',
-    'npm run aparte -- advisor reset <e-mail>',
+    'npm run aparte -- advisor reset <e-mail> [--totp]',
     '',
     'The password is asked for, or read from APARTE_PASSWORD. It has at least 12 characters.',
+    'With --totp the second factor is forgotten, for who has lost it; the password stays.',
   ].join('\n'),
   async run(args, { terminal, house }) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [act, email] = positionals;
     if (!email?.includes('@')) throw new UsageError('An e-mail address is missing.');
-    const { accounts } = (await house()).office;
+    const { office } = await house();
+    const { accounts } = office;
     switch (act) {
       case 'add':
         await accounts.add(newAdvisor(email, values), await password(terminal));
@@ -40,6 +43,11 @@ export const advisor: Command = {
         terminal.print(`${email} can sign in no more; open sessions are over.`);
         return 0;
       case 'reset':
+        if (values.totp) {
+          await office.forgetSecondFactor(email);
+          terminal.print(`${email} has no second factor any more; their sessions are over.`);
+          return 0;
+        }
         await accounts.reset(email, await password(terminal));
         terminal.print(`${email} has a new password; sessions of the old one are over.`);
         return 0;
@@ -49,7 +57,15 @@ export const advisor: Command = {
   },
 };
 
-type Given = { name?: string; role: string; languages: string; skills: string; store?: string; capacity: string };
+type Given = {
+  name?: string;
+  totp?: boolean;
+  role: string;
+  languages: string;
+  skills: string;
+  store?: string;
+  capacity: string;
+};
 
 function newAdvisor(email: string, { name, role, languages, skills, store, capacity }: Given): Advisor {
   if (!name) throw new UsageError('--name is missing.');

@@ -1,8 +1,9 @@
-/** Explains every variable, shows what is set, and tries what can be tried: folder, store, house, Redis, model, Meta. */
+/** Explains every variable, shows what is set, and tries what can be tried: folder, store, house, Redis, model, Meta, single sign-on. */
 import { access, constants } from 'node:fs/promises';
 import { type Config, describeConfig, readEnvironment, shown, variables } from '../../src/config.ts';
 import type { Command, CommandParts } from '../command.ts';
 import type { Finding } from '../finding.ts';
+import { checkOidc } from '../check-oidc.ts';
 import { checkMessenger } from '../meta/check-messenger.ts';
 import { checkWhatsApp } from '../meta/check-whatsapp.ts';
 import { meanings } from './variable-meanings.ts';
@@ -25,7 +26,7 @@ export const doctor: Command = {
     for (const { part, on, why } of describeConfig(config)) terminal.print(`  ${on ? 'on ' : 'off'}  ${part}: ${why}`);
     terminal.print('\nWhat works');
     const tries = [one(dataFolder(config)), one(house(parts)), one(redis(config)), one(model(config))];
-    tries.push(messenger(config), whatsapp(config));
+    tries.push(messenger(config), whatsapp(config), one(singleSignOn(config)));
     const count = { wrong: 0, unknown: 0 };
     for (const attempt of tries) {
       for (const { what, state, words } of await attempt) {
@@ -125,6 +126,11 @@ async function messenger(config: Config): Promise<Finding[]> {
 async function whatsapp(config: Config): Promise<Finding[]> {
   if (config.whatsapp) return checkWhatsApp(config, config.whatsapp, new Date());
   return [{ what: 'WhatsApp', state: 'off', words: `not configured: ${config.missing.whatsapp.join(', ')}` }];
+}
+
+async function singleSignOn({ oidc, missing, publicUrl }: Config): Promise<Finding> {
+  if (!oidc) return { what: 'Single sign-on', state: 'off', words: `not configured: ${missing.oidc.join(', ')}` };
+  return checkOidc(oidc, publicUrl);
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -96,6 +96,8 @@ export function createOidcClient({ settings, callback, afterSignOut, clock, loop
         });
         return person(tokens.claims(), tokens.id_token);
       } catch (cause) {
+        // keys may have changed within the minute in which the library does not look again: the next try does
+        known = undefined;
         throw new AparteError('unauthenticated', 'The identity provider’s answer was refused.', { cause });
       }
     },
