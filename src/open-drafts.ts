@@ -7,6 +7,7 @@ import { createDraftFacts } from './handoff/draft-facts.ts';
 import { createDraftReview } from './handoff/draft-review.ts';
 import { createDraftWriter } from './handoff/draft-writer.ts';
 import { createDrafts, type Drafts } from './handoff/drafts.ts';
+import { createHeldReplies, type HeldReplies } from './handoff/held-replies.ts';
 import { createHeldSends, type HeldSends } from './handoff/held-sends.ts';
 import { createLocalDraft } from './handoff/local-draft.ts';
 import { type CannedBook, createCannedBook } from './house/canned-book.ts';
@@ -32,6 +33,9 @@ export type OpenDrafts = {
   readonly drafts: Drafts;
   readonly sends: HeldSends;
   readonly canned: CannedBook;
+  readonly heldReplies: HeldReplies;
+  start(): void;
+  stop(): void;
   /** The desk, whose acts never overtake words that can still be taken back. */
   readonly desk: Desk;
 };
@@ -69,16 +73,27 @@ export async function openDrafts({
   const local = createLocalDraft({ facts, knowledge, canned: canned.in, orderWords: words, voice, translate });
   const failed = (error: unknown) => log.warn('words that were held back could not be released yet', { error });
   const sends = createHeldSends({ documents, ingress, desk, clock, nameOf, failed });
+  const review = createDraftReview({ facts, voice: voice.limits, formats });
+  const heldReplies = createHeldReplies({ documents, transcripts, ingress, facts, review, clock, failed });
   const drafts = createDrafts({
     documents,
     transcripts,
     facts,
     writer: createDraftWriter({ facts, knowledge, local, now, ...(composer === undefined ? {} : { composer }) }),
-    review: createDraftReview({ facts, voice: voice.limits, formats }),
+    review,
     sends,
     now,
   });
-  return { drafts, sends, canned, desk: inOrder(desk, sends) };
+  const watches = [sends, heldReplies];
+  return {
+    drafts,
+    sends,
+    canned,
+    heldReplies,
+    desk: inOrder(desk, sends),
+    start: () => watches.forEach((watch) => watch.start()),
+    stop: () => watches.forEach((watch) => watch.stop()),
+  };
 }
 
 async function openCanned(house: OpenHouse, documents: Documents): Promise<CannedBook> {

@@ -40,8 +40,10 @@ export const defaultAccess: AccessRules = {
  * What waits, what somebody outside the desk holds, what is or was theirs or their boutique's, and what is kept for them.
  * Supervisors and admins see every conversation of the house.
  */
-export function maySee(advisor: Advisor, { floor, handoff, pastHandoffs }: Conversation): boolean {
+export function maySee(advisor: Advisor, { floor, handoff, pastHandoffs, heldReply }: Conversation): boolean {
   if (advisor.role !== 'advisor' || floor.heldBy === 'queue' || heldOutside(floor)) return true;
+  // An answer of the concierge waits for somebody's approval.
+  if (heldReply !== undefined) return true;
   if (floor.heldBy === 'advisor' && floor.advisorId === advisor.id) return true;
   return [handoff, ...pastHandoffs].some((past) => past !== undefined && reaches(advisor, past));
 }

@@ -28,11 +28,7 @@ type Sentence = { readonly text: string; readonly start: number };
 type Bare = Omit<CheckedClaim, 'source'> & { readonly form?: string };
 
 export function checkClaims(text: string, facts: readonly Fact[]): readonly CheckedClaim[] {
-  const known = facts.map((fact) => ({
-    ...fact,
-    flat: flat(fact.text),
-    forms: new Set(claimsOf(fact.text).map(({ form }) => form)),
-  }));
+  const known = facts.map((fact): Known => ({ ...fact, flat: flat(fact.text), figures: figuresOf(fact.text) }));
   return sentencesOf(text).flatMap((sentence) => {
     const whole = known.find((fact) => fact.spoken !== true && fact.flat.includes(flat(sentence.text)));
     return claimsIn(sentence).map(({ form, ...claim }): CheckedClaim => {
@@ -47,14 +43,23 @@ export function unsourcedWords(claims: readonly CheckedClaim[]): readonly string
   return [...new Set(claims.filter(({ source }) => source === undefined).map(({ text }) => text))];
 }
 
-type Known = Fact & { readonly flat: string; readonly forms: ReadonlySet<string> };
+/** `figures`: each with the kinds of claim that it is in this fact: "12" of an address backs no "12 % off". */
+type Known = Fact & { readonly flat: string; readonly figures: ReadonlyMap<string, ReadonlySet<ClaimKind>> };
 
 function backs(fact: Known, kind: ClaimKind, words: string, form: string | undefined): boolean {
   const weighty = kind === 'price' || kind === 'stock' || kind === 'legal' || kind === 'promise';
-  if (fact.spoken === true && weighty) return false;
-  if (kind === 'promise') return false;
-  if (kind === 'stock' && !stock.test(fact.text)) return false;
-  return form === undefined ? fact.flat.includes(flat(words)) : fact.forms.has(form);
+  if (kind === 'promise' || (fact.spoken === true && weighty)) return false;
+  if (form === undefined) return (kind !== 'stock' || stock.test(fact.text)) && fact.flat.includes(flat(words));
+  const kinds = fact.figures.get(form);
+  return kinds !== undefined && (kind === 'figure' || kind === 'address' || kinds.has(kind));
+}
+
+function figuresOf(text: string): ReadonlyMap<string, ReadonlySet<ClaimKind>> {
+  const figures = new Map<string, Set<ClaimKind>>();
+  for (const { form = '', kind } of sentencesOf(text).flatMap(figuresIn)) {
+    figures.set(form, (figures.get(form) ?? new Set<ClaimKind>()).add(kind));
+  }
+  return figures;
 }
 
 const flat = (text: string): string =>
@@ -99,7 +104,8 @@ function figuresIn({ text, start }: Sentence): Bare[] {
     const next = low.indexOf(written.toLowerCase(), from);
     const at = next === -1 ? Math.max(0, low.indexOf(written.toLowerCase())) : next;
     if (next !== -1 && /\p{Nd}/u.test(written)) from = next + written.length;
-    return { text: written, form, kind: kindOf(text, at, written), start: start + at };
+    const share = shareAfter.test(text.slice(at + written.length)) ? '%' : '';
+    return { text: written, form: form + share, kind: kindOf(text, at, written), start: start + at };
   });
 }
 
@@ -116,6 +122,8 @@ function kindOf(sentence: string, at: number, written: string): ClaimKind {
 const moneyBefore = /(?:[€$£¥]|\b(?:EUR|USD|GBP|CAD|CHF|JPY|AED)|欧元|ユーロ)\s*$/u;
 const moneyAfter =
   /^\s*(?:[€$£¥%٪]|(?:EUR|USD|GBP|CAD|CHF|JPY|AED|euros?|dollars?|percent|pour cent|prozent)\b|欧元|ユーロ|يورو)/iu;
+/** "12 %" is another thing than "12 EUR". */
+const shareAfter = /^\s*(?:[%٪]|percent\b|pour cent\b|prozent\b)/iu;
 const dayAfter =
   /^\s*(?:(?:working |business )?days?|weeks?|months?|years?|hours?|jours?|semaines?|mois|ans?|heures?|h\b|tage?n?|wochen?|monate?n?|jahre?n?|giorni|settiman[ae]|mesi|ann[oi]|d[ií]as?|semanas?|meses|años?|日|週|か月|年|天|周|个月|يوم|أيام|أسبوع|شهر|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|january|february|march|april|june|july|august|september|october|november|december)/iu;
 const stock =

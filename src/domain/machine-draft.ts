@@ -1,6 +1,7 @@
 /** A reply that a machine proposes and a person approves, changes or drops. Nothing of it is sent by itself. */
 import type { DraftText } from './composer.ts';
 import type { Money } from './commerce.ts';
+import type { ConversationId } from './ids.ts';
 
 /** What a piece cost and where it lay when the draft was made: both are looked at again before it goes. */
 export type DraftFigure = {
@@ -48,4 +49,11 @@ export type DraftOutcome = {
   readonly sentText?: string;
   readonly distance?: number;
   readonly reason?: string;
+};
+
+/** What is kept for one advisor in one conversation: their unsent words, and the machine's proposal if there is one. */
+export type KeptDraft = {
+  readonly conversationId: ConversationId;
+  readonly text: string;
+  readonly machine?: MachineDraft;
 };

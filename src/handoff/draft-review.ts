@@ -1,6 +1,6 @@
 /** Looks at a reply before it goes: its claims against the facts of now, its words against the voice of the house. */
 import { type Finding, lintVoice, type VoiceLimits } from '../domain/brand-lint.ts';
-import { type CheckedClaim, checkClaims, unsourcedWords } from '../domain/claim-check.ts';
+import { type CheckedClaim, checkClaims, type Fact, unsourcedWords } from '../domain/claim-check.ts';
 import { claimsOf } from '../domain/claims.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { DraftFigure, MachineDraft } from '../domain/machine-draft.ts';
@@ -41,10 +41,11 @@ export function createDraftReview({ facts, voice, formats }: DraftReviewParts) {
   }
 
   return {
-    of(text: string, context: DraftContext, machine?: MachineDraft): Review {
+    /** `known`: what the house says besides, as the concierge's own sources. */
+    of(text: string, context: DraftContext, machine?: MachineDraft, known: readonly Fact[] = []): Review {
       const { locale } = context.conversation;
       return {
-        claims: checkClaims(text, facts.factsFor(text, context)),
+        claims: checkClaims(text, [...known, ...facts.factsFor(text, context)]),
         findings: lintVoice(text, voice(locale), locale),
         changed: (machine?.figures ?? []).flatMap((figure) => changes(text, figure, locale)),
       };

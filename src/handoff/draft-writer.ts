@@ -1,6 +1,7 @@
 /** Who writes a proposal: the model where there is one and the shopper agreed to it, otherwise the house's own records. */
 import type { Composer, DraftText, Passage } from '../domain/composer.ts';
 import { agreedTo } from '../domain/consent.ts';
+import { wordsOf } from '../domain/held-reply.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Knowledge } from '../domain/ports.ts';
 import { composerLine } from './composer-line.ts';
@@ -71,6 +72,8 @@ export function createDraftWriter({ facts, knowledge, local, composer, now }: Dr
   return {
     /** Undefined: nothing in the house answers this, or nobody here can follow the instruction. */
     async write(advisor: Advisor, context: DraftContext, wish: DraftWish, hear: Hear): Promise<DraftText | undefined> {
+      const suggested = wish.instruction === undefined ? suggestionIn(context) : undefined;
+      if (suggested !== undefined) return suggested;
       const written = await byModel(context, wish, hear);
       if (written !== undefined || hear.signal.aborted) return written;
       if (wish.instruction !== undefined && wish.instruction !== shorter) return undefined;
@@ -81,6 +84,15 @@ export function createDraftWriter({ facts, knowledge, local, composer, now }: Dr
       return local.compose(context, { advisorName, now: now(), greets, shorter: wish.instruction === shorter });
     },
   };
+}
+
+/** What the concierge would have said, where the house lets it only suggest; once the shopper writes on it is old. */
+function suggestionIn({ conversation, messages }: DraftContext): DraftText | undefined {
+  const { unsent } = conversation;
+  if (unsent?.mode !== 'suggest') return undefined;
+  if (messages.some(({ author, seq }) => author.kind === 'shopper' && seq > unsent.seq)) return undefined;
+  const sources = unsent.replies.flatMap((reply) => [...(reply.sources ?? [])]);
+  return { text: wordsOf(unsent.replies), sources, unsourced: [], confidence: 0.7, by: 'concierge' };
 }
 
 /** Orders, pieces and stores: articles come as passages. */

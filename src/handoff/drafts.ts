@@ -9,7 +9,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { advisorMaySpeak } from '../domain/floor.ts';
 import type { ConversationId, MessageId } from '../domain/ids.ts';
-import type { DraftOrigin, DraftOutcome, MachineDraft } from '../domain/machine-draft.ts';
+import type { DraftOrigin, DraftOutcome, KeptDraft, MachineDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Documents, Transcripts } from '../domain/ports.ts';
 import { type DiffPiece, editDistance, wordDiff } from '../domain/word-diff.ts';
@@ -26,13 +26,6 @@ export type DraftsParts = {
   readonly review: DraftReview;
   readonly sends: Pick<HeldSends, 'say'>;
   readonly now: () => Date;
-};
-
-/** What is kept for one advisor in one conversation: their unsent words, and the machine's proposal if there is one. */
-export type KeptDraft = {
-  readonly conversationId: ConversationId;
-  readonly text: string;
-  readonly machine?: MachineDraft;
 };
 
 export type Approval = {

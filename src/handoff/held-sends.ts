@@ -4,10 +4,10 @@
  */
 import { AparteError } from '../domain/errors.ts';
 import { type ConversationId, type MessageId, messageId } from '../domain/ids.ts';
+import type { KeptDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Documents, Ingress, Submission } from '../domain/ports.ts';
 import type { Desk, SaidAtDesk } from './desk.ts';
-import type { KeptDraft } from './drafts.ts';
 
 export type HeldSendsParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;

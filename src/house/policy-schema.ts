@@ -120,7 +120,10 @@ export const defaultPolicy: PolicyFile = {
 };
 
 /** The file holds two things that different rooms of the house use. */
-export function splitPolicy({ routing, signals: rules, exceptions, ...rest }: PolicyFile): { policy: Policy; routing: Routing } {
+export function splitPolicy({ routing, signals: rules, exceptions, ...rest }: PolicyFile): {
+  policy: Policy;
+  routing: Routing;
+} {
   const plain = Object.fromEntries(
     Object.entries(rules).map(([kind, { weight: each, limit }]) => [
       kind,

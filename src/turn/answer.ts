@@ -7,13 +7,16 @@ import type { Activity } from 'botframework-schema';
 import type { Conversation, TurnDecision } from '../domain/conversation.ts';
 import type { Decision } from '../domain/escalation.ts';
 import { botMaySpeak } from '../domain/floor.ts';
-import { type Briefing, isOpen, nameHandoff } from '../domain/handoff.ts';
+import { type Briefing, isOpen } from '../domain/handoff.ts';
+import type { HeldReply } from '../domain/held-reply.ts';
 import type { Clock, Translate } from '../domain/ports.ts';
 import { handoffInitiate, messageActivity, replyOf, statusActivity } from './activities.ts';
 import type { InProcessAdapter } from './adapter.ts';
 import { type BotTurn, lendTurn } from './bot.ts';
 import { withDeadline } from './deadline.ts';
 import { change, type Draft, draftOf, say } from './draft.ts';
+import { openHandoff } from './open-handoff.ts';
+import { modeOfTurn, type Supervision, toPerson, unspoken, withHeldAgain } from './supervision.ts';
 
 export type AnswerParts = {
   readonly adapter: InProcessAdapter;
@@ -23,6 +26,8 @@ export type AnswerParts = {
   readonly clock: Clock;
   /** Reads what is owed with more than the local understanding; absent without a model. */
   readonly reread?: (conversation: Conversation, signal: AbortSignal) => Promise<Conversation>;
+  /** Where the concierge may not always answer by itself; absent: it may. */
+  readonly supervision?: Supervision;
   /** A turn that is not done by then ends in a fallback. */
   readonly turnMs: number;
   /** Told of what went wrong; the shopper gets plain words. */
@@ -30,9 +35,9 @@ export type AnswerParts = {
 };
 
 export async function answer(conversation: Conversation, parts: AnswerParts, interrupted: AbortSignal): Promise<Draft> {
-  const told = await tellDesk(conversation, parts, interrupted);
+  const told = await tellDesk(withHeldAgain(conversation), parts, interrupted);
   if (!botMaySpeak(told.conversation.floor) || told.conversation.owed.length === 0) return told;
-  return within(told, parts, interrupted);
+  return within(told, conversation.heldReply, parts, interrupted);
 }
 
 /** Brings each untold `handoff.status` to the bot; what it says then counts only if the floor is the bot's again. */
@@ -47,25 +52,40 @@ async function tellDesk(conversation: Conversation, parts: AnswerParts, interrup
       if (!interrupted.aborted) parts.failed(conversation, cause);
       return { turn: { conversation: draft.conversation, now, signal: interrupted }, said: [] };
     });
-    if (botMaySpeak(draft.conversation.floor)) draft = fold(draft, said, turn, []);
+    if (botMaySpeak(draft.conversation.floor) && mayGreet(draft, parts)) draft = fold(draft, said, turn, []);
   }
   return change(draft, { untold: [] });
 }
 
+/** Where nothing goes unapproved the notice of the hand-back is enough. */
+function mayGreet({ conversation }: Draft, { supervision }: AnswerParts): boolean {
+  return supervision === undefined || modeOfTurn(conversation, supervision.policy()).mode === 'automatic';
+}
+
 /** Runs the bot against the clock. An interruption is not a failure: the caller drops this draft and starts again. */
-async function within(draft: Draft, parts: AnswerParts, interrupted: AbortSignal): Promise<Draft> {
+async function within(
+  draft: Draft,
+  before: HeldReply | undefined,
+  parts: AnswerParts,
+  interrupted: AbortSignal,
+): Promise<Draft> {
   const now = parts.clock.now();
   try {
     return await withDeadline(parts.turnMs, interrupted, async (signal) => {
       const conversation = (await parts.reread?.(draft.conversation, signal)) ?? draft.conversation;
       const turn: BotTurn = { conversation, now, signal };
+      const { supervision, translate } = parts;
+      const found = supervision && modeOfTurn(conversation, supervision.policy());
+      if (supervision && found?.mode === 'human-only') return toPerson(draft, now, found, { supervision, translate });
       const said = await run(messageActivity(conversation, now), turn, parts);
+      if (supervision && found && found.mode !== 'automatic')
+        return unspoken({ draft, turn, said, found, before, supervision, translate });
       return settled(draft, fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed));
     });
   } catch (cause) {
     if (interrupted.aborted) return draft;
     parts.failed(draft.conversation, cause);
-    return fallback(draft, parts, now);
+    return unable(draft, parts, now);
   }
 }
 
@@ -82,7 +102,8 @@ function fold(draft: Draft, said: readonly Partial<Activity>[], turn: BotTurn, o
   const answers = owed.map((message) => message.eventId);
   let next = draft;
   for (const activity of said) {
-    if (activity.name === handoffInitiate || activity.type === 'handoff') return openHandoff(next, activity, turn);
+    if (activity.name === handoffInitiate || activity.type === 'handoff')
+      return openHandoff(next, turn.decision ?? foreignDecision(activity), turn.now);
     const reply = replyOf(activity);
     if (activity.type !== 'message' || (reply.text === '' && reply.card === undefined)) continue;
     const first = next.messages.length === draft.messages.length ? decisionOf(turn) : {};
@@ -95,21 +116,6 @@ function decisionOf({ decision, signals }: BotTurn): { decision?: TurnDecision }
   if (decision === undefined || signals === undefined) return {};
   const { outcome, score, policyVersion } = decision;
   return { decision: { outcome, score, policyVersion, signals } };
-}
-
-/** The same initiate again changes nothing: one open handoff at a time. */
-function openHandoff(draft: Draft, activity: Partial<Activity>, { now, decision }: BotTurn): Draft {
-  const { conversation } = draft;
-  const { handoff, pastHandoffs } = conversation;
-  if (isOpen(handoff)) return draft;
-  const openedSeq = conversation.owed.at(-1)?.seq ?? conversation.head;
-  const id = nameHandoff(conversation.id, openedSeq);
-  const { score, priority, reasons, policyVersion } = decision ?? foreignDecision(activity);
-  return change(draft, {
-    floor: { heldBy: 'queue', handoffId: id, sinceAt: now },
-    handoff: { id, state: 'waiting', openedAt: now, openedSeq, score, priority, reasons, policyVersion },
-    pastHandoffs: handoff === undefined ? pastHandoffs : [...pastHandoffs, handoff].slice(-5),
-  });
 }
 
 /** A bot that is not ours gives no reasons of ours: its own wish for a person is the reason. */
@@ -126,6 +132,15 @@ function settled(before: Draft, after: Draft): Draft {
   const spoke = after.messages.length > before.messages.length || isOpen(after.conversation.handoff);
   if (!spoke) throw new Error('The bot said nothing.');
   return change(after, { owed: [], awaitingReplySinceAt: undefined });
+}
+
+/** Where the bot may not speak by itself, its failure is a person's matter. */
+function unable(draft: Draft, parts: AnswerParts, now: Date): Draft {
+  const { supervision, translate } = parts;
+  const found = supervision && modeOfTurn(draft.conversation, supervision.policy());
+  if (supervision === undefined || found === undefined || found.mode === 'automatic')
+    return fallback(draft, parts, now);
+  return toPerson(draft, now, found, { supervision, translate });
 }
 
 function fallback(draft: Draft, { translate }: AnswerParts, now: Date): Draft {

@@ -1,4 +1,5 @@
 /** What the desk's events do to a conversation: claim, say, transfer, hand back, resolve. Refused events change nothing. */
+import { ratingArrives } from '../domain/channel-rules.ts';
 import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
 import { advisorMaySpeak, botFloor, type Floor } from '../domain/floor.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
@@ -120,7 +121,7 @@ export function resolved(draft: Draft, event: InboxEvent, body: Of<'advisor:reso
   const resolution = { ...left, by: { advisorId, name }, at: event.receivedAt };
   const ended = end(settled, event, 'resolved');
   return notice(
-    change(ended, { resolved: resolution, csatRequested: true }),
+    change(ended, { resolved: resolution, csatRequested: ratingArrives(draft.conversation.channel) }),
     event,
     'ended',
     parts.translate(draft.conversation.locale, 'system.ended', { name: body.name }),

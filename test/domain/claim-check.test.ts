@@ -5,6 +5,7 @@ const fact = (text: string, spoken = false): Fact => ({ source: { id: text.slice
 const facts = [
   fact('Seine tote: 2,480 EUR. In stock: 1 piece in Paris, 3 pieces in Lyon.'),
   fact('You may return a piece within 30 days. The legal guarantee of conformity is two years.'),
+  fact('Delivery costs 12 EUR.'),
   fact('It is expected on Tuesday 24 November.'),
   fact('My budget is 900 EUR, order MM-20418', true),
 ];
@@ -14,6 +15,7 @@ const claims = (text: string) =>
 test.each([
   ['The Seine tote is 2 480 €.', [['price', '2 480', true]]],
   ['The Seine tote is 2,600 €.', [['price', '2,600', false]]],
+  ['The post costs 12 %.', [['price', '12', false]]],
   ['It is 20 % off.', [['price', '20', false]]],
   ['It costs 900 EUR.', [['price', '900', false]]],
   ['About your order MM-20418, I have good news.', [['figure', '20418', true]]],
