@@ -321,7 +321,7 @@ describe('uploads', () => {
     ['a page', Buffer.from('<script>alert(1)</script>'), 400],
     ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 400],
     ['nothing', Buffer.alloc(0), 400],
-    ['too much', Buffer.concat([png, Buffer.alloc(6_000_000)]), 413],
+    ['too much', Buffer.concat([png, Buffer.alloc(9_000_000)]), 413],
   ])('%s is refused, whatever it calls itself', async (_what, bytes, status) => {
     const { conversationId } = await start();
     expect(

@@ -20,6 +20,7 @@ export type TestHouseOptions = {
   readonly env?: Environment;
   /** A stand-in for Azure Bot Service. */
   readonly azure?: AppParts['azure'];
+  readonly transcriber?: AppParts['transcriber'];
 };
 
 export type TestHouse = {
@@ -46,6 +47,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     log: options.log ?? silentLog,
     clock: options.clock ?? systemClock,
     azure: options.azure,
+    transcriber: options.transcriber,
   });
   const { url } = await app.listen();
   const guests: { close(): void }[] = [];
