@@ -6,7 +6,7 @@ type Rows = { readonly [Name in InsightName]: (figure: Insight[Name]) => readonl
 
 const rowsOf: Rows = {
   volume: ({ series }) => series.map(({ at, bot, queue, advisor }) => ({ at, bot, queue, advisor })),
-  containment: ({ series }) => series.map((row) => ({ ...row })),
+  containment: ({ series }) => series.map(({ at, ...row }) => ({ at, ...row })),
   handoffs: ({ reasons, taken, ends, total }) => [
     { kind: 'total', name: 'handoffs', count: total },
     ...reasons.map(({ signal, count }) => ({ kind: 'reason', name: signal, count })),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { apiRoutes } from '../../src/http/http.ts';
+import { insightNames } from '../../src/protocol/insights.ts';
 import { openHttpHouse, origin, signedIn } from '../support/http-house.ts';
 
 const anyone = 'everybody';
@@ -41,7 +42,15 @@ const declared: Readonly<Record<string, string>> = {
   'post /shoppers/:id/links/:linkId/restore': everyAdvisor,
   'get /articles': everyAdvisor,
   'get /policy': 'supervisor',
-  'put /policy': 'supervisor',
+  'put /policy': 'admin',
+  'get /policy/versions': 'supervisor',
+  'put /policy/draft': 'supervisor',
+  'post /policy/draft/approve': 'supervisor',
+  'post /policy/draft/discard': 'supervisor',
+  'post /policy/rollback': 'supervisor',
+  'get /insights': 'supervisor',
+  ...Object.fromEntries(insightNames.map((name) => [`get /insights/${name}`, 'supervisor'])),
+  'post /article-drafts': 'supervisor',
   'post /policy/replay': 'supervisor',
   'get /candidates': 'supervisor',
   'post /candidates/:id': 'supervisor',
