@@ -18,12 +18,13 @@ import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
 import { outsideQuietMs } from './domain/outside.ts';
-import type { Change, Clock, Ingress, Outcome, Store, Transcripts, Translate } from './domain/ports.ts';
+import type { Change, Clock, Ingress, Store, Transcripts, Translate } from './domain/ports.ts';
 import type { Settled } from './domain/receipt.ts';
 import { createOutsideWatch } from './handoff/outside-watch.ts';
 import { dispatch } from './outbox/dispatcher.ts';
 import { createPump } from './outbox/pump.ts';
 import { ruled } from './outbox/ruled.ts';
+import { createTelling } from './outbox/telling.ts';
 
 export type OpenChannels = {
   readonly doors: readonly { readonly path: string; readonly handler: Door }[];
@@ -78,11 +79,10 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
   const troubles = new Map<string, string>();
   const senders = openSenders(parts, troubles);
   const rules = { transcripts: { conversation: parts.heeding }, now: () => clock.now() };
-  const outgoing: Partial<Record<ChannelKind, Sender>> = {
-    ...(senders.messenger && { messenger: ruled(senders.messenger, rules) }),
-    ...(senders.whatsapp && { whatsapp: ruled(senders.whatsapp, rules) }),
-    ...parts.others,
-  };
+  const outgoing: Partial<Record<ChannelKind, Sender>> = Object.fromEntries(
+    Object.entries<Sender>({ ...senders, ...parts.others }).map(([channel, sender]) => [channel, ruled(sender, rules)]),
+  );
+  const untellable = (error: unknown) => log.error('what became of a message could not be noted', { error });
   const pump = createPump({
     round: () =>
       dispatch({
@@ -92,8 +92,8 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
         holder: config.nodeId,
         evidenceWindowMs: config.timers.evidenceWindowMs,
         random: Math.random,
-        settled: (row, outcome) => void tellSettled(row, outcome),
-        repeating: (row) => note(row, 'again', { state: 'unconfirmed', reason: 'no-evidence' }),
+        settled: (row, outcome) => void telling.settled(row, outcome),
+        repeating: (row) => note(row, 'again', { state: 'unconfirmed', reason: 'no-evidence' }).catch(untellable),
       }),
     failed: (error) => log.warn('the outbox could not be worked on', { error }),
   });
@@ -106,27 +106,21 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
     failed: (error) => log.warn('conversations held outside could not be looked at', { error }),
   });
 
-  async function tellSettled(row: OutboxRow, outcome: Outcome): Promise<void> {
-    const { state } = outcome;
-    if (state !== 'accepted' && state !== 'failed' && state !== 'unconfirmed') return;
-    metrics.count('deliveries', { channel: row.channel, state });
-    await note(row, state, {
-      state,
-      ...('providerId' in outcome && outcome.providerId !== undefined ? { providerId: outcome.providerId } : {}),
-      ...('reason' in outcome && outcome.reason !== undefined ? { reason: outcome.reason } : {}),
-    });
-  }
+  const telling = createTelling({
+    outbox: store.outbox,
+    tell: async (row, end) => {
+      await note(row, end.state, end);
+      metrics.count('deliveries', { channel: row.channel, state: end.state });
+    },
+    failed: untellable,
+  });
 
   async function note(row: OutboxRow, what: string, told: Omit<Settled, 'seq'>): Promise<void> {
     const { conversationId, seq, possibleDuplicate } = row;
     const flag = possibleDuplicate === undefined ? {} : { possibleDuplicate };
     const body = { kind: 'delivery:settled', seq, ...told, ...flag } as const;
-    try {
-      // Without an opening: nobody's conversation is opened again by a late answer.
-      await ingress.submitAll([{ conversationId, key: `outbox:${row.id}:${row.attempt}:${what}`, body }]);
-    } catch (error) {
-      log.error('what became of a message could not be noted', { conversationId, error });
-    }
+    // Without an opening: nobody's conversation is opened again by a late answer.
+    await ingress.submitAll([{ conversationId, key: `outbox:${row.id}:${row.attempt}:${what}`, body }]);
   }
 
   /** Best effort: an answer is not held up, and not lost, by a sign that could not be given. */
@@ -165,12 +159,14 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
     degraded: () => Object.fromEntries(troubles),
     start() {
       if (through.size === 0) return;
+      telling.start();
       pump.start();
       outside.start();
     },
     async stop() {
       outside.stop();
       await pump.stop();
+      await telling.stop();
     },
   };
 }
@@ -213,7 +209,10 @@ type Senders = {
   readonly whatsapp?: ReturnType<typeof createWhatsAppSender>;
 } & Partial<Record<ChannelKind, Sender>>;
 
-function openSenders({ config, translate, files, clock, log }: OpenChannelsParts, troubles: Map<string, string>): Senders {
+function openSenders(
+  { config, translate, files, clock, log }: OpenChannelsParts,
+  troubles: Map<string, string>,
+): Senders {
   const { messenger, whatsapp, meta, publicUrl } = config;
   const base = { baseUrl: meta.graphBaseUrl, version: meta.graphVersion, log };
   const common = { clock, files, wait: (ms: number) => wait(ms), render: { publicUrl, say: translate } };

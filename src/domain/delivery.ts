@@ -49,6 +49,13 @@ export type OutboxRow = Delivery & {
   readonly reason?: string;
 };
 
+export type EndState = Exclude<DeliveryState, 'pending' | 'sending'>;
+
+/** Nothing more is tried. */
+export function isEnd<T extends { readonly state: string }>(of: T): of is T & { readonly state: EndState } {
+  return of.state === 'accepted' || of.state === 'failed' || of.state === 'unconfirmed';
+}
+
 /** What one call to a provider came to. */
 export type SendResult =
   | { readonly outcome: 'accepted'; readonly providerId?: string }

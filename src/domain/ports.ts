@@ -136,8 +136,11 @@ export type Outcome =
   | { readonly state: 'doubt'; readonly at: Date };
 
 export interface Outbox {
-  /** The first unfinished row of each conversation that is due, FIFO: a row waits for the one before it. */
-  due(now: Date, limit: number): Promise<readonly OutboxRow[]>;
+  /**
+   * The first unfinished row of each conversation that is due, FIFO: a row waits for the one before it. Of these channels;
+   * absent: of all.
+   */
+  due(now: Date, limit: number, channels?: readonly ChannelKind[]): Promise<readonly OutboxRow[]>;
   /**
    * -> sending, by one holder; `attempt` + 1 is the fence. Undefined: somebody else has it. Until `doubtUntilAt` the row
    * is not due again: if its holder dies, whether the call was made is in doubt.
@@ -145,6 +148,9 @@ export interface Outbox {
   start(rowId: string, holder: string, expectedAttempt: number, doubtUntilAt: Date): Promise<OutboxRow | undefined>;
   /** Writes what came of it, when `attempt` is still the row's. */
   settle(rowId: string, attempt: number, outcome: Outcome): Promise<boolean>;
+  /** Rows that `settle` finished and of whose end the conversation has not been told: a process died in between. */
+  untold(limit: number): Promise<readonly OutboxRow[]>;
+  told(rowId: string): Promise<void>;
   /**
    * A status or echo with our row id: settles whatever the row's state; `partly` ends the doubt about that part, and the
    * rest is due at once. False: no such row.

@@ -3,7 +3,7 @@
  * whose outcome is unclear waits for evidence; then ordinary text is sent once more and flagged, and what costs or
  * confirms money is left to a person.
  */
-import type { ChannelKind } from '../domain/conversation.ts';
+import { type ChannelKind, channelKinds } from '../domain/conversation.ts';
 import type { OutboxRow, Progress, Sender, SendResult } from '../domain/delivery.ts';
 import type { Clock, Outbox, Outcome } from '../domain/ports.ts';
 import { backoffMs } from './backoff.ts';
@@ -32,8 +32,8 @@ const refusalsAllowed = 10;
 
 /** Sends what is due, once through. Returns how many rows were worked on; those of a channel that is off are not. */
 export async function dispatch(parts: DispatcherParts): Promise<number> {
-  const due = await parts.outbox.due(parts.clock.now(), parts.atOnce ?? 100);
-  const rows = due.filter(({ channel }) => parts.senders[channel] !== undefined);
+  const on = channelKinds.filter((channel) => parts.senders[channel] !== undefined);
+  const rows = await parts.outbox.due(parts.clock.now(), parts.atOnce ?? 100, on);
   await Promise.all(rows.map((row) => sendOne(row, parts)));
   return rows.length;
 }

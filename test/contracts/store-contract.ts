@@ -610,6 +610,42 @@ function outboxContract({ store, house }: Parts): void {
     expect((await due()).sort()).toEqual(['web:camille 2', 'web:jonas 1']);
   });
 
+  test('rows of a channel that is off take nobody’s place', async () => {
+    await sends('camille', 2);
+    await sends('jonas', 1);
+    expect(await store().outbox.due(at, 1, ['messenger'])).toEqual([]);
+    expect(await store().outbox.due(at, 10, [])).toEqual([]);
+    expect(await store().outbox.due(at, 10, ['messenger', 'whatsapp'])).toHaveLength(2);
+  });
+
+  test('in a long row the one whose turn it is goes, whichever of them is finished', async () => {
+    const rows = await sends('camille', 5);
+    for (const [n, id] of rows.entries()) {
+      expect(await due()).toEqual([`web:camille ${n + 1}`]);
+      const { attempt } = await start(id);
+      if (n % 2 === 0) await store().outbox.settle(id, attempt, { state: 'accepted' });
+      else await store().outbox.evidence(id, { state: 'accepted' });
+    }
+    expect(await due(60)).toEqual([]);
+  });
+
+  test('a row that is finished is remembered until somebody has told what became of it', async () => {
+    const [first, second] = await sends('camille', 2);
+    const row = await start(first);
+    expect(await store().outbox.untold(10)).toEqual([]);
+    await store().outbox.settle(first, row.attempt, { state: 'failed', reason: 'token:190' });
+    const other = await house().another();
+    expect(await other.outbox.untold(10)).toMatchObject([
+      { id: first, state: 'failed', reason: 'token:190', attempt: 1 },
+    ]);
+    await other.outbox.told(first);
+    expect(await store().outbox.untold(10)).toEqual([]);
+    const next = await start(second ?? '');
+    await store().outbox.settle(next.id, next.attempt, { state: 'pending', at: minutesLater(1) });
+    expect(await store().outbox.untold(10)).toEqual([]);
+    await store().transcripts.erase(conversation('camille'));
+  });
+
   test.each([
     { state: 'failed', reason: '131026' },
     { state: 'unconfirmed', reason: 'no evidence' },

@@ -68,6 +68,7 @@ test(
       });
     server = await open();
     const { url } = server;
+    const began = performance.now();
     const evidence = tellEvidence(url);
     const storm = startStorm({
       url: () => url,
@@ -79,16 +80,20 @@ test(
       reorders: 0.2,
       atOnce: 8,
     });
+    const outages: Outage[] = [];
     for (let kill = 1; kill <= kills; kill += 1) {
       await storm.reached(Math.min(eventCount - 1, (kill * eventCount) / (kills + 1)));
+      const fromMs = performance.now();
       await server.end('SIGKILL');
       server = await open();
+      outages.push({ fromMs, untilMs: performance.now() });
     }
     await storm.over();
     const store = createSqliteStore({ dir });
     try {
       await drained(store);
       await evidence.stop();
+      print(storm, evidence, outages, began);
       await expectPromisesHeld(storm, store);
       expect(evidence.sentMs.size).toBeGreaterThan(0);
       expect(await copies(evidence, store)).toEqual([]);
@@ -163,6 +168,34 @@ async function copies(evidence: Evidence, store: Store): Promise<string[]> {
 }
 
 const onTheWayMs = 2_000;
+
+type Outage = { readonly fromMs: number; readonly untilMs: number };
+
+/** What happened, and of each message that went out twice when, and when the house heard of the first. */
+function print(
+  { events, faults }: Storm,
+  { sentMs, ackedMs }: Evidence,
+  outages: readonly Outage[],
+  began: number,
+): void {
+  if (eventCount <= 1_000) return;
+  const seconds = (ms: number) => ((ms - began) / 1_000).toFixed(1);
+  const twice = [...sentMs].filter(([, times]) => times.length > 1);
+  const slowest = Math.max(...outages.map(({ fromMs, untilMs }) => untilMs - fromMs));
+  const lines = [
+    `seed ${seed}: ${events.length} events, ${faults.repeated} webhooks repeated, ${faults.reordered} late, ${faults.retried} retried`,
+    `  ${outages.length} kills, the longest ${(slowest / 1_000).toFixed(1)} s; ${sentMs.size} messages to phones, ${twice.length} twice; ${seconds(performance.now())} s`,
+    ...twice.map(([tag, times]) => {
+      const [first = 0, again = 0] = times;
+      const killed = outages
+        .filter(({ fromMs, untilMs }) => untilMs > first && fromMs < again)
+        .map(({ fromMs }) => seconds(fromMs));
+      const told = ackedMs.get(tag);
+      return `  ${tag}: sent ${seconds(first)} and ${seconds(again)}, told ${told === undefined ? 'never' : seconds(told)}, killed at ${killed.join(' ')}`;
+    }),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
 
 type Evidence = ReturnType<typeof tellEvidence>;
 

@@ -41,6 +41,8 @@ export type MemoryData = {
   readonly keys: Map<string, string>;
   readonly messages: Map<ConversationId, Map<number, Message>>;
   readonly outbox: Map<string, OutboxRow>;
+  /** Rows of the outbox that are finished and not told of. */
+  readonly untold: Set<string>;
   readonly documents: Map<string, Map<string, StoredDocument>>;
   /** By commit and place in it. */
   readonly facts: Map<string, Fact>;
@@ -56,6 +58,7 @@ export function emptyMemory(): MemoryData {
     keys: new Map(),
     messages: new Map(),
     outbox: new Map(),
+    untold: new Set(),
     documents: new Map(),
     facts: new Map(),
     factHours: new Map(),

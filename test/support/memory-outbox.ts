@@ -1,5 +1,5 @@
 /** The outbox in memory. */
-import type { OutboxRow } from '../../src/domain/delivery.ts';
+import { isEnd, type OutboxRow } from '../../src/domain/delivery.ts';
 import type { Outbox, Outcome } from '../../src/domain/ports.ts';
 import type { MemoryParts } from './memory-data.ts';
 
@@ -8,15 +8,18 @@ export function memoryOutbox({ data, yieldPoint }: MemoryParts): Outbox {
     data.outbox.set(row.id, row);
     return row;
   };
+  const { untold } = data;
   return {
-    async due(now, limit) {
+    async due(now, limit, channels) {
       await yieldPoint('outbox:due');
       const first = new Map<string, OutboxRow>();
       for (const row of data.outbox.values()) {
         const earlier = first.get(row.conversationId);
         if (isOpen(row) && (!earlier || row.seq < earlier.seq)) first.set(row.conversationId, row);
       }
-      return [...first.values()].filter(({ notBeforeAt }) => notBeforeAt <= now).slice(0, limit);
+      return [...first.values()]
+        .filter(({ notBeforeAt, channel }) => notBeforeAt <= now && channels?.includes(channel) !== false)
+        .slice(0, limit);
     },
 
     async start(rowId, holder, expectedAttempt, doubtUntilAt) {
@@ -40,7 +43,18 @@ export function memoryOutbox({ data, yieldPoint }: MemoryParts): Outbox {
       const row = data.outbox.get(rowId);
       if (row?.state !== 'sending' || row.attempt !== attempt) return false;
       replace(settled(row, outcome));
+      if (isEnd(outcome)) untold.add(rowId);
       return true;
+    },
+
+    async untold(limit) {
+      await yieldPoint('outbox:untold');
+      return [...untold].flatMap((id) => data.outbox.get(id) ?? []).slice(0, limit);
+    },
+
+    async told(rowId) {
+      await yieldPoint('outbox:told');
+      untold.delete(rowId);
     },
 
     async evidence(rowId, outcome) {

@@ -81,6 +81,8 @@ export type OutboxDoc = {
   readonly refusals?: number;
   readonly providerId?: string;
   readonly reason?: string;
+  /** Finished, and its conversation does not know yet. */
+  readonly untold?: boolean;
   readonly delivery: Delivery;
 };
 
@@ -223,8 +225,10 @@ function outbox(connection: Mongoose): Model<OutboxDoc> {
     providerId: String,
     reason: String,
     delivery: Mixed,
+    untold: Boolean,
   };
   return define(connection, 'outbox', fields, [
+    [{ untold: 1, _id: 1 }, { sparse: true }],
     [{ conversationId: 1 }],
     [{ 'open.conversation': 1, 'open.seq': 1 }, { sparse: true }],
   ]);

@@ -1,6 +1,7 @@
 /** What must leave the house, in order, each row held by one sender at a time. */
 import mongoose from 'mongoose';
-import type { OutboxRow } from '../../domain/delivery.ts';
+import type { ChannelKind } from '../../domain/conversation.ts';
+import { isEnd, type OutboxRow } from '../../domain/delivery.ts';
 import type { Outbox, Outcome } from '../../domain/ports.ts';
 import type { Connection } from './connection.ts';
 import type { Models, OutboxDoc } from './models.ts';
@@ -10,7 +11,7 @@ const { trusted } = mongoose;
 export function createOutbox({ models, within }: Connection): Outbox {
   const { outbox } = models;
   return {
-    due: (now, limit) => within(() => due(models, now, limit)),
+    due: (now, limit, channels) => within(() => due(models, now, limit, channels)),
 
     start: (rowId, holder, expectedAttempt, doubtUntilAt) =>
       within(async () => {
@@ -29,8 +30,21 @@ export function createOutbox({ models, within }: Connection): Outbox {
 
     settle: (rowId, attempt, outcome) =>
       within(async () => {
-        const settled = await outbox.updateOne({ _id: rowId, attempt, state: 'sending' }, changes(outcome));
+        const { $set, ...rest } = changes(outcome);
+        const change = isEnd(outcome) ? { $set: { ...$set, untold: true }, ...rest } : { $set, ...rest };
+        const settled = await outbox.updateOne({ _id: rowId, attempt, state: 'sending' }, change);
         return settled.matchedCount === 1;
+      }),
+
+    untold: (limit) =>
+      within(async () => {
+        const rows = await outbox.find({ untold: true }).sort({ _id: 1 }).limit(limit).lean<OutboxDoc[]>();
+        return rows.map(asOutboxRow);
+      }),
+
+    told: (rowId) =>
+      within(async () => {
+        await outbox.updateOne({ _id: rowId }, { $unset: { untold: 1 } });
       }),
 
     evidence: (rowId, outcome) =>
@@ -42,12 +56,24 @@ export function createOutbox({ models, within }: Connection): Outbox {
 }
 
 /** The head of each conversation's queue, by index; the rows behind it are not looked at before it is finished. */
-async function due({ outbox }: Models, now: Date, limit: number): Promise<readonly OutboxRow[]> {
+async function due(
+  { outbox }: Models,
+  now: Date,
+  limit: number,
+  channels?: readonly ChannelKind[],
+): Promise<readonly OutboxRow[]> {
   const heads = await outbox.aggregate<{ row: string }>([
     { $match: { 'open.conversation': { $gt: '' } } },
     { $sort: { 'open.conversation': 1, 'open.seq': 1 } },
-    { $group: { _id: '$open.conversation', row: { $first: '$_id' }, notBeforeAt: { $first: '$notBeforeAt' } } },
-    { $match: { notBeforeAt: { $lte: now } } },
+    {
+      $group: {
+        _id: '$open.conversation',
+        row: { $first: '$_id' },
+        notBeforeAt: { $first: '$notBeforeAt' },
+        channel: { $first: '$delivery.channel' },
+      },
+    },
+    { $match: { notBeforeAt: { $lte: now }, ...(channels && { channel: { $in: [...channels] } }) } },
     { $sort: { notBeforeAt: 1 } },
     { $limit: limit },
   ]);
@@ -103,6 +129,6 @@ function changes(outcome: Outcome) {
   }
 }
 
-function asOutboxRow({ delivery, _id, conversationId, open, ...row }: OutboxDoc): OutboxRow {
+function asOutboxRow({ delivery, _id, conversationId, open, untold, ...row }: OutboxDoc): OutboxRow {
   return { ...delivery, ...row };
 }

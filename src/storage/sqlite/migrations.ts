@@ -122,7 +122,34 @@ CREATE INDEX facts_by_conversation ON facts (conversation) WHERE conversation IS
 CREATE TABLE fact_hours (hour TEXT PRIMARY KEY, changes INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
-const migrations: readonly string[] = [first, partsOfARow, facts];
+/**
+ * A row behind another of its conversation is parked far in the future, so that finding what is due reads what is due and
+ * not a backlog. By triggers: whatever finishes or adds a row cannot forget it, also while an older version still runs.
+ * `untold`: it is finished, and its conversation does not know yet.
+ */
+const outboxHeads = `
+ALTER TABLE outbox ADD COLUMN channel TEXT GENERATED ALWAYS AS (delivery ->> '$.channel') VIRTUAL;
+ALTER TABLE outbox ADD COLUMN untold INTEGER NOT NULL DEFAULT 0;
+UPDATE outbox SET not_before = 9000000000000000 WHERE open = 1 AND EXISTS (
+  SELECT 1 FROM outbox AS earlier
+  WHERE earlier.open = 1 AND earlier.conversation = outbox.conversation AND earlier.seq < outbox.seq);
+DROP INDEX outbox_due;
+CREATE INDEX outbox_due ON outbox (channel, not_before) WHERE open = 1;
+CREATE INDEX outbox_untold ON outbox (id) WHERE untold = 1;
+
+CREATE TRIGGER outbox_park AFTER INSERT ON outbox WHEN EXISTS (
+  SELECT 1 FROM outbox WHERE open = 1 AND conversation = new.conversation AND seq < new.seq)
+BEGIN
+  UPDATE outbox SET not_before = 9000000000000000 WHERE id = new.id;
+END;
+CREATE TRIGGER outbox_next AFTER UPDATE OF open ON outbox WHEN old.open = 1 AND new.open = 0
+BEGIN
+  UPDATE outbox SET not_before = 0 WHERE not_before = 9000000000000000 AND id = (
+    SELECT id FROM outbox WHERE open = 1 AND conversation = new.conversation ORDER BY seq LIMIT 1);
+END;
+`;
+
+const migrations: readonly string[] = [first, partsOfARow, facts, outboxHeads];
 
 /** Brings the file to this version's shape in one transaction: two processes that start together do it once. */
 export function migrate(db: Database): void {

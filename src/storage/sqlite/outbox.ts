@@ -1,27 +1,23 @@
 /** What must leave the house, in order, each row held by one sender at a time. */
 import type { SQLInputValue } from 'node:sqlite';
+import { type ChannelKind, channelKinds } from '../../domain/conversation.ts';
+import { isEnd, type OutboxRow } from '../../domain/delivery.ts';
 import type { Outbox, Outcome } from '../../domain/ports.ts';
 import type { Connection } from './connection.ts';
 import { asOutboxRow, type DeliveryRow } from './corridor-rows.ts';
+import type { Database } from './database.ts';
 
 const columns =
   'delivery, state, attempt, holder, not_before, doubt_at, possible_duplicate, parts_done, refusals, provider_id, reason';
 
 export function createOutbox({ read, write }: Connection): Outbox {
   return {
-    due: (now, limit) =>
+    due: (now, limit, channels = channelKinds) =>
       read((db) =>
-        db
-          .all<DeliveryRow>(
-            `SELECT ${columns} FROM outbox AS mine
-             WHERE open = 1 AND not_before <= ? AND NOT EXISTS (
-               SELECT 1 FROM outbox AS earlier
-               WHERE earlier.open = 1 AND earlier.conversation = mine.conversation AND earlier.seq < mine.seq)
-             ORDER BY not_before LIMIT ?`,
-            now.getTime(),
-            limit,
-          )
-          .map(asOutboxRow),
+        channels
+          .flatMap((channel) => dueOf(db, channel, now, limit))
+          .sort((one, other) => one.notBeforeAt.getTime() - other.notBeforeAt.getTime())
+          .slice(0, limit),
       ),
 
     // Started again from `sending`, it may have gone out before: whoever looks at it shall know.
@@ -42,9 +38,19 @@ export function createOutbox({ read, write }: Connection): Outbox {
     settle: (rowId, attempt, outcome) =>
       write((db) => {
         const [assignments, ...values] = changes(outcome);
+        const told = isEnd(outcome) ? ', untold = 1' : '';
         const where = `id = ? AND attempt = ? AND state = 'sending'`;
-        return db.run(`UPDATE outbox SET ${assignments} WHERE ${where}`, ...values, rowId, attempt) === 1;
+        return db.run(`UPDATE outbox SET ${assignments}${told} WHERE ${where}`, ...values, rowId, attempt) === 1;
       }),
+
+    untold: (limit) =>
+      read((db) =>
+        db
+          .all<DeliveryRow>(`SELECT ${columns} FROM outbox WHERE untold = 1 ORDER BY id LIMIT ?`, limit)
+          .map(asOutboxRow),
+      ),
+
+    told: (rowId) => write((db) => void db.run('UPDATE outbox SET untold = 0 WHERE id = ?', rowId), 'order'),
 
     evidence: (rowId, outcome) =>
       write((db) => {
@@ -52,6 +58,21 @@ export function createOutbox({ read, write }: Connection): Outbox {
         return db.run(`UPDATE outbox SET ${assignments} WHERE id = ?`, ...values, rowId) === 1;
       }),
   };
+}
+
+/** Rows behind the first of a conversation are parked by triggers (migrations); the second condition only makes sure. */
+function dueOf(db: Database, channel: ChannelKind, now: Date, limit: number): readonly OutboxRow[] {
+  const rows = db.all<DeliveryRow>(
+    `SELECT ${columns} FROM outbox AS mine
+     WHERE open = 1 AND channel = ? AND not_before <= ? AND NOT EXISTS (
+       SELECT 1 FROM outbox AS earlier
+       WHERE earlier.open = 1 AND earlier.conversation = mine.conversation AND earlier.seq < mine.seq)
+     ORDER BY not_before LIMIT ?`,
+    channel,
+    now.getTime(),
+    limit,
+  );
+  return rows.map(asOutboxRow);
 }
 
 /** Ends the doubt about a part when that is the part in doubt; of any other row it only raises what is known. */
