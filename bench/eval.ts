@@ -14,6 +14,7 @@ const tasks: ReadonlyMap<string, () => Promise<{ readonly task: Task }>> = new M
   ['search', () => import('./eval/search.ts')],
   ['emotion', () => import('./eval/emotion.ts')],
   ['dialogue', () => import('./eval/dialogue.ts')],
+  ['promises', () => import('./eval/promises.ts')],
   ['escalation', () => import('./eval/escalation.ts')],
   ['cost', () => import('./eval/cost.ts')],
 ]);

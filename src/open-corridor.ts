@@ -27,6 +27,7 @@ import { createIngress } from './turn/ingress.ts';
 import type { LaneParts } from './turn/lane.ts';
 import { reread } from './turn/reread.ts';
 import { settleLocale } from './turn/settle-locale.ts';
+import { findPromises } from './understanding/promises.ts';
 
 export type OpenCorridor = {
   readonly corridor: Corridor;
@@ -124,6 +125,8 @@ export function openCorridor({
         translate,
         listens,
         policy,
+        promisesIn: (text, { locale, at, advisorId }) =>
+          findPromises(text, { locale, now: at, timeZone: timeZoneOf(house, advisorId) }),
         settleLocale: (state, heard, understanding) => settleLocale(house.locales, state, heard, understanding),
       }),
     answer: (conversation, interrupted) =>
@@ -173,4 +176,10 @@ export function openCorridor({
     clientBook,
     ...(model === undefined ? {} : { composer: model.composer }),
   };
+}
+
+/** An advisor's "tomorrow at ten" is said in their boutique. */
+function timeZoneOf({ house, stock }: OpenHouse, advisorId: string | undefined): string {
+  const storeId = house.advisors.find(({ id }) => id === advisorId)?.storeId;
+  return stock().stores.find(({ id }) => id === storeId)?.timeZone ?? house.brand.timeZone;
 }

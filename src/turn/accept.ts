@@ -10,8 +10,8 @@ import { change, type Draft, draftOf } from './draft.ts';
 import * as files from './file-events.ts';
 import * as held from './held-events.ts';
 import * as judgement from './judgement-events.ts';
-import * as promises from './promise-events.ts';
 import { linked, parted } from './link-events.ts';
+import * as promises from './promise-events.ts';
 import * as routing from './routing-events.ts';
 import * as shopper from './shopper-events.ts';
 import { timerRanOut } from './timer-events.ts';
@@ -69,7 +69,11 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
     case 'advisor:took-over':
       return desk.tookOver(draft, event, body, parts);
     case 'advisor:said':
-      return routing.answered(desk.advisorSaid(draft, event, body), event, body.advisorId);
+      return routing.answered(
+        promises.withSuggestions(desk.advisorSaid(draft, event, body), event, body, parts),
+        event,
+        body.advisorId,
+      );
     case 'advisor:returned':
       return desk.returned(draft, event, body, parts);
     case 'advisor:transferred':

@@ -2,6 +2,7 @@
 import type { ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation, Memory, Tally } from '../domain/conversation.ts';
 import { shopperId } from '../domain/ids.ts';
+import { alone, withNews } from '../domain/link-news.ts';
 import { afterAnswer } from '../domain/mood.ts';
 import { withPromise } from '../domain/promise.ts';
 
@@ -17,14 +18,19 @@ export function learn(
   offeredAtScore: number | undefined,
 ): Conversation {
   const outcome = saysItAgain(conversation.tally, answer) ? 'failed' : answer.outcome;
-  return {
+  return acrossChannels(answer, {
     ...conversation,
     dialog: answer.dialog,
     mood: afterAnswer(conversation.mood, outcome),
     memory: remembered(conversation, answer),
     tally: tallied(conversation, answer, offeredAtScore),
     ...(answer.identity === undefined ? {} : { identity: { ...conversation.identity, ...claimed(answer.identity) } }),
-  };
+  });
+}
+
+function acrossChannels({ linked, parted }: ConciergeAnswer, conversation: Conversation): Conversation {
+  if (parted === true) return alone(conversation);
+  return linked === undefined ? conversation : withNews(conversation, linked);
 }
 
 function remembered({ memory, owed, head }: Conversation, answer: ConciergeAnswer): Memory {

@@ -6,12 +6,14 @@ import { policyFor } from '../domain/policy-for.ts';
 import {
   type MadePromise,
   movePromise,
+  namePromise,
   type PromiseDecision,
   settlePromise,
   undecided,
   withDecisions,
   withoutSuggestion,
   withPromise,
+  withSuggestion,
 } from '../domain/promise.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
@@ -21,6 +23,30 @@ type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
 
 export function promiseMade(draft: Draft, event: InboxEvent, { promise }: Of<'promise:made'>): Draft {
   return ledger(draft, event, (promises) => withPromise(promises, promise, event.receivedAt));
+}
+
+/** An advisor's words that sound like promises are put to them; what they are is theirs to say. */
+export function withSuggestions(draft: Draft, event: InboxEvent, said: Of<'advisor:said'>, parts: AcceptParts): Draft {
+  const { advisorId, name } = said;
+  const { head: seq, locale } = draft.conversation;
+  const found = parts.promisesIn?.(said.text, { locale, at: event.receivedAt, advisorId }) ?? [];
+  if (found.length === 0) return draft;
+  const by = { kind: 'advisor', advisorId, name } as const;
+  return ledger(draft, event, (promises) =>
+    found.reduce(
+      (kept, { kind, text, dueAt }, nth) =>
+        withSuggestion(
+          kept,
+          {
+            id: namePromise(seq, kind, nth),
+            ...{ kind, text, seq, by, owner: advisorId },
+            ...(dueAt === undefined ? {} : { dueAt }),
+          },
+          event.receivedAt,
+        ),
+      promises,
+    ),
+  );
 }
 
 export function promiseDeclined(draft: Draft, event: InboxEvent, { promiseId }: Of<'promise:declined'>): Draft {
