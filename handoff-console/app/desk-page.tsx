@@ -1,6 +1,7 @@
 /** The inside: makes the desk for the advisor who signed in and keeps it connected, whichever place is open. */
 import '../styles/shell.css';
 import '../styles/queue.css';
+import '../styles/offer.css';
 import '../styles/thread.css';
 import '../styles/composer.css';
 import '../styles/context.css';

@@ -48,11 +48,23 @@ function tellEvent(event: DeskEvent, around: Around): void {
   const { desk, openId, t } = around;
   if (event.name === 'message:created' && event.conversationId === openId) speakMessage(event, around);
   if (event.name === 'queue:added') announce(t('queue.waits', { name: nameOf(event.row.conversationId, around) }));
+  if (event.name === 'offer:created') offered(event.row.conversationId, around);
+  if (event.name === 'offer:expired' && event.reason === 'expired') notify(t('offer.expired'));
+  if (event.name === 'presence:changed' && event.row.because === 'missed-offers' && isMe(event.row, desk))
+    notify(t('presence.missed'), 'urgent');
   if (event.name === 'timer:breached' && isMine(desk, event.conversationId))
     notify(t('queue.overdue-notice', { name: nameOf(event.conversationId, around) }), 'urgent');
   if (event.name === 'queue:removed' && event.conversationId === openId && takenByOther(event, desk))
     notify(t('queue.taken', { name: shortName(event.by?.name ?? '') }));
 }
+
+/** Sounds are played by whoever listens for them; without a listener the desk is silent. */
+function offered(conversationId: string, around: Around): void {
+  announce(around.t('offer.announce', { name: nameOf(conversationId, around) }));
+  dispatchEvent(new CustomEvent('aparte:sound', { detail: { sound: 'offer' } }));
+}
+
+const isMe = ({ advisorId }: { advisorId: string }, { me }: DeskClient) => advisorId === me.advisorId;
 
 function takenByOther({ by }: DeskEvent & { name: 'queue:removed' }, { me }: DeskClient): boolean {
   return by !== undefined && by.advisorId !== me.advisorId;

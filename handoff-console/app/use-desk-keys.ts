@@ -1,9 +1,7 @@
 /** The keys that move through the queue: next, previous, accept, panels, the list of keys. */
 
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
-import { myPresence } from '../desk/desk-client.ts';
 import { useClaim } from '../queue/use-claim.ts';
 import { useDesk } from './desk-context.tsx';
 import { notify } from './notices.ts';
@@ -42,22 +40,15 @@ export function useDeskKeys(conversationId: string | undefined, panels: Panels):
   });
 }
 
-/** Takes whoever comes first; at the cap it asks once. */
+/** Takes whoever comes first of those that are not offered to somebody else. */
 function useAcceptNext(): () => void {
   const desk = useDesk();
   const { t } = useTranslation();
   const claim = useClaim();
-  const askedFor = useRef<string>(undefined);
   return () => {
     const state = desk.store.get();
     const next = state.desk?.queue.find((row) => row.offeredTo === undefined || row.offeredTo === desk.me.advisorId);
     if (next === undefined) return notify(t('queue.empty-queue'));
-    const mine = myPresence(state, desk.me);
-    if (mine !== undefined && mine.load >= mine.capacity && askedFor.current !== next.handoffId) {
-      askedFor.current = next.handoffId;
-      return notify(t('queue.at-cap', { load: mine.load, capacity: mine.capacity }));
-    }
-    askedFor.current = undefined;
     return void claim(next);
   };
 }

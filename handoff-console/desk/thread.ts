@@ -3,11 +3,14 @@ import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
 import type { Note } from '../../src/protocol/desk/thread.ts';
+import type { WireFile } from '../../src/protocol/files.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireDelivery, WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 import { afterDraftEvent, ready, type ShownProposal } from './shown-proposal.ts';
 
 type Delivered = { readonly seq: number } & WireDelivery;
+
+type Filed = { readonly seq: number } & WireFile;
 
 export type Typing = { readonly shopper: boolean; readonly advisor: boolean; readonly bot: boolean };
 
@@ -43,7 +46,8 @@ export function have(thread: Thread): number {
 /** The ack of `conversation:open`, with or without `after`: newer facts, and the messages that were missing. */
 export function openedThread(opened: DeskAcks['conversation:open'], before?: Thread): Thread {
   const known = before?.messages ?? [];
-  const messages = (opened.deliveries ?? []).reduce(delivered, opened.messages.reduce(appended, known));
+  const told = (opened.deliveries ?? []).reduce(delivered, opened.messages.reduce(appended, known));
+  const messages = (opened.files ?? []).reduce(filed, told);
   return {
     conversationId: opened.conversationId,
     messages,
@@ -68,7 +72,7 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
         ...thread,
         readByShopper: Math.max(thread.readByShopper, event.readByShopper ?? 0),
         corrections: corrected(thread.corrections, event.corrected),
-        messages: delivered(thread.messages, event.delivery),
+        messages: filed(delivered(thread.messages, event.delivery), event.file),
       };
     case 'floor:changed':
       return { ...thread, floor: event.floor };
@@ -91,6 +95,7 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
     case 'queue:added':
     case 'queue:updated':
     case 'queue:removed':
+    case 'queue:paced':
     case 'offer:created':
     case 'offer:expired':
     case 'conversation:changed':
@@ -117,6 +122,7 @@ export function conversationOf(event: DeskEvent): string | undefined {
     case 'note:created':
       return event.note.conversationId;
     case 'presence:changed':
+    case 'queue:paced':
     case 'task:created':
     case 'task:updated':
     case 'task:due':
@@ -152,6 +158,21 @@ function delivered(messages: readonly WireMessage[], told: Delivered | undefined
     if (message.seq !== told.seq) return message;
     const { reason: _before, ...rest } = message;
     return { ...rest, ...told };
+  });
+}
+
+/** What became of one file; an earlier reason counts no more. */
+function filed(messages: readonly WireMessage[], told: Filed | undefined): readonly WireMessage[] {
+  if (told === undefined) return messages;
+  const { seq, ...now } = told;
+  return messages.map((message) => {
+    if (message.seq !== seq || message.attachments === undefined) return message;
+    const attachments = message.attachments.map((file) => {
+      const { reason: _before, ...rest } = file;
+      const { kind = file.kind, ...known } = now;
+      return file.fileId === now.fileId ? { ...rest, ...known, kind } : file;
+    });
+    return { ...message, attachments };
   });
 }
 

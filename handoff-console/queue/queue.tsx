@@ -1,11 +1,14 @@
 /** The list of conversations: who waits, and who is with this advisor. */
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
+import { minutesAndSeconds } from '../desk/deadline.ts';
 import { shortWait } from '../words/waits.ts';
+import { Offer } from './offer.tsx';
 import { PresencePill } from './presence-pill.tsx';
 import { Row } from './row.tsx';
+import { WaitingList } from './waiting-list.tsx';
 
 type QueueProps = { readonly conversationId: string | undefined; readonly onKeys: () => void };
 
@@ -17,6 +20,7 @@ export function Queue({ conversationId, onKeys }: QueueProps) {
   const waiting = useDeskState((state) => state.desk?.queue ?? none);
   const mine = useDeskState((state) => state.desk?.mine ?? none);
   const loaded = useDeskState((state) => state.desk !== undefined);
+  const scroller = useRef<HTMLDivElement>(null);
   const unsent = useSyncExternalStore(drafts.subscribe, drafts.withText);
 
   return (
@@ -25,24 +29,15 @@ export function Queue({ conversationId, onKeys }: QueueProps) {
         <h2>{t('queue.title')}</h2>
         <PresencePill />
       </div>
-      <div className="q-scroll" data-loaded={loaded}>
+      <Offer />
+      <div className="q-scroll" data-loaded={loaded} ref={scroller}>
         <h3 className="q-group">
           {t('queue.waiting')} {waiting.length > 0 && <Longest rows={waiting} />}
         </h3>
         {waiting.length > 0 ? (
-          <ul>
-            {waiting.map((row) => (
-              <Row
-                key={row.handoffId}
-                row={row}
-                mine={false}
-                unsent={false}
-                current={row.conversationId === conversationId}
-              />
-            ))}
-          </ul>
+          <WaitingList rows={waiting} conversationId={conversationId} scroller={scroller} />
         ) : (
-          loaded && <p className="q-none">{t('queue.none-waiting')}</p>
+          loaded && <NobodyWaits />
         )}
         <h3 className="q-group">
           {t('queue.mine')} {mine.length > 0 && <em className="num">{mine.length}</em>}
@@ -75,6 +70,17 @@ export function Queue({ conversationId, onKeys }: QueueProps) {
         </button>
       </div>
     </section>
+  );
+}
+
+function NobodyWaits() {
+  const { t } = useTranslation();
+  const average = useDeskState((state) => state.desk?.averageWaitSeconds);
+  return (
+    <p className="q-none">
+      {t('queue.none-waiting')}
+      {average !== undefined && ` ${t('queue.average', { time: minutesAndSeconds(average) })}`}
+    </p>
   );
 }
 

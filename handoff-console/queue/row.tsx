@@ -20,11 +20,14 @@ type RowProps = {
   readonly current: boolean;
   /** The composer holds words for this person that were not sent. */
   readonly unsent: boolean;
+  /** Where it stands in a list that is drawn in part. */
+  readonly place?: { readonly at: number; readonly of: number } | undefined;
 };
 
-export function Row({ row, mine, current, unsent }: RowProps) {
+export function Row({ row, mine, current, unsent, place }: RowProps) {
   const { t } = useTranslation();
   const claim = useClaim();
+  const { me } = useDesk();
   const name = shopperName(row, t, useFormat());
   const path = conversationPath(row.conversationId);
   /** Enter opens, and once open, accepts. */
@@ -34,7 +37,13 @@ export function Row({ row, mine, current, unsent }: RowProps) {
     void claim(row);
   };
   return (
-    <li className="q-item" data-current={current}>
+    <li
+      className="q-item"
+      data-current={current}
+      data-offered={!mine && row.offeredTo === me.advisorId}
+      aria-posinset={place?.at}
+      aria-setsize={place?.of}
+    >
       <a
         className="q-link"
         href={path}

@@ -1,9 +1,11 @@
-/** Taking a waiting conversation: exactly one advisor wins, the others are told who has it. */
+/** Taking a waiting conversation: exactly one advisor wins, the others are told who has it. At the cap it asks once. */
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
 import { conversationPath, navigate } from '../app/router.ts';
+import { myPresence } from '../desk/desk-client.ts';
 import { errorWords } from '../words/errors.ts';
 import { useFormat } from '../words/format.ts';
 import { shopperName, shortName } from '../words/people.ts';
@@ -12,7 +14,14 @@ export function useClaim(): (row: QueueRow) => Promise<void> {
   const desk = useDesk();
   const { t } = useTranslation();
   const format = useFormat();
+  const askedFor = useRef<string>(undefined);
   return async (row) => {
+    const mine = myPresence(desk.store.get(), desk.me);
+    if (mine !== undefined && mine.load >= mine.capacity && askedFor.current !== row.handoffId) {
+      askedFor.current = row.handoffId;
+      return notify(t('queue.at-cap', { load: mine.load, capacity: mine.capacity }));
+    }
+    askedFor.current = undefined;
     const answer = await desk.request('handoff:claim', { handoffId: row.handoffId });
     if (answer.ok) {
       desk.open(answer.conversationId);

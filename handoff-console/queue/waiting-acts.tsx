@@ -15,6 +15,7 @@ export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly na
   const claim = useClaim();
   const [busy, setBusy] = useState(false);
   const offeredToMe = row.offeredTo === desk.me.advisorId;
+  const sentByMe = row.transfer?.by.advisorId === desk.me.advisorId;
   const offeredTo = useDeskState(
     (state) => state.desk?.presence.find((other) => other.advisorId === row.offeredTo)?.name,
   );
@@ -22,6 +23,11 @@ export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly na
   async function pass(): Promise<void> {
     const answer = await desk.request('handoff:pass', { handoffId: row.handoffId });
     if (!answer.ok) notify(errorWords(answer.error, t), 'urgent');
+  }
+  async function recall(): Promise<void> {
+    const answer = await desk.request('transfer:recall', { conversationId: row.conversationId });
+    if (!answer.ok) notify(errorWords(answer.error, t), 'urgent');
+    else notify(t('transfer.recalled', { name }));
   }
   async function accept(): Promise<void> {
     setBusy(true);
@@ -39,6 +45,15 @@ export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly na
       {offeredToMe && (
         <Button className="btn small quiet" aria-label={t('queue.pass-who', { name })} onPress={() => void pass()}>
           {t('queue.pass')}
+        </Button>
+      )}
+      {sentByMe && (
+        <Button
+          className="btn small quiet"
+          aria-label={t('transfer.recall-who', { name })}
+          onPress={() => void recall()}
+        >
+          {t('transfer.recall')}
         </Button>
       )}
       <Button

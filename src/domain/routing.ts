@@ -205,14 +205,31 @@ function bestOf(waiting: WaitingCase, free: Iterable<Candidate>, routing: Routin
   const again = now.getTime() - askedAgainAfter * routing.offerSeconds * 1000;
   let best: (Choice & { readonly rank: number }) | undefined;
   for (const candidate of free) {
-    if (candidate.status !== 'available' || !isAskable(waiting, candidate, again)) continue;
-    const rank = routing.order.findIndex((step) => fits(waiting, candidate, step));
-    const step = routing.order[rank];
-    if (step === undefined || (best !== undefined && rank > best.rank)) continue;
+    if (candidate.status !== 'available') continue;
+    // Only steps that would be at least as good are looked at: most candidates need no more than one.
+    const rank = rankOf(waiting, candidate, routing.order, best?.rank ?? routing.order.length - 1);
+    const step = rank === undefined ? undefined : routing.order[rank];
+    if (rank === undefined || step === undefined || !isAskable(waiting, candidate, again)) continue;
     if (best === undefined || rank < best.rank || byEase(candidate, best.candidate) < 0)
       best = { candidate, step, rank };
   }
   return best;
+}
+
+/** The first step that fits, if it is not further down than `last`. */
+function rankOf(
+  waiting: WaitingCase,
+  candidate: Candidate,
+  order: readonly RoutingStep[],
+  last: number,
+): number | undefined {
+  // Supervisors look after the whole desk: they are asked when nobody else can be.
+  const serves = candidate.role === 'advisor' && speaks(candidate, waiting.locale);
+  for (let rank = 0; rank <= last; rank++) {
+    const step = order[rank];
+    if (step !== undefined && fits(waiting, candidate, step, serves)) return rank;
+  }
+  return undefined;
 }
 
 /** Who said no is not asked again; who did not see it is, a while later. */
@@ -224,14 +241,21 @@ function isAskable({ asked }: WaitingCase, { advisorId }: Candidate, again: numb
   return true;
 }
 
-function fits(waiting: WaitingCase, candidate: Candidate, step: RoutingStep): boolean {
-  if (step === 'own-advisor') return waiting.ownAdvisor === candidate.advisorId;
-  // Supervisors look after the whole desk: they are asked when nobody else can be.
-  if (step === 'anyone') return true;
-  if (candidate.role !== 'advisor' || !speaks(candidate, waiting.locale)) return false;
-  if (step === 'language') return true;
-  if (step === 'same-store') return waiting.storeId !== undefined && waiting.storeId === candidate.storeId;
-  return hasSkill(candidate, waiting);
+function fits(waiting: WaitingCase, candidate: Candidate, step: RoutingStep, serves: boolean): boolean {
+  switch (step) {
+    case 'own-advisor':
+      return waiting.ownAdvisor === candidate.advisorId;
+    case 'same-store':
+      return serves && waiting.storeId !== undefined && waiting.storeId === candidate.storeId;
+    case 'skill-and-language':
+      return serves && hasSkill(candidate, waiting);
+    case 'language':
+      return serves;
+    case 'anyone':
+      return true;
+    default:
+      return step satisfies never;
+  }
 }
 
 /** There, but with enough in hand: a short wait for somebody who knows the shopper is better than a stranger at once. */
@@ -269,11 +293,16 @@ export function mayTake({ status, load, capacity }: Candidate, isTransfer: boole
   return (status === 'available' || (isTransfer && status === 'transfers')) && load < capacity;
 }
 
-const language = (tag: string) => tag.split('-')[0];
+/** `fr-CA` is French; a substring rather than a split, since a round compares thousands. */
+function language(tag: string): string {
+  const end = tag.indexOf('-');
+  return end === -1 ? tag : tag.slice(0, end);
+}
 
 export function speaks({ languages }: Pick<Candidate, 'languages'>, locale: string): boolean {
   const wanted = language(locale);
-  return languages.some((tag) => language(tag) === wanted);
+  for (const tag of languages) if (language(tag) === wanted) return true;
+  return false;
 }
 
 function hasSkill({ skills }: Candidate, { topics }: WaitingCase): boolean {

@@ -7,10 +7,10 @@ import type { EventBody, InboxEvent } from '../domain/conversation.ts';
 import { advisorMaySpeak, botFloor } from '../domain/floor.ts';
 import { type Handoff, isOpen } from '../domain/handoff.ts';
 import type { AdvisorId } from '../domain/ids.ts';
+import { type LeaveWord, leaveWordCommand, leaveWordIn, waysToLeaveWord } from '../domain/leave-word.ts';
 import { soothe } from '../domain/mood.ts';
 import { type HandoffRouting, noRouting, type RoutingEvent } from '../domain/offer.ts';
 import { withPromise } from '../domain/promise.ts';
-import { type LeaveWord, leaveWordCommand, leaveWordIn, waysToLeaveWord } from '../domain/leave-word.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
 

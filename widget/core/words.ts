@@ -12,6 +12,8 @@ export type Words = {
   number(value: number): string;
   time(at: Date): string;
   day(at: Date, now: Date): string;
+  /** "Monday 23 November, 10:30", on the shopper's own clock. */
+  moment(iso: string): string;
   /** "38 seconds", "2 minutes": the unit that a person would use. */
   duration(seconds: number): string;
 };
@@ -30,6 +32,15 @@ export function createWords(locale: string, sentences: Sentences): Words {
     number,
     time: (at) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
     day: (at, now) => dayName(tag, at, now),
+    moment: (iso) =>
+      new Intl.DateTimeFormat(tag, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }).format(new Date(iso)),
     duration: (seconds) => {
       const [value, unit] = seconds < 60 ? [Math.round(seconds), 'second'] : [Math.round(seconds / 60), 'minute'];
       return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);

@@ -21,6 +21,8 @@ export type DeskEventPayloads = {
     reason: 'claimed' | 'cancelled' | 'ended';
     by?: { advisorId: string; name: string };
   };
+  /** How long those who were taken today had waited, on average. */
+  'queue:paced': { averageWaitSeconds: number };
   /** Only for the advisor to whom the house offers this conversation now. */
   'offer:created': { row: QueueRow; untilAt: string; why: string[] };
   'offer:expired': {

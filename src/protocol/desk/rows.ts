@@ -80,6 +80,8 @@ export const DeskSnapshot = z.object({
   queue: z.array(QueueRow),
   mine: z.array(QueueRow),
   presence: z.array(PresenceRow),
+  /** How long those who were taken today had waited, on average; absent while nobody was. */
+  averageWaitSeconds: z.number().nonnegative().optional(),
   /** Answers that wait for approval; a server that supervises nothing may leave it out. */
   held: z.array(HeldRow).optional(),
 });

@@ -23,6 +23,8 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
         ...next,
         presence: byName([...state.presence.filter((row) => row.advisorId !== event.row.advisorId), event.row]),
       };
+    case 'queue:paced':
+      return { ...next, averageWaitSeconds: event.averageWaitSeconds };
     case 'offer:created':
     case 'offer:expired':
     case 'message:created':

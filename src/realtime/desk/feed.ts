@@ -25,6 +25,8 @@ export type DeskFeed = {
   fill(conversations: readonly Conversation[]): void;
   waiting(): readonly QueueRow[];
   heldBy(advisorId: string): readonly QueueRow[];
+  /** In whole seconds, of those taken today (UTC); undefined while nobody was. */
+  averageWaitToday(): number | undefined;
   /** How many conversations an advisor has. */
   load(advisorId: string): number;
   place(id: ConversationId): Place;
@@ -40,6 +42,7 @@ const remembered = 20;
 export function createDeskFeed(timersOf: (conversation: Conversation) => readonly Timer[] = () => []): DeskFeed {
   const rows = new Map<string, QueueRow>();
   const waits: number[] = [];
+  let today = { day: '', count: 0, seconds: 0 };
   let places = new Map<string, number>();
   let order: readonly QueueRow[] = [];
   let stale = true;
@@ -57,7 +60,11 @@ export function createDeskFeed(timersOf: (conversation: Conversation) => readonl
   function remember(conversation: Conversation): void {
     const { handoff } = conversation;
     if (handoff?.acceptedAt === undefined) return;
-    waits.push((handoff.acceptedAt.getTime() - handoff.openedAt.getTime()) / 1000);
+    const seconds = Math.max(0, (handoff.acceptedAt.getTime() - handoff.openedAt.getTime()) / 1000);
+    const day = handoff.acceptedAt.toISOString().slice(0, 10);
+    const before = today.day === day ? today : { day, count: 0, seconds: 0 };
+    today = { day, count: before.count + 1, seconds: before.seconds + seconds };
+    waits.push(seconds);
     if (waits.length > remembered) waits.shift();
   }
 
@@ -89,6 +96,7 @@ export function createDeskFeed(timersOf: (conversation: Conversation) => readonl
     },
     heldBy: (advisorId) => byUrgency([...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId)),
     load: (advisorId) => [...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId).length,
+    averageWaitToday: () => (today.count === 0 ? undefined : Math.round(today.seconds / today.count)),
     place(id) {
       const position = Math.max(1, waiting().findIndex((row) => row.conversationId === id) + 1);
       return { position, waitSeconds: Math.max(15, Math.round((averageWait() * position) / 15) * 15) };

@@ -55,6 +55,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   let colleagues: readonly Advisor[] = [];
   const loadsShown = new Map<string, number>();
   const bell = createOfferBell();
+  let paced: number | undefined;
   const approvals = createApprovals();
   parts.heldReplies.onWaiting((waiting) => seats.tell(approvals.all(waiting)));
   parts.onPolicy?.((news) => tellPolicy(seats, news));
@@ -145,6 +146,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       queue: [...feed.waiting()],
       mine: [...feed.heldBy(advisor.id)],
       presence: byName(colleagues.filter(isListed).map(presenceRow)),
+      ...(paced === undefined ? {} : { averageWaitSeconds: paced }),
       held: approvals.list(),
     };
   }
@@ -159,6 +161,13 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     }
   }
 
+  function tellPace(): void {
+    const now = feed.averageWaitToday();
+    if (now === undefined || now === paced) return;
+    paced = now;
+    seats.tell([{ name: 'queue:paced', payload: { averageWaitSeconds: now } }]);
+  }
+
   async function refreshBriefing(id: ConversationId): Promise<void> {
     for (const seat of seats.all()) {
       if (!seat.open.has(id)) continue;
@@ -171,6 +180,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     show(change) {
       const { conversation } = change;
       tellRows(feed.apply(conversation), conversation);
+      tellPace();
       for (const { to, news } of bell.apply(conversation, feed.row(conversation.id)))
         seats.tell([news], ({ advisor }) => advisor.id === to);
       const thread = threadNews(change, {
