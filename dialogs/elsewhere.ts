@@ -32,6 +32,8 @@ function answer(threads: Threads, talk: Talk, event: string): Promise<Answer> | 
   const { said } = talk;
   const word = wordOf(said);
   switch (said.command?.name) {
+    case 'resume:look':
+      return word === undefined ? done(talk, 'elsewhere.gone') : looked(threads, word, talk, event);
     case 'resume:yes':
       return resumed(threads, word, talk, event);
     case 'resume:no':
@@ -77,7 +79,8 @@ async function looked(threads: Threads, word: string, talk: Talk, event: string)
 async function resumed(threads: Threads, word: string | undefined, talk: Talk, event: string): Promise<Answer> {
   const outcome = word === undefined ? 'gone' : await threads.resume(talk.conversation, word, event);
   if (outcome === 'gone') return done(talk, 'elsewhere.gone');
-  return done(talk, outcome === 'resumed' ? 'elsewhere.here' : 'elsewhere.another-person');
+  if (outcome === 'another-person') return done(talk, 'elsewhere.another-person');
+  return { ...done(talk, 'elsewhere.here'), facts: { linked: outcome } };
 }
 
 async function mayPart(threads: Threads, talk: Talk): Promise<Answer> {
@@ -89,7 +92,8 @@ async function mayPart(threads: Threads, talk: Talk): Promise<Answer> {
 }
 
 async function parted(threads: Threads, talk: Talk, event: string): Promise<Answer> {
-  return done(talk, (await threads.part(talk.conversation, event)) ? 'unlink.done' : 'unlink.nothing');
+  if (!(await threads.part(talk.conversation, event))) return done(talk, 'unlink.nothing');
+  return { ...done(talk, 'unlink.done'), facts: { parted: true } };
 }
 
 function done(talk: Talk, key: string): Answer {

@@ -88,7 +88,6 @@ function answered(answer: CodeAnswer, talk: Talk): Step<RecogniseSlots> {
         replies: [{ text: talk.say('recognise.wrong', { count: answer.left }) }],
         next: { ask: 'code' },
         slots: { code: undefined },
-        outcome: 'failed',
       };
     case 'over':
       return {

@@ -250,7 +250,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     },
     links: {
       of: identity.channels.ofPerson,
-      part: (id, advisor) => identity.persons.part(id, { kind: 'desk', ref: advisor.id }),
+      part: (id, advisor) => identity.persons.part(id, { kind: 'desk', ref: `${advisor.id} ${randomUUID()}` }),
       restore: identity.persons.restore,
     },
     policy: insights.policy,

@@ -4,6 +4,7 @@ import type { Money } from './commerce.ts';
 import type { Conversation, OwedMessage, ProductShown } from './conversation.ts';
 import type { Attempt } from './handoff.ts';
 import type { IdentityProof } from './identity-proof.ts';
+import type { LinkedNews } from './person.ts';
 import type { NewPromise } from './promise.ts';
 
 export type Reply = {
@@ -50,4 +51,8 @@ export type ConciergeAnswer = {
     readonly shopperId?: string;
     readonly proof?: IdentityProof;
   };
+  /** What another thread of theirs brings along, the goal in hand included. */
+  readonly linked?: LinkedNews;
+  /** They have unlinked this thread. */
+  readonly parted?: boolean;
 };

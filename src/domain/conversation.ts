@@ -9,7 +9,7 @@ import type { Attempt, Handoff, Verdict } from './handoff.ts';
 import type { IdentityProof, LinkLevel } from './identity-proof.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
 import type { DraftOrigin } from './machine-draft.ts';
-import type { HeldReply, Unsent } from './held-reply.ts';
+import type { Held, Unsent } from './held-reply.ts';
 import type { Mood } from './mood.ts';
 import type { RoutingEvent } from './offer.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
@@ -224,6 +224,10 @@ export type Conversation = {
   readonly snippet: string;
 };
 
+/** What a held answer would make of the conversation. */
+export type HeldOutcome = Pick<Conversation, 'dialog' | 'memory' | 'tally' | 'identity' | 'mood'>;
+export type HeldReply = Held<OwedMessage, HeldOutcome, TurnDecision>;
+
 /** Everything that can happen to a conversation. First stored, then handled (the corridor's only way in). */
 export type EventBody =
   | {
@@ -304,8 +308,8 @@ export type EventBody =
       /** Said in this thread: the conversation goes on over there. */
       readonly notice?: boolean;
     }
-  /** This thread is nobody's any more: what a link gave is taken back. */
-  | { readonly kind: 'shopper:parted'; readonly by: 'shopper' | 'desk' }
+  /** The desk has unlinked this thread: what a link gave is taken back. */
+  | { readonly kind: 'shopper:parted' }
   | {
       readonly kind: 'advisor:claimed';
       readonly handoffId: HandoffId;

@@ -2,6 +2,7 @@
 import type { ChannelKind, Conversation } from './conversation.ts';
 import type { ShopperId } from './ids.ts';
 import type { IdentityProof } from './identity-proof.ts';
+import type { LinkedNews } from './person.ts';
 
 /** The thread that asks. */
 export type Asking = Pick<Conversation, 'id' | 'channel' | 'locale' | 'identity'>;
@@ -33,7 +34,8 @@ export interface Threads {
   ways(thread: Asking, event: string): Promise<readonly { readonly channel: ChannelKind; readonly url: string }[]>;
   /** What a resume word leads back to; undefined: it is no longer good. */
   look(thread: Asking, word: string, event: string): Promise<Elsewhere | undefined>;
-  resume(thread: Asking, word: string, event: string): Promise<'resumed' | 'gone' | 'another-person'>;
+  /** With what the other thread brings along. */
+  resume(thread: Asking, word: string, event: string): Promise<LinkedNews | 'gone' | 'another-person'>;
   /** Undefined: this thread is linked to nobody. */
   elsewhere(thread: Asking): Promise<readonly Elsewhere[] | undefined>;
   /** False: there was nothing to undo. */

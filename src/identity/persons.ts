@@ -159,8 +159,9 @@ export function createPersons({ people, transcripts, ingress, clientBook, clock,
       );
       const link = await people.link(id);
       if (!undone && link?.undone?.by !== `${by.kind} ${by.ref}`) return false;
+      // Who asks in the thread itself is answered there.
       const key = `link:parted:${id}:${link?.undone?.at.getTime()}`;
-      await send([{ conversationId: id, key, body: { kind: 'shopper:parted', by: by.kind } }]);
+      if (by.kind === 'desk') await send([{ conversationId: id, key, body: { kind: 'shopper:parted' } }]);
       if (link !== undefined) await announce(link.personId);
       return true;
     },

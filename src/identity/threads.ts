@@ -79,10 +79,9 @@ export function createThreads({ persons, resumes, transcripts, translate, clock,
       ]);
       if (source === undefined || target === undefined || source.id === id) return 'gone';
       if (!(await tie(source, target, event))) return 'another-person';
-      await persons.tell(id, brought(source, target, event), `link:resumed:${event}`);
       const notice = { from: { conversationId: id, channel }, notice: true };
       await persons.tell(source.id, notice, `link:resumed-from:${event}`);
-      return 'resumed';
+      return brought(source, target, event);
     },
     async elsewhere({ id }) {
       const link = await persons.linkOf(id);

@@ -46,9 +46,10 @@ function withOpening({ talk }: Scene, play: Play, { lost, known, away }: Arrival
   return { ...play, replies: [{ ...first, text: [...words, first.text].join(' ') }, ...rest] };
 }
 
-/** Escalation asked for it: the answer ends with the offer, once. */
+/** Escalation asked for it: the answer ends with the offer, once, unless a yes would then have two meanings. */
 function withOffer(scene: Scene, play: Play): Play {
-  const isSettled = play.facts.wantsPerson !== undefined || play.state.ifYes === 'person';
+  const asksYesOrNo = play.outcome === 'asked' && play.state.ifYes !== undefined;
+  const isSettled = play.facts.wantsPerson !== undefined || play.state.ifYes === 'person' || asksYesOrNo;
   return scene.turn.offerPerson && !isSettled ? offerPerson(scene, play) : play;
 }
 
