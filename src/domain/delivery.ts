@@ -9,7 +9,7 @@ import type { Template } from './template.ts';
  */
 export type DeliveryState = 'pending' | 'sending' | 'accepted' | 'failed' | 'unconfirmed';
 
-/** `text`: loss is worse than a repeat. `money`: a repeat is worse (codes, refund confirmations, paid templates). */
+/** `text`: loss is worse than a repeat. `money`: a repeat is worse (see `classOf`). */
 export type DeliveryClass = 'text' | 'money';
 
 /** `reply` in its window, `human-tag` a person's words after it (Messenger), `template` what the provider approved before. */

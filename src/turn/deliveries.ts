@@ -2,6 +2,7 @@
 import { leavesAs } from '../domain/channel-rules.ts';
 import type { ChannelKind, Conversation, Message } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import { classOf } from '../domain/delivery-class.ts';
 import { isOutside } from '../domain/outside.ts';
 import { rowIdOf } from '../domain/row-id.ts';
 import type { Draft } from './draft.ts';
@@ -24,7 +25,7 @@ function deliveryOf(conversation: Conversation, message: Message): Delivery | un
     channel,
     account,
     to: address ?? visitor,
-    class: template === undefined ? 'text' : 'money',
+    class: classOf(message),
     message,
     ...(as === undefined ? {} : { as }),
     ...(template === undefined ? {} : { template }),
