@@ -3,6 +3,7 @@ import '../styles/shell.css';
 import '../styles/queue.css';
 import '../styles/offer.css';
 import '../styles/thread.css';
+import '../styles/files.css';
 import '../styles/composer.css';
 import '../styles/context.css';
 import '../styles/parts.css';

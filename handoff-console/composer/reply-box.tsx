@@ -1,7 +1,7 @@
 /** The reply: kept at every key, sent by button or Ctrl+Enter, back in the box with the cause when it was refused. */
 
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/wire.ts';
@@ -9,6 +9,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import type { ShownProposal } from '../desk/shown-proposal.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
+import { AttachButton, AttachingList, useAttaching, useDroppedFiles } from './attaching.tsx';
 import { ProposalBar } from './proposal-bar.tsx';
 import { TextBox } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
@@ -33,7 +34,12 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
   const ready = proposal?.state === 'ready' ? proposal : undefined;
   const open = ready?.unsourced.filter((claim) => text.includes(claim)) ?? [];
   const unconfirmed = open.filter((claim) => !confirmed.includes(claim));
-  const sendable = text.trim() !== '' && !tooLong && unconfirmed.length === 0 && ready?.stale !== true;
+  const area = useRef<HTMLDivElement>(null);
+  useDroppedFiles(area, conversationId);
+  const files = useAttaching(conversationId);
+  const comes = files.some(({ state }) => state === 'coming');
+  const something = text.trim() !== '' || files.some(({ state }) => state === 'ready');
+  const sendable = something && !comes && !tooLong && unconfirmed.length === 0 && ready?.stale !== true;
   const ask = () => void desk.proposals.ask(conversationId);
   useKeys({ d: ask });
 
@@ -57,7 +63,7 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
   };
 
   return (
-    <div className="draft" data-proposed={ready !== undefined}>
+    <div ref={area} className="draft" data-proposed={ready !== undefined}>
       <TextBox
         id="composer-reply"
         label={t('composer.reply-label', { name })}
@@ -78,11 +84,13 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
           onDiscard={() => void desk.proposals.discard(conversationId)}
         />
       )}
+      <AttachingList conversationId={conversationId} />
       <div className="d-foot">
         <span className="hint num" data-over={tooLong} role="status">
           {hintOf(proposal, t) ??
             (text.length > countFrom && t('composer.count', { used: text.length, limit: maxTextLength }))}
         </span>
+        {ready === undefined && <AttachButton conversationId={conversationId} />}
         {ready === undefined && (
           <Button className="btn" isDisabled={proposal?.state === 'asked'} onPress={ask}>
             {t('draft.ask')} <KeyHint keys="D" />

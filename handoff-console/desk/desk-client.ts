@@ -26,6 +26,7 @@ import { createProposals, type Proposals } from './proposals.ts';
 import type { ServerClock } from './server-clock.ts';
 import { createStore, type Store } from './store.ts';
 import { have } from './thread.ts';
+import { type Attaching, createUploads, type Uploads } from './uploads.ts';
 
 export type ClientState = DeskState & {
   readonly link: LinkState;
@@ -51,6 +52,7 @@ export type DeskClient = {
   readonly leave: (conversationId: string) => void;
   readonly send: (conversationId: string, text: string) => void;
   readonly proposals: Proposals;
+  readonly uploads: Uploads;
   readonly forgetRefusal: (conversationId: string) => void;
   readonly retryNow: () => void;
   readonly onHappening: (listener: (happening: Happening) => void) => () => void;
@@ -123,13 +125,25 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
     save: () => Promise.resolve(false),
   });
 
+  const uploads = createUploads();
+  /** Files of replies under way, in case they come back. */
+  const gone = new Map<string, readonly Attaching[]>();
   const outbox = createOutbox({
     restored,
-    send: async ({ conversationId, clientMessageId, text }) =>
-      sendResult(await link.request('message:send', { conversationId, clientMessageId, text })),
+    send: async ({ conversationId, clientMessageId, text, attachments = [] }) =>
+      sendResult(
+        await link.request('message:send', {
+          conversationId,
+          clientMessageId,
+          text,
+          ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
+        }),
+      ),
     refused(message, error) {
       const typedSince = drafts.get(message.conversationId);
       drafts.set(message.conversationId, [message.text, typedSince].filter(Boolean).join('\n'));
+      uploads.giveBack(message.conversationId, gone.get(message.clientMessageId) ?? []);
+      gone.delete(message.clientMessageId);
       store.update((state) => ({ ...state, refusals: { ...state.refusals, [message.conversationId]: error } }));
       tell({ kind: 'refused', conversationId: message.conversationId });
     },
@@ -246,14 +260,19 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       });
     },
     proposals,
+    uploads,
     forgetRefusal,
     send(conversationId, text) {
       forgetRefusal(conversationId);
       drafts.set(conversationId, '');
+      const files = uploads.taken(conversationId);
+      const clientMessageId = crypto.randomUUID();
+      if (files.length > 0) gone.set(clientMessageId, files);
       outbox.add({
         conversationId,
-        clientMessageId: crypto.randomUUID(),
+        clientMessageId,
         text,
+        ...(files.length === 0 ? {} : { attachments: files.flatMap(({ fileId }) => fileId ?? []) }),
         at: new Date(clock.now()).toISOString(),
       });
     },
@@ -287,8 +306,9 @@ function without<Value>(record: Readonly<Record<string, Value>>, key: string): R
 
 function outgoingOf(value: unknown): Outgoing | undefined {
   const message = value as Partial<Outgoing> | null | undefined;
-  const { conversationId, clientMessageId, text, at } = message ?? {};
+  const { conversationId, clientMessageId, text, at, attachments } = message ?? {};
   if (conversationId === undefined || clientMessageId === undefined || text === undefined || at === undefined)
     return undefined;
-  return { conversationId, clientMessageId, text, at, state: 'waiting' };
+  const files = attachments === undefined ? {} : { attachments };
+  return { conversationId, clientMessageId, text, at, ...files, state: 'waiting' };
 }

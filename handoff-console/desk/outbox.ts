@@ -5,6 +5,8 @@ export type Outgoing = {
   readonly conversationId: string;
   readonly clientMessageId: string;
   readonly text: string;
+  /** Files that were brought to the house before. */
+  readonly attachments?: readonly string[];
   readonly at: string;
   /** `accepted`: durable on the server, its message has not come back yet. */
   readonly state: 'waiting' | 'sending' | 'accepted';

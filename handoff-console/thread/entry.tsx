@@ -5,7 +5,7 @@ import type { Thread } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 import { shortName } from '../words/people.ts';
 import { longWait } from '../words/waits.ts';
-import { attachmentWords } from '../words/attachments.ts';
+import { Attachments } from './attachments.tsx';
 import { CardLine } from './card-line.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { SaidText } from './said-text.tsx';
@@ -45,7 +45,13 @@ function Said({ entry, thread, name, readMark }: EntryProps & { readonly entry: 
       <div className="say">
         <SaidText message={message} thread={thread} />
         {message.card !== undefined && <CardLine card={message.card} />}
-        {message.attachments !== undefined && <p className="tr">{attachmentWords(message.attachments, t)}</p>}
+        {message.attachments !== undefined && (
+          <Attachments
+            conversationId={thread.conversationId}
+            attachments={message.attachments}
+            by={mine ? t('thread.you') : shortName(author.kind === 'advisor' ? (author.name ?? '') : name)}
+          />
+        )}
         {message.edited === true && <p className="tr">{t('thread.edited')}</p>}
         <DeliveryLine message={message} thread={thread} mine={mine} last={readMark !== undefined} />
         {readMark !== undefined && message.state === undefined && (

@@ -15,7 +15,10 @@ export function OutgoingLine({ message }: { readonly message: Outgoing }) {
         {t('thread.you')} <time dateTime={message.at}>{format.time(message.at)}</time>
       </span>
       <div className="say">
-        <p dir="auto">{message.text}</p>
+        {message.text !== '' && <p dir="auto">{message.text}</p>}
+        {message.attachments !== undefined && (
+          <p className="tr">{t('file.going', { count: message.attachments.length })}</p>
+        )}
         <p className="tr">
           <Clock3 className="i s" aria-hidden="true" />
           {online ? t('thread.sending') : t('thread.waits')}
