@@ -4,7 +4,8 @@ import type { ChannelKind, Conversation } from './conversation.ts';
 export const leaveWordWays = ['note', 'call-back', 'email', 'appointment'] as const;
 export type LeaveWord = (typeof leaveWordWays)[number];
 
-const goal = 'goal:leave-word';
+/** What a button of a card does; its value is the way. */
+export const leaveWordGoal = 'goal:leave-word';
 
 /** So long after the wait was ended what is said belongs to the note. */
 const takesMs = 30 * 60_000;
@@ -15,10 +16,10 @@ export function waysToLeaveWord(channel: ChannelKind): readonly LeaveWord[] {
 }
 
 export function leaveWordCommand(way: LeaveWord): string {
-  return `${goal}#${way}`;
+  return `${leaveWordGoal}#${way}`;
 }
 
-export function leaveWordIn(value: string | undefined): LeaveWord | undefined {
+export function leaveWordIn(value: string): LeaveWord | undefined {
   return leaveWordWays.find((way) => value === leaveWordCommand(way));
 }
 

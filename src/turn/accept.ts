@@ -40,10 +40,14 @@ export function accept(conversation: Conversation, events: readonly InboxEvent[]
 function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
   const { body } = event;
   switch (body.kind) {
-    case 'shopper:said':
-      return shopper.said(routing.leavesQueue(draft, event, body, parts), event, body, parts);
-    case 'shopper:acted':
-      return shopper.acted(routing.leavesQueue(draft, event, body, parts), event, body, parts);
+    case 'shopper:said': {
+      const leaving = routing.leavingQueue(draft, event, body, parts);
+      return shopper.said(leaving.draft, event, leaving.body, parts);
+    }
+    case 'shopper:acted': {
+      const leaving = routing.leavingQueue(draft, event, body, parts);
+      return shopper.acted(leaving.draft, event, leaving.body, parts);
+    }
     case 'shopper:asked-for-person':
       return shopper.askedForPerson(draft, event, body, parts);
     case 'shopper:stopped-waiting':

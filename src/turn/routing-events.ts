@@ -7,7 +7,7 @@ import type { EventBody, InboxEvent } from '../domain/conversation.ts';
 import { advisorMaySpeak, botFloor } from '../domain/floor.ts';
 import { type Handoff, isOpen } from '../domain/handoff.ts';
 import type { AdvisorId } from '../domain/ids.ts';
-import { type LeaveWord, leaveWordCommand, leaveWordIn, waysToLeaveWord } from '../domain/leave-word.ts';
+import { type LeaveWord, leaveWordCommand, leaveWordGoal, leaveWordIn, waysToLeaveWord } from '../domain/leave-word.ts';
 import { soothe } from '../domain/mood.ts';
 import { type HandoffRouting, noRouting, type RoutingEvent } from '../domain/offer.ts';
 import { withPromise } from '../domain/promise.ts';
@@ -128,10 +128,10 @@ function options(draft: Draft, event: InboxEvent, title: string, translate: Acce
   const { locale, channel } = draft.conversation;
   const body = translate(locale, 'system.nobody.choose');
   const actions = [
-    { action: 'handoff', value: 'wait:on', label: translate(locale, 'system.nobody.wait') },
+    { action: 'wait', value: 'on', label: translate(locale, 'system.nobody.wait') },
     ...waysToLeaveWord(channel).map((way) => ({
-      action: 'handoff',
-      value: leaveWordCommand(way),
+      action: leaveWordGoal,
+      value: way,
       label: translate(locale, `system.nobody.${way}`),
     })),
   ];
@@ -168,21 +168,31 @@ function endUnanswered(draft: Draft, event: InboxEvent): Draft {
 
 type FromShopper = Extract<EventBody, { kind: 'shopper:said' | 'shopper:acted' }>;
 
-/** A shopper who would rather leave word than wait is with the concierge again, who takes it down. */
-export function leavesQueue(draft: Draft, event: InboxEvent, body: FromShopper, { translate }: AcceptParts): Draft {
+/**
+ * A shopper who would rather leave word than wait is with the concierge again, who takes it down. What was typed instead
+ * of tapped gets the command that the button carries.
+ */
+export function leavingQueue<Body extends FromShopper>(
+  draft: Draft,
+  event: InboxEvent,
+  body: Body,
+  { translate }: AcceptParts,
+): { readonly draft: Draft; readonly body: Body } {
   const { floor, handoff, locale } = draft.conversation;
-  if (floor.heldBy !== 'queue' || handoff?.routing === undefined) return draft;
-  const { nobody, lateAt } = handoff.routing;
-  if (nobody === undefined && lateAt === undefined) return draft;
-  return wayChosen(body, (way) => translate(locale, `system.nobody.${way}`)) === undefined
-    ? draft
-    : endUnanswered(draft, event);
+  const { nobody, lateAt } = handoff?.routing ?? {};
+  if (floor.heldBy !== 'queue' || (nobody === undefined && lateAt === undefined)) return { draft, body };
+  const way = wayChosen(body, (each) => translate(locale, `system.nobody.${each}`));
+  if (way === undefined) return { draft, body };
+  const meant = body.kind === 'shopper:said' ? { ...body, value: leaveWordCommand(way) } : body;
+  return { draft: endUnanswered(draft, event), body: meant };
 }
 
 /** Where there are no buttons, the words on them are typed. */
 function wayChosen(body: FromShopper, labelOf: (way: LeaveWord) => string): LeaveWord | undefined {
-  const tapped = leaveWordIn(body.value);
-  if (tapped !== undefined || body.kind === 'shopper:acted') return tapped;
+  const { kind, value = '' } = body;
+  if (kind === 'shopper:acted') return leaveWordIn(`${body.action}#${value}`);
+  const tapped = leaveWordIn(value);
+  if (tapped !== undefined) return tapped;
   const typed = body.text.trim().toLocaleLowerCase();
   return waysToLeaveWord('web').find((way) => labelOf(way).toLocaleLowerCase() === typed);
 }
