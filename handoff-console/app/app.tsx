@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../src/protocol/http.ts';
 import { createServerClock } from '../desk/server-clock.ts';
 import { LoginPage } from './login-page.tsx';
+import { recallLikes } from './preferences.ts';
 import { deskPath, isPlace, loginPath, navigate, useRoute } from './router.ts';
 import { whoAmI } from './session.ts';
 import { StatusRegion } from './status-region.tsx';
 
 const DeskPage = lazy(() => import('./desk-page.tsx').then((module) => ({ default: module.DeskPage })));
+const OwingPage = lazy(() => import('../settings/owing-page.tsx').then((module) => ({ default: module.OwingPage })));
 const clock = createServerClock();
 
 type Who = { readonly known: false } | { readonly known: true; readonly me?: Me };
@@ -21,9 +23,18 @@ export function App() {
   const route = useRoute();
   const me = who.known ? who.me : undefined;
 
+  async function look(): Promise<void> {
+    const answer = await whoAmI(clock.learn);
+    setWho(answer.ok ? { known: true, me: answer.me } : { known: true });
+  }
+
   useEffect(() => {
-    void whoAmI(clock.learn).then((answer) => setWho(answer.ok ? { known: true, me: answer.me } : { known: true }));
+    void look();
   }, []);
+  const signedInAs = me?.owes === undefined ? me?.advisorId : undefined;
+  useEffect(() => {
+    if (signedInAs !== undefined) void recallLikes();
+  }, [signedInAs]);
 
   useEffect(() => {
     if (!who.known) return;
@@ -38,9 +49,14 @@ export function App() {
   return (
     <I18nProvider locale={i18n.language}>
       {who.known && me === undefined && (
-        <LoginPage learn={clock.learn} onSignedIn={(signedIn) => setWho({ known: true, me: signedIn })} />
+        <LoginPage learn={clock.learn} to={wanted} onSignedIn={(signedIn) => setWho({ known: true, me: signedIn })} />
       )}
-      {me !== undefined && (
+      {me?.owes !== undefined && (
+        <Suspense fallback={null}>
+          <OwingPage me={me} onSettled={() => void look()} onSignedOut={() => setWho({ known: true })} />
+        </Suspense>
+      )}
+      {me !== undefined && me.owes === undefined && (
         <Suspense fallback={null}>
           <DeskPage
             key={me.advisorId}

@@ -5,6 +5,7 @@ import '../styles/offer.css';
 import '../styles/thread.css';
 import '../styles/files.css';
 import '../styles/composer.css';
+import '../styles/drafts.css';
 import '../styles/context.css';
 import '../styles/parts.css';
 import '../styles/reading.css';

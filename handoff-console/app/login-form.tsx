@@ -1,12 +1,14 @@
-/** E-mail and password; an error names its cause and keeps what was typed. Used on its own page and over the desk. */
+/** E-mail, password, and a code where one is set up; an error names its cause and keeps what was typed. Used on its own page and over the desk. */
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Form } from 'react-aria-components/Form';
+import { Text } from 'react-aria-components/Text';
 import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../src/protocol/http.ts';
-import { type SignInFailure, signIn } from './session.ts';
+import type { Failure } from '../parts/api.ts';
+import { signIn } from './session.ts';
 
 type LoginFormProps = {
   readonly learn: (at: string) => void;
@@ -18,17 +20,21 @@ export function LoginForm({ learn, onSignedIn, email: knownEmail = '' }: LoginFo
   const { t } = useTranslation();
   const [email, setEmail] = useState(knownEmail);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string>();
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<SignInFailure>();
+  const [failure, setFailure] = useState<Failure>();
 
   async function submit(): Promise<void> {
     setBusy(true);
     setFailure(undefined);
-    const answer = await signIn(email.trim(), password, learn);
+    const answer = await signIn({ email: email.trim(), password, ...(code && { code: code.trim() }) }, learn);
     setBusy(false);
-    if (answer.ok) onSignedIn(answer.me);
-    else setFailure(answer.failure);
+    if (answer.ok) return onSignedIn(answer.me);
+    const asksCode = answer.failure.cause === 'refused' && answer.failure.needs === 'code';
+    if (asksCode) setCode('');
+    // the first time it is the next step, not a mistake
+    if (!asksCode || code !== undefined) setFailure(answer.failure);
   }
 
   return (
@@ -77,6 +83,7 @@ export function LoginForm({ learn, onSignedIn, email: knownEmail = '' }: LoginFo
           </Button>
         </div>
       </TextField>
+      {code !== undefined && <CodeField code={code} onChange={setCode} />}
       <Button type="submit" className="btn solid wide" isPending={busy}>
         {busy ? t('login.busy') : t('login.submit')}
       </Button>
@@ -84,7 +91,29 @@ export function LoginForm({ learn, onSignedIn, email: knownEmail = '' }: LoginFo
   );
 }
 
-function LoginError({ failure }: { readonly failure: SignInFailure }) {
+function CodeField({ code, onChange }: { readonly code: string; readonly onChange: (code: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      className="field"
+      name="code"
+      autoComplete="one-time-code"
+      isRequired
+      validationBehavior="aria"
+      value={code}
+      onChange={onChange}
+      autoFocus
+    >
+      <Label>{t('login.code')}</Label>
+      <Input spellCheck={false} autoCapitalize="none" maxLength={20} />
+      <Text slot="description" className="help">
+        {t('login.code.help')}
+      </Text>
+    </TextField>
+  );
+}
+
+function LoginError({ failure }: { readonly failure: Failure }) {
   const { t } = useTranslation();
   return (
     <p className="login-error" role="alert">
@@ -96,8 +125,9 @@ function LoginError({ failure }: { readonly failure: SignInFailure }) {
   );
 }
 
-function loginErrorWords(failure: SignInFailure, t: ReturnType<typeof useTranslation>['t']): string {
+function loginErrorWords(failure: Failure, t: ReturnType<typeof useTranslation>['t']): string {
   if (failure.cause === 'unreachable') return t('login.error.unreachable');
+  if (failure.needs === 'code') return t('login.error.code');
   if (failure.code === 'unauthenticated') return t('login.error.unauthenticated');
   if (failure.code === 'rate-limited') return t('login.error.rate-limited');
   return t('login.error.other');

@@ -7,9 +7,10 @@ import { myPresence } from '../desk/desk-client.ts';
 import { initials } from '../words/people.ts';
 import { useDesk, useDeskState } from './desk-context.tsx';
 import { isLanguage, languages, remember, speak } from './i18n.ts';
+import { rememberLikes } from './preferences.ts';
 import { deskPath, navigate, type Place, settingsPath } from './router.ts';
 import { signOut } from './session.ts';
-import { chooseTheme, chosenTheme, type Theme, themes } from './theme.ts';
+import { chosenTheme, type Theme, themes } from './theme.ts';
 
 type OwnMenuProps = { readonly onSignedOut: () => void; readonly onKeys: () => void };
 type RailProps = OwnMenuProps & { readonly here: Place['name'] };
@@ -84,6 +85,7 @@ function OwnMenu({ onSignedOut, onKeys }: OwnMenuProps) {
               if (language === undefined) return;
               remember(language);
               void speak(language);
+              rememberLikes({ locale: language });
             }}
           >
             <Header>{t('settings.language')}</Header>
@@ -100,7 +102,7 @@ function OwnMenu({ onSignedOut, onKeys }: OwnMenuProps) {
               const chosen = themes.find((name) => [...keys].includes(name)) as Theme | undefined;
               if (chosen === undefined) return;
               setTheme(chosen);
-              chooseTheme(chosen);
+              rememberLikes({ theme: chosen });
             }}
           >
             <Header>{t('settings.theme')}</Header>

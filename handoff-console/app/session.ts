@@ -1,12 +1,10 @@
 /** Who is signed in, asked of and told to the server over HTTP. */
-import { Me, Problem } from '../../src/protocol/http.ts';
-
-export type SignInFailure =
-  /** No answer at all: the network or the server is down. */
-  { readonly cause: 'unreachable' } | { readonly cause: 'refused'; readonly code: string; readonly requestId?: string };
+import { Me } from '../../src/protocol/http.ts';
+import { SignInWays } from '../../src/protocol/people.ts';
+import { ask, type Failure, failureOf } from '../parts/api.ts';
 
 export type SignedIn = { readonly ok: true; readonly me: Me };
-export type NotSignedIn = { readonly ok: false; readonly failure: SignInFailure };
+export type NotSignedIn = { readonly ok: false; readonly failure: Failure };
 
 /** The server's time comes along with every answer. */
 type Learn = (at: string) => void;
@@ -15,15 +13,26 @@ export async function whoAmI(learn: Learn): Promise<SignedIn | NotSignedIn> {
   return await answered(() => fetch('/api/v1/me', { credentials: 'same-origin', cache: 'no-store' }), learn);
 }
 
-export async function signIn(email: string, password: string, learn: Learn): Promise<SignedIn | NotSignedIn> {
-  const answer = await posted('/api/v1/login', { email, password });
+export type Credentials = { readonly email: string; readonly password: string; readonly code?: string };
+
+export async function signIn(credentials: Credentials, learn: Learn): Promise<SignedIn | NotSignedIn> {
+  const answer = await posted('/api/v1/login', credentials);
   if (answer === undefined) return { ok: false, failure: { cause: 'unreachable' } };
   return answer.ok ? await whoAmI(learn) : { ok: false, failure: await failureOf(answer) };
 }
 
-export async function signOut(): Promise<boolean> {
+/** A provider that keeps a session of its own is visited, so that the next person at this screen is not let in by it. */
+export async function signOut(): Promise<void> {
   const answer = await posted('/api/v1/logout', {});
-  return answer?.ok ?? false;
+  if (answer?.status !== 200) return;
+  const { signOutAt } = (await answer.json()) as { signOutAt?: string };
+  if (signOutAt !== undefined) location.assign(signOutAt);
+}
+
+/** Whether the house has single sign-on; a house that does not answer offers its password form. */
+export async function hasSingleSignOn(): Promise<boolean> {
+  const ways = await ask('/login', { answer: SignInWays });
+  return ways.ok && ways.value.sso;
 }
 
 /** Only a clear "no" ends a session; an unreachable server does not. */
@@ -56,11 +65,4 @@ async function answered(ask: () => Promise<Response>, learn: Learn): Promise<Sig
   if (!answer.ok) return { ok: false, failure: await failureOf(answer) };
   const me = Me.safeParse(await answer.json());
   return me.success ? { ok: true, me: me.data } : { ok: false, failure: { cause: 'refused', code: 'internal' } };
-}
-
-async function failureOf(answer: Response): Promise<SignInFailure> {
-  const problem = Problem.safeParse(await answer.json().catch(() => undefined));
-  if (!problem.success) return { cause: 'refused', code: answer.status === 401 ? 'unauthenticated' : 'internal' };
-  const { code, requestId } = problem.data;
-  return { cause: 'refused', code, ...(requestId === undefined ? {} : { requestId }) };
 }

@@ -8,9 +8,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startI18n } from './i18n.ts';
-import { applyTheme, chosenTheme } from './theme.ts';
+import { applyDensity, applyTheme, chosenDensity, chosenTheme } from './theme.ts';
 
 applyTheme(chosenTheme());
+applyDensity(chosenDensity());
 await startI18n();
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');

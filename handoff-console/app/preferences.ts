@@ -1,0 +1,34 @@
+/** How a person likes the console: taken over from their account at sign-in, and kept there at every change. */
+import { Preferences } from '../../src/protocol/people.ts';
+import { ask } from '../parts/api.ts';
+import { isLanguage, remember, speak } from './i18n.ts';
+import { chooseDensity, chooseTheme, chosenDensity, chosenTheme } from './theme.ts';
+
+export type Likes = Pick<Preferences, 'theme' | 'density' | 'locale'>;
+
+let kept: Preferences = {};
+
+/** What holds on this device now. */
+export function likes(): Likes {
+  return { ...kept, theme: chosenTheme(), density: chosenDensity() };
+}
+
+/** A server that does not answer leaves things as this device has them. */
+export async function recallLikes(): Promise<void> {
+  const answer = await ask('/me/preferences', { answer: Preferences });
+  if (!answer.ok) return;
+  kept = answer.value;
+  if (kept.theme !== undefined) chooseTheme(kept.theme);
+  if (kept.density !== undefined) chooseDensity(kept.density);
+  if (kept.locale === undefined || !isLanguage(kept.locale)) return;
+  remember(kept.locale);
+  await speak(kept.locale);
+}
+
+export function rememberLikes(change: Likes): Likes {
+  kept = { ...kept, ...change };
+  if (change.theme !== undefined) chooseTheme(change.theme);
+  if (change.density !== undefined) chooseDensity(change.density);
+  void ask('/me/preferences', { method: 'PUT', body: kept, answer: Preferences });
+  return likes();
+}
