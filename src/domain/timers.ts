@@ -37,10 +37,13 @@ export function timerState({ sinceAt, dueAt }: Timer, now: Date): TimerState {
   return left <= 0.5 ? 'warning' : 'ok';
 }
 
-/** Steps of the ladder whose time has come. */
-export function stepsDue({ dueAt }: Timer, now: Date, ladder: readonly LadderStep[] = defaultLadder): number[] {
+/** Steps of the ladder whose time has come. A case that takes long but is answered concerns supervisors alone. */
+export function stepsDue({ kind, dueAt }: Timer, now: Date, ladder: readonly LadderStep[] = defaultLadder): number[] {
   const overdueSeconds = (now.getTime() - dueAt.getTime()) / 1000;
-  return ladder.flatMap(({ afterSeconds }, step) => (overdueSeconds >= afterSeconds ? [step] : []));
+  return ladder.flatMap(({ afterSeconds, tell }, step) => {
+    const concerned = kind !== 'total' || tell === 'supervisors';
+    return concerned && overdueSeconds >= afterSeconds ? [step] : [];
+  });
 }
 
 export function sameTimer(one: Pick<Timer, 'kind' | 'sinceAt'>, kind: TimerKind, sinceAt: Date): boolean {

@@ -28,7 +28,7 @@ export type Promises = {
   stop(): void;
 };
 
-const lookMs = 5_000;
+const lookMs = 2_000;
 const sweepMs = 60_000;
 const firstSweepMs = 24 * 3_600_000;
 /** A sweep looks back a little further than the one before it ended. */

@@ -69,7 +69,7 @@ export type DeskEventPayloads = {
   'timer:warning': { conversationId: string; kind: TimerKind; level?: 'warning' | 'urgent' };
   'timer:breached': { conversationId: string; kind: TimerKind };
   /** A step of the ladder was taken: whoever is told this is asked to do something about it. */
-  'timer:escalated': { conversationId: string; kind: TimerKind; step: number; since: string; name?: string };
+  'timer:escalated': { conversationId: string; kind: TimerKind; step: number; since: string; shopper?: string };
   /** The ledger of a conversation that is open here, whole. */
   'promises:changed': { conversationId: string; promises: WirePromise[] };
   /** Another version of the escalation policy is in force. */

@@ -122,10 +122,10 @@ export function tellTimer(seats: Seats, conversation: Conversation, news: TimerN
     kind: news.kind,
     step: news.step,
     since: waitedSince.toISOString(),
-    ...(conversation.identity.name === undefined ? {} : { name: conversation.identity.name }),
+    ...(conversation.identity.name === undefined ? {} : { shopper: conversation.identity.name }),
   };
   seats.tell([{ name: 'timer:escalated', payload }], (seat) =>
-    news.tell === 'supervisors' ? seat.advisor.role === 'supervisor' : seat.advisor.role !== 'admin',
+    news.tell === 'supervisors' ? seat.advisor.role === 'supervisor' : concerned(seat) && seat.advisor.role !== 'admin',
   );
 }
 
