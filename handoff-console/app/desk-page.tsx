@@ -6,6 +6,7 @@ import '../styles/thread.css';
 import '../styles/files.css';
 import '../styles/composer.css';
 import '../styles/drafts.css';
+import '../styles/channels.css';
 import '../styles/context.css';
 import '../styles/parts.css';
 import '../styles/reading.css';
@@ -29,6 +30,10 @@ type DeskPageProps = {
 
 const SettingsPage = lazy(() =>
   import('../settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
+);
+
+const InsightsPage = lazy(() =>
+  import('../insights/insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
 );
 
 export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
@@ -55,6 +60,7 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
     <DeskProvider value={desk}>
       {place.name === 'desk' && <DeskShell conversationId={place.conversationId} onSignedOut={onSignedOut} />}
       <Suspense fallback={null}>
+        {place.name === 'insights' && <InsightsPage onSignedOut={onSignedOut} />}
         {place.name === 'settings' && <SettingsPage section={place.section} onSignedOut={onSignedOut} />}
       </Suspense>
       {ended && (

@@ -1,5 +1,5 @@
 /** The narrow column of places, and the advisor's own menu. */
-import { Inbox, Settings2 } from 'lucide-react';
+import { ChartLine, Inbox, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { initials } from '../words/people.ts';
 import { useDesk, useDeskState } from './desk-context.tsx';
 import { isLanguage, languages, remember, speak } from './i18n.ts';
 import { rememberLikes } from './preferences.ts';
-import { deskPath, navigate, type Place, settingsPath } from './router.ts';
+import { deskPath, insightsPath, navigate, type Place, settingsPath } from './router.ts';
 import { signOut } from './session.ts';
 import { chosenTheme, type Theme, themes } from './theme.ts';
 
@@ -17,6 +17,7 @@ type RailProps = OwnMenuProps & { readonly here: Place['name'] };
 
 const places = [
   { name: 'desk', path: deskPath, Icon: Inbox },
+  { name: 'insights', path: insightsPath, Icon: ChartLine, role: 'supervisor' },
   { name: 'settings', path: settingsPath, Icon: Settings2 },
 ] as const;
 
@@ -28,22 +29,24 @@ export function Rail({ here, onSignedOut, onKeys }: RailProps) {
       <div className="mark" aria-hidden="true">
         {me.house.replace(/^maison\s+/i, '').charAt(0)}
       </div>
-      {places.map(({ name, path, Icon }) => (
-        <a
-          key={name}
-          href={path}
-          className="rail-place"
-          aria-current={name === here ? 'page' : undefined}
-          aria-label={t(`nav.${name}`)}
-          title={t(`nav.${name}`)}
-          onClick={(event) => {
-            event.preventDefault();
-            navigate(path);
-          }}
-        >
-          <Icon className="i" aria-hidden="true" />
-        </a>
-      ))}
+      {places
+        .filter((place) => !('role' in place) || me.role !== 'advisor')
+        .map(({ name, path, Icon }) => (
+          <a
+            key={name}
+            href={path}
+            className="rail-place"
+            aria-current={name === here ? 'page' : undefined}
+            aria-label={t(`nav.${name}`)}
+            title={t(`nav.${name}`)}
+            onClick={(event) => {
+              event.preventDefault();
+              navigate(path);
+            }}
+          >
+            <Icon className="i" aria-hidden="true" />
+          </a>
+        ))}
       <span className="grow" />
       <OwnMenu onSignedOut={onSignedOut} onKeys={onKeys} />
     </nav>

@@ -1,0 +1,17 @@
+/** Round numbers for axes, and which of many labels there is room for. */
+
+/** 0, some round steps, and one that is not below `most`. */
+export function ticks(most: number, wanted = 4): number[] {
+  if (most <= 0) return [0, 1];
+  const rough = most / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
+  const count = Math.ceil(most / step - 1e-9);
+  return Array.from({ length: count + 1 }, (_none, index) => Number((index * step).toPrecision(12)));
+}
+
+/** Indexes of at most `room` labels, evenly apart, the first always. */
+export function fewOf(count: number, room: number): number[] {
+  const step = Math.max(1, Math.ceil(count / room));
+  return Array.from({ length: Math.ceil(count / step) }, (_none, index) => index * step);
+}
