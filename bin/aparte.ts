@@ -8,6 +8,7 @@ import { chat } from './commands/chat.ts';
 import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
+import { identitySample } from './commands/identity-sample.ts';
 import { importCommand } from './commands/import.ts';
 import { replay } from './commands/replay.ts';
 import { simulate } from './commands/simulate.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   replay,
   candidates,
   chat,
+  identitySample,
   simulate,
 ];
 const terminal = createTerminal();

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import type { Conversation } from './domain/conversation.ts';
 import type { Log } from './domain/log.ts';
-import type { Advisor } from './domain/participant.ts';
+import type { Advisor, Shopper } from './domain/participant.ts';
 import type { Change, Clock, Ingress, Store, Transcriber } from './domain/ports.ts';
 import { createCandidates } from './handoff/candidates.ts';
 import { createDesk } from './handoff/desk.ts';
@@ -164,7 +164,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     clock,
     log,
     metrics,
-    ...(botFramework === undefined ? {} : { others: { botframework: botFramework.sender } }),
+    botFramework,
   });
   late.channels = channels;
   const directLine = openDirectLine({
@@ -217,6 +217,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       query,
       origin: config.publicUrl,
       nonce,
+      client: sampleClient(house.house.shoppers, identity.sampleToken, query.get('client')),
     });
   const pages = createHttp({
     config,
@@ -330,6 +331,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     house,
     imports,
     office: openOffice({
+      ...(identity.sampleToken && { sampleIdentity: identity.sampleToken }),
       access,
       candidates,
       store,
@@ -399,6 +401,17 @@ function storeNameOf(
 ): string | undefined {
   const storeId = advisors.find((advisor) => advisor.id === advisorId)?.storeId;
   return stores.find((store) => store.id === storeId)?.name;
+}
+
+/** The first of the client book may be signed in by whoever tries the house out. */
+function sampleClient(
+  [first]: readonly Shopper[],
+  sign: ((subject: string) => string) | undefined,
+  asked: string | null,
+): { readonly id: string; readonly name: string; readonly token?: string } | undefined {
+  if (first?.name === undefined || sign === undefined) return undefined;
+  const { id, name } = first;
+  return { id, name, ...(asked === id ? { token: sign(id) } : {}) };
 }
 
 /** Browsers name where a socket comes from; tools do not, and carry no cookie that could be abused. */

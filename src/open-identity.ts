@@ -14,7 +14,7 @@ import { createPeople } from './identity/people.ts';
 import { createPersonChannels, type PersonChannels } from './identity/person-channels.ts';
 import { createPersons, type Persons } from './identity/persons.ts';
 import { createResumeLinks } from './identity/resume-links.ts';
-import { openSampleSigner, type SampleSigner } from './identity/sample-signer.ts';
+import { openSampleSigner } from './identity/sample-signer.ts';
 import { createSignedIdentities } from './identity/signed-identity.ts';
 import { createIdentify, type Identify } from './identity/identify.ts';
 import { createAddressProof, createThreads } from './identity/threads.ts';
@@ -27,7 +27,7 @@ export type OpenIdentity = {
   /** Absent: the house trusts no shop's signature. */
   readonly identify?: Identify;
   /** Signs in the place of a shop, where the house is a sample. */
-  readonly sample?: SampleSigner;
+  readonly sampleToken?: (subject: string) => string;
   /** The conversation as it may be written to: with every "no" that was said on another channel of the same person. */
   heeding(id: ConversationId): Promise<Conversation | undefined>;
 };
@@ -98,7 +98,7 @@ export async function openIdentity(parts: OpenIdentityParts): Promise<OpenIdenti
     channels: createPersonChannels({ people, transcripts }),
     recognition: { threads, ...(codes && { address: createAddressProof({ codes, persons, clientBook }) }) },
     ...(signed && { identify: createIdentify({ signed, clientBook }) }),
-    ...(sample && { sample }),
+    ...(sample && { sampleToken: (subject: string) => sample.sign(subject, clock.now()) }),
     async heeding(id) {
       const [conversation, siblings] = await Promise.all([transcripts.conversation(id), persons.siblings(id)]);
       return conversation && siblings.reduce(heeded, conversation);

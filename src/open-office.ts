@@ -28,6 +28,8 @@ export type Office = {
   /** What the stored conversations would have come to under this policy file. Throws every mistake in it. */
   replay(file: string, text: string): Promise<Replayed>;
   talk(locale: string): Talk;
+  /** A token as a shop's server would sign it; absent where a sample's word does not count. */
+  readonly sampleIdentity?: (subject: string) => string;
 };
 
 /** One shopper at a terminal. */
@@ -42,6 +44,7 @@ export type OfficeParts = {
   readonly corridor: Corridor;
   readonly clock: Clock;
   readonly turnMs: number;
+  readonly sampleIdentity?: NonNullable<Office['sampleIdentity']>;
 };
 
 const lookMs = 25;
@@ -58,6 +61,7 @@ export function openOffice({
   corridor,
   clock,
   turnMs,
+  sampleIdentity,
 }: OfficeParts): Office {
   const { documents, transcripts } = store;
   const { accounts, sessions, secondFactor, audit } = access;
@@ -66,6 +70,7 @@ export function openOffice({
   return {
     accounts,
     candidates,
+    ...(sampleIdentity && { sampleIdentity }),
 
     async review(id, verdict, email) {
       const advisor = email === undefined ? undefined : await accounts.byEmail(email);

@@ -30,6 +30,7 @@ const root = host.attachShadow({ mode: 'open' });
 const launcher = document.createElement('button');
 
 let page = parsed(data['page']);
+const resume = broughtOver();
 let loading: Promise<Panel> | undefined;
 
 const embed = (): Embed => ({
@@ -40,7 +41,18 @@ const embed = (): Embed => ({
   theme: data['theme'] ?? 'auto',
   fonts: data['fonts'] ?? 'page',
   ...(page ? { page } : {}),
+  ...(resume ? { resume } : {}),
 });
+
+/** The word is good once: it leaves the address before anything else on the page can read, keep or pass it on. */
+function broughtOver(): string | undefined {
+  const url = new URL(location.href);
+  const word = url.searchParams.get('resume');
+  if (!word) return undefined;
+  url.searchParams.delete('resume');
+  history.replaceState(history.state, '', url);
+  return word;
+}
 
 function parsed(json: string | undefined): Embed['page'] {
   try {
@@ -147,6 +159,7 @@ function start(): void {
   const early = window.concierge?.q ?? [];
   window.concierge = concierge;
   for (const call of early) void concierge(...call);
+  if (resume) void concierge('open');
   // Last, because reading storage may be forbidden here: a shopper who was in a conversation on the last page of this
   // visit finds it again on this one.
   if (sessionStorage.getItem(`aparte:${data['site'] ?? ''}`)) load().catch(() => undefined);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useFormat } from '../words/format.ts';
+import { Channels } from './channels.tsx';
 import { type Fact, Facts, useShopperFacts } from './profile-facts.tsx';
 
 const Consents = z
@@ -24,6 +25,7 @@ export function ProfileTab({ briefing }: { readonly briefing: Briefing }) {
   return (
     <section className="sec" aria-label={t('context.tab.profile')}>
       {facts.length === 0 ? <p className="quiet-line">{t('profile.none')}</p> : <Facts facts={facts} />}
+      <Channels briefing={briefing} />
       {consents.length > 0 && (
         <>
           <h2 className="sub-title">{t('profile.consents')}</h2>

@@ -20,12 +20,13 @@ export type BoutiqueParts = {
   /** Where the house is reached; the widget tells it to the advisor as the page seen. */
   readonly origin: string;
   readonly nonce?: string;
+  readonly client?: Shop['client'];
 };
 
-export function renderBoutique({ house, products, locale, query, origin, nonce }: BoutiqueParts): string {
+export function renderBoutique({ house, products, locale, query, origin, nonce, client }: BoutiqueParts): string {
   const words = shopWords(locale);
   const chosenLocale = house.locales.find(({ tag }) => tag === query?.get('lang'))?.tag;
-  const shop: Shop = { house, products, words, chosenLocale };
+  const shop: Shop = { house, products, words, chosenLocale, client };
   const handle = query?.get('product');
   const product = products.find((one) => one.handle === handle);
   if (product) return productPage(shop, product, { variantSku: query?.get('variant'), origin, nonce });

@@ -18,13 +18,17 @@ export type SessionParts = {
   readonly random: () => number;
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
+  /** The shop's word for the shopper was not taken; the conversation goes on without it. */
+  readonly unidentified?: (error: { readonly code: string; readonly message: string }) => void;
 };
 
 export type Wishes = { locale?: string; page?: PageContext; identity?: string };
 
 export type Session = {
   open(): Promise<void>;
-  say(text: string, value?: string): void;
+  say(text: string, value?: string, attachments?: string[]): void;
+  /** Where the bytes of a file may be put. Undefined: not now. */
+  upload(file: { name: string; mime: string; bytes: number }): Promise<{ uploadId: string; url: string } | undefined>;
   act(what: Pick<Acted, 'messageId' | 'action' | 'value' | 'text'>): void;
   typing(on: boolean): void;
   read(): void;
@@ -40,6 +44,8 @@ export type Session = {
   stopWaiting(): Promise<boolean>;
   rate(score: 1 | 2 | 3 | 4, text?: string): Promise<boolean>;
   forget(): Promise<boolean>;
+  /** Signed out of the shop: this browser lets go, the house keeps the conversation. */
+  leave(): Promise<boolean>;
   /** What is written and not sent; survives a reload where consent allows it. */
   draft(text?: string): string;
   /** Whether the panel is open; before it is told, whether it was on the last page of this visit. */
@@ -102,12 +108,22 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
 
   async function start(): Promise<boolean> {
     const answer = await link.ask('session:start', { site, ...wanted });
+    if (!answer.ok && wanted.identity !== undefined && answer.error.code === 'unauthenticated') {
+      delete wanted.identity;
+      parts.unidentified?.(answer.error);
+      return start();
+    }
     if (!answer.ok) {
       await troubled(answer.error.code);
       return false;
     }
+    const before = token;
     token = answer.visitorToken;
     started = true;
+    // Good once, and the other tabs of this browser learn what it made of our token.
+    delete wanted.identity;
+    const { conversationId } = answer;
+    if (before !== undefined && before !== token) tabs.tell({ type: 'renewed', conversationId, token });
     store.dispatch({ type: 'started', session: answer });
     await remember();
     return true;
@@ -193,8 +209,20 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     store.dispatch({ type: 'forgotten' });
   }
 
+  async function end(how: 'session:forget' | 'session:leave'): Promise<boolean> {
+    const conversationId = store.view().house?.conversationId;
+    forgetting = true;
+    const answer = await link.ask(how, {});
+    forgetting = false;
+    if (!answer.ok) return false;
+    if (conversationId) tabs.tell({ type: 'forgotten', conversationId });
+    await erased();
+    return true;
+  }
+
   function hearNews(news: TabNews): void {
     if (news.type === 'kept') store.dispatch({ type: 'keep', keep: news.keep });
+    if (news.type === 'renewed' && news.conversationId === store.view().house?.conversationId) token = news.token;
     if (news.type === 'read') store.dispatch({ type: 'read-by-shopper', seq: news.seq });
     if (news.type === 'forgotten' && news.conversationId === store.view().house?.conversationId) void erased();
   }
@@ -222,7 +250,12 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       });
       return opened;
     },
-    say: (text, value) => queue(value === undefined ? { kind: 'said', text } : { kind: 'said', text, value }),
+    say: (text, value, attachments) =>
+      queue({ kind: 'said', text, ...(value === undefined ? {} : { value }), ...(attachments && { attachments }) }),
+    async upload(file) {
+      const answer = await link.ask('upload:create', file);
+      return answer.ok ? answer : undefined;
+    },
     act: (what) => queue({ kind: 'acted', ...what }),
     typing: (on) => void link.ask('typing:set', { on }),
     read() {
@@ -280,16 +313,8 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       const answer = await link.ask('csat:submit', text ? { score, text } : { score });
       return answer.ok;
     },
-    async forget() {
-      const conversationId = store.view().house?.conversationId;
-      forgetting = true;
-      const answer = await link.ask('session:forget', {});
-      forgetting = false;
-      if (!answer.ok) return false;
-      if (conversationId) tabs.tell({ type: 'forgotten', conversationId });
-      await erased();
-      return true;
-    },
+    forget: () => end('session:forget'),
+    leave: () => end('session:leave'),
     draft(text) {
       if (text !== undefined && text !== draft) {
         draft = text;

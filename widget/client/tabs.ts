@@ -6,6 +6,8 @@ export type TabNews =
   | { readonly type: 'here'; readonly session: Joinable }
   | { readonly type: 'kept'; readonly keep: boolean }
   | { readonly type: 'read'; readonly seq: number }
+  /** The shop has said who this is: the conversation goes by another token now. */
+  | { readonly type: 'renewed'; readonly conversationId: string; readonly token: string }
   | { readonly type: 'forgotten'; readonly conversationId: string };
 
 export type Tabs = {

@@ -14,6 +14,8 @@ export type Embed = {
   /** `house` brings our own fonts; otherwise the page's are used where they are the same. */
   readonly fonts: string;
   readonly page?: PageContext;
+  /** Brought from another channel, to go on here. */
+  readonly resume?: string;
 };
 
 export type PanelEvent = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'handoff' | 'error';
@@ -27,6 +29,8 @@ export type Panel = {
   send(text: string): void;
   setLanguage(locale: string): void;
   identify(identity: { readonly token: string }): void;
+  /** The shopper has signed out of the shop. */
+  logout(): Promise<boolean>;
   forget(): Promise<boolean>;
 };
 

@@ -84,6 +84,19 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
           {say('menu.advisor')}
         </button>
       )}
+      {floor.heldBy === 'bot' && (
+        <button
+          type="button"
+          class="menu-item"
+          onClick={() => {
+            onDone();
+            panel.session.say(say('menu.elsewhere'), 'elsewhere');
+          }}
+        >
+          <Icon name="phone" />
+          {say('menu.elsewhere')}
+        </button>
+      )}
       <fieldset class="menu-languages">
         <legend>{say('menu.language')}</legend>
         {offered(house?.locales).map((tag) => (

@@ -31,6 +31,7 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
       random: Math.random,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       now: Date.now,
+      unidentified: (error) => emit('error', error),
     },
     { locale, ...(embed.page ? { page: embed.page } : {}) },
   );
@@ -78,6 +79,7 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
     model.draft.value = session.draft();
     // Over a whole telephone screen it would hide the page that the shopper has just asked for.
     if (session.shown() && !isSheet()) model.isOpen.value = true;
+    if (embed.resume) session.say(words.value.say('resume.said'), `resume:look#${embed.resume}`);
   });
   emit('ready', {});
   return panel;
@@ -101,6 +103,7 @@ function panelApi({ session, isOpen, page, choosesLocale }: PanelModel): Panel {
     send: (text) => session.say(text),
     setLanguage: (locale) => void choosesLocale(locale),
     identify: ({ token }) => session.identify(token),
+    logout: () => session.leave(),
     forget: () => session.forget(),
   };
 }

@@ -53,8 +53,26 @@ ${body}
 <footer class="foot">
   <p class="brand">${house.name}</p>
   <p>${words.say('footer.sample')}</p>
+  ${signIn(shop)}
 </footer>
-<script type="module" async src="/widget/loader.js" data-site="sample" data-lang="${words.locale}" data-page="${JSON.stringify(page)}"${nonce ? html` nonce="${nonce}"` : html``}></script>
+${identified(shop, nonce)}<script type="module" async src="/widget/loader.js" data-site="sample" data-lang="${words.locale}" data-page="${JSON.stringify(page)}"${nonce ? html` nonce="${nonce}"` : html``}></script>
 </body>
 </html>`.html;
+}
+
+function signIn(shop: Shop): Html {
+  const { client, words } = shop;
+  if (client === undefined) return html``;
+  if (client.token !== undefined) return html`<p>${words.say('account.signed-in', { name: client.name })}</p>`;
+  const address = addressOf(shop, { client: client.id });
+  return html`<p><a href="${address}">${words.say('account.sign-in', { name: client.name })}</a></p>`;
+}
+
+/** What a shop's own page does: calls wait in a list until the loader is there. */
+function identified({ client }: Shop, nonce: string | undefined): Html {
+  if (client?.token === undefined) return html``;
+  const permit = nonce ? html` nonce="${nonce}"` : html``;
+  return html`<script${permit}>window.concierge = (...call) => window.concierge.q.push(call);
+window.concierge.q = [['identify', { token: '${client.token}' }]];</script>
+`;
 }

@@ -17,6 +17,15 @@ export type Shop = {
   readonly words: ShopWords;
   /** The language was chosen in the address, so every link keeps it. */
   readonly chosenLocale: string | undefined;
+  /** Somebody one may sign in as, to see how the house knows its clients; absent in a shop that is no sample. */
+  readonly client?: ShopClient | undefined;
+};
+
+export type ShopClient = {
+  readonly id: string;
+  readonly name: string;
+  /** They are signed in on this page: what the shop's server says to the concierge about it. */
+  readonly token?: string;
 };
 
 /** Everything lives at `/`: the page is chosen by the query, so that one route of the server serves the shop. */
