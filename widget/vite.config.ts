@@ -61,6 +61,26 @@ function loaderKnowsPanel(): Plugin {
   };
 }
 
+const onlyWebSocket = '\0only-websocket';
+
+/** The link speaks WebSocket alone (client/link.ts): Socket.IO's other transports would be carried and never used. */
+function webSocketAlone(): Plugin {
+  return {
+    name: 'websocket-alone',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === './transports/index.js' && importer?.includes('engine.io-client') ? onlyWebSocket : undefined,
+    load(id) {
+      if (id !== onlyWebSocket) return undefined;
+      const file = createRequire(createRequire(import.meta.url).resolve('socket.io-client')).resolve(
+        'engine.io-client',
+      );
+      const websocket = file.replace(/build[\\/].*$/, 'build/esm/transports/websocket.js');
+      return `import { WS } from ${JSON.stringify(websocket)};\nexport const transports = { websocket: WS };`;
+    },
+  };
+}
+
 const isWords = (module: string | null) => module?.endsWith('/widget.json') ?? false;
 
 /** What a shopper downloads, gzipped, beside its budget in KiB; over budget is a failed build. */
@@ -115,7 +135,7 @@ export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: mode === 'preview' ? [] : [houseAssets(), loaderKnowsPanel(), budgets()],
+  plugins: mode === 'preview' ? [] : [webSocketAlone(), houseAssets(), loaderKnowsPanel(), budgets()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: {
     __LAUNCHER_WORDS__: JSON.stringify(launcherWords()),

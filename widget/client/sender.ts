@@ -43,6 +43,7 @@ async function send(link: Link, entry: Outgoing): Promise<WireError | undefined>
           clientMessageId: entry.id,
           text: entry.text,
           ...(entry.value === undefined ? {} : { value: entry.value }),
+          ...(entry.attachments && { attachments: entry.attachments }),
         })
       : await link.ask('card:act', {
           clientMessageId: entry.id,

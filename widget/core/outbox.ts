@@ -8,7 +8,7 @@ type Common = {
   readonly at: number;
   readonly state: 'waiting' | 'sent';
 };
-export type Said = Common & { readonly kind: 'said'; readonly value?: string };
+export type Said = Common & { readonly kind: 'said'; readonly value?: string; readonly attachments?: string[] };
 export type Acted = Common & {
   readonly kind: 'acted';
   readonly messageId: string;

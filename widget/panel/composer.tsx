@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 /** Where the shopper writes. Enter sends, Shift+Enter is a new line, and nothing is sent while an input method composes. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
+import type { Photo as PhotoSheet } from './photo.tsx';
 
 /** After so long without a key the shopper is no longer writing. */
 const pauseMs = 3000;
@@ -14,7 +15,11 @@ export function Composer() {
   const box = useRef<HTMLTextAreaElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const text = draft.value;
-  const empty = text.trim() === '';
+  const [file, setFile] = useState<File>();
+  const [photo, setPhoto] = useState<string>();
+  const [Photo, setSheet] = useState<typeof PhotoSheet>();
+  const chooser = useRef<HTMLInputElement>(null);
+  const empty = file ? !photo : text.trim() === '';
 
   const rest = () => {
     if (pause.current === undefined) return;
@@ -33,7 +38,8 @@ export function Composer() {
   const send = () => {
     if (empty || !house) return;
     rest();
-    session.say(text.trim());
+    session.say(text.trim(), undefined, photo ? [photo] : undefined);
+    setFile(undefined);
     draft.value = '';
     session.draft('');
     box.current?.focus();
@@ -44,6 +50,13 @@ export function Composer() {
     send();
   };
   useEffect(() => fit(box.current), [text]);
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    setPhoto(undefined);
+    setFile(chosen);
+    const { Photo: sheet } = await import('./photo.tsx');
+    setSheet(() => sheet);
+  };
 
   const advisor = floor.heldBy === 'advisor' ? firstName(floor.advisor.name) : undefined;
   return (
@@ -54,7 +67,21 @@ export function Composer() {
         send();
       }}
     >
+      {file && Photo && <Photo file={file} onReady={setPhoto} onRemove={() => setFile(undefined)} />}
       <div class="composer-box">
+        <button type="button" class="send add" aria-label={say('photo.add')} onClick={() => chooser.current?.click()}>
+          <Icon name="photo" />
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          accept="image/*"
+          hidden
+          onChange={({ currentTarget }) => {
+            void choose(currentTarget.files?.[0]);
+            currentTarget.value = '';
+          }}
+        />
         <textarea
           ref={box}
           class="composer-input"

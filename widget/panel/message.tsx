@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import { CardView, knowsCard } from '../cards/card-view.tsx';
+import { Files } from './files.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { Inline } from './inline.tsx';
@@ -22,6 +23,7 @@ export function MessageRow({ row, latest }: { row: Extract<Row, { kind: 'message
           <Inline text={message.text} />
         </Bubble>
       )}
+      {message.attachments && <Files files={message.attachments} />}
       {showsCard && message.card && <CardView card={message.card} messageId={message.id} latest={latest} />}
       {message.sources && message.sources.length > 0 && (
         <p class="sources" dir="auto">
@@ -34,10 +36,11 @@ export function MessageRow({ row, latest }: { row: Extract<Row, { kind: 'message
 }
 
 export function OutgoingRow({ row }: { row: Extract<Row, { kind: 'outgoing' }> }) {
+  const { words } = usePanel();
   return (
     <li class="row shopper">
       <Bubble kind="shopper">
-        <Inline text={row.entry.text} />
+        <Inline text={row.entry.text || words.value.say('photo.yours')} />
       </Bubble>
       <ProgressLine progress={row.progress} />
     </li>
