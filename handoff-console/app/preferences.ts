@@ -1,5 +1,5 @@
 /** How a person likes the console: taken over from their account at sign-in, and kept there at every change. */
-import { Preferences } from '../../src/protocol/people.ts';
+import { Preferences } from '../../src/protocol/sign-in.ts';
 import { ask } from '../parts/api.ts';
 import { isLanguage, remember, speak } from './i18n.ts';
 import { chooseDensity, chooseTheme, chosenDensity, chosenTheme } from './theme.ts';

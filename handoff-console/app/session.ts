@@ -1,6 +1,6 @@
 /** Who is signed in, asked of and told to the server over HTTP. */
 import { Me } from '../../src/protocol/http.ts';
-import { SignInWays } from '../../src/protocol/people.ts';
+import { SignInWays } from '../../src/protocol/sign-in.ts';
 import { ask, type Failure, failureOf } from '../parts/api.ts';
 
 export type SignedIn = { readonly ok: true; readonly me: Me };

@@ -6,13 +6,13 @@ import {
   AccountAnswer,
   CodeBody,
   PasswordChange,
-  Preferences,
   Proof,
   RecoveryCodes,
   SecondFactorStart,
   SessionsAnswer,
   type SessionView,
 } from '../protocol/people.ts';
+import { Preferences } from '../protocol/sign-in.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit.ts';
 import { type HouseName, me } from './me.ts';

@@ -6,7 +6,7 @@ import type { Metrics } from '../domain/metrics.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Session, Sessions, SignInMeans } from '../domain/ports.ts';
 import { LoginRequest, Me, TicketAnswer } from '../protocol/http.ts';
-import { SignInWays } from '../protocol/people.ts';
+import { SignInWays } from '../protocol/sign-in.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit.ts';
 import { type HouseName, me } from './me.ts';

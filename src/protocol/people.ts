@@ -79,16 +79,6 @@ export const SessionView = z.object({
 export type SessionView = z.infer<typeof SessionView>;
 export const SessionsAnswer = z.object({ sessions: z.array(SessionView) });
 
-/** How a person likes the console; kept with the account, so that it is the same on every device. */
-export const Preferences = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark']).optional(),
-  density: z.enum(['comfortable', 'compact']).optional(),
-  locale: z.string().max(35).optional(),
-  enterSends: z.boolean().optional(),
-  sounds: z.boolean().optional(),
-});
-export type Preferences = z.infer<typeof Preferences>;
-
 export const AccountAnswer = z.object({
   me: Me,
   via: z.enum(['password', 'sso']),
@@ -107,7 +97,3 @@ export type SecondFactorStart = z.infer<typeof SecondFactorStart>;
 /** Told this once; each is good once in place of a code. */
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
-
-/** How one signs in here. */
-export const SignInWays = z.object({ password: z.boolean(), sso: z.boolean() });
-export type SignInWays = z.infer<typeof SignInWays>;
