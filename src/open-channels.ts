@@ -40,8 +40,8 @@ export type OpenChannels = {
 
 export type OpenChannelsParts = {
   readonly config: Pick<Config, 'nodeId' | 'publicUrl' | 'timers' | 'meta' | 'messenger' | 'whatsapp' | 'botframework'>;
-  /** Senders of channels that are not Meta's. */
-  readonly others?: Partial<Readonly<Record<ChannelKind, Sender>>>;
+  /** Azure Bot Service, where it is configured. */
+  readonly botFramework?: { readonly sender: Sender; seen(id: ConversationId): Promise<boolean> } | undefined;
   readonly store: Store;
   /** A conversation with every "no" that the same person said on another channel. */
   readonly heeding: Transcripts['conversation'];
@@ -74,13 +74,16 @@ const typingMs = 20_000;
 const mostTyping = 1_000;
 
 export function openChannels(parts: OpenChannelsParts): OpenChannels {
-  const { config, store, ingress, clock, log, metrics } = parts;
+  const { config, store, ingress, clock, log, metrics, botFramework: azure } = parts;
   const through = channelsThrough(config);
   const troubles = new Map<string, string>();
   const senders = openSenders(parts, troubles);
   const rules = { transcripts: { conversation: parts.heeding }, now: () => clock.now() };
   const outgoing: Partial<Record<ChannelKind, Sender>> = Object.fromEntries(
-    Object.entries<Sender>({ ...senders, ...parts.others }).map(([channel, sender]) => [channel, ruled(sender, rules)]),
+    Object.entries<Sender>({ ...senders, ...(azure && { botframework: azure.sender }) }).map(([channel, sender]) => [
+      channel,
+      ruled(sender, rules),
+    ]),
   );
   const untellable = (error: unknown) => log.error('what became of a message could not be noted', { error });
   const pump = createPump({
@@ -124,14 +127,16 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
   }
 
   /** Best effort: an answer is not held up, and not lost, by a sign that could not be given. */
-  function seen({ channel, account, visitor, address, heard }: Conversation): void {
+  function seen({ id, channel, account, visitor, address, heard }: Conversation): void {
     const wamid = heard?.at(-1)?.providerId;
     const shown =
       channel === 'messenger'
         ? senders.messenger?.seen(address ?? visitor)
         : channel === 'whatsapp' && wamid !== undefined
           ? senders.whatsapp?.seen(account, wamid)
-          : undefined;
+          : channel === 'botframework'
+            ? azure?.seen(id)
+            : undefined;
     shown?.catch(() => false);
   }
 

@@ -14,6 +14,7 @@ import {
 } from 'botbuilder';
 import type { OutboxRow, Sender, SendResult } from '../domain/delivery.ts';
 import { AparteError } from '../domain/errors.ts';
+import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from '../domain/metrics.ts';
 import type { Ingress } from '../domain/ports.ts';
@@ -48,6 +49,8 @@ export type BotFrameworkParts = {
 export type BotFramework = {
   readonly door: (request: IncomingMessage, response: ServerResponse) => void;
   readonly sender: Sender;
+  /** Shows that an answer is being written, for some seconds or until it comes. False: it did not work; no harm. */
+  seen(id: ConversationId): Promise<boolean>;
 };
 
 type Answer = { readonly status: number; readonly body?: unknown };
@@ -190,8 +193,19 @@ export function createBotFramework(parts: BotFrameworkParts): BotFramework {
     return rendered as unknown as Partial<Activity>;
   }
 
+  async function seen(id: ConversationId): Promise<boolean> {
+    const reference = await references.find(id);
+    if (reference === undefined) return false;
+    await adapter.continueConversationAsync(credentials.appId, reference, async (context) => {
+      sendOnce(context.turnState.get(adapter.ConnectorClientKey));
+      await context.sendActivity({ type: 'typing' });
+    });
+    return true;
+  }
+
   return {
     sender,
+    seen,
     door(request, response) {
       if (request.method !== 'POST') return answer(response, { status: 405 });
       void answered(request).then((given) => answer(response, given));

@@ -61,6 +61,12 @@ test('words are answered by a proactive message, and the same activity again say
   expect(messages.filter(({ author }) => author.kind === 'shopper')).toHaveLength(1);
 });
 
+test('who has asked sees that an answer is being written', async () => {
+  await post(activityOf({ text: 'where is my order?', ...to('a:typing') }));
+  await azure.sees('the answer', ({ conversation }) => conversation.id === 'a:typing');
+  while (!azure.writing.includes('a:typing')) await new Promise((resolve) => setTimeout(resolve, 10));
+});
+
 test('an advisor takes over, speaks in Teams, and sees that it was sent', async () => {
   const advisor = await house.advisor('ines');
   await post(activityOf({ text: 'I want to speak to a person', ...to('a:person') }));

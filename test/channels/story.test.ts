@@ -80,8 +80,14 @@ test('a person who writes in the Page inbox silences the bot; their words are ne
     ['shopper', 'Where is my order?'],
   ]);
 
+  // Nobody of the desk holds it: every advisor finds it, and may take it over.
   const ines = await rig.house.advisor('ines');
   const { id } = (await rig.thread('messenger', from)) ?? {};
+  const listed = (await (await ines.fetch('/api/v1/conversations?floor=advisor')).json()) as {
+    conversations: readonly { conversationId: string; floor: object }[];
+  };
+  const row = listed.conversations.find(({ conversationId }) => conversationId === id);
+  expect(JSON.stringify(row?.floor)).toContain('Page inbox');
   await ines.client.ask('takeover:request', { conversationId: id });
   await rig.until('Inès to have it', async () => {
     const now = await rig.thread('messenger', from);

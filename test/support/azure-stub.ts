@@ -21,9 +21,11 @@ export type SentActivity = {
 export type AzureStub = {
   readonly url: string;
   readonly azure: NonNullable<AppParts['azure']>;
-  /** Everything the house has sent, with the path it was sent to. */
+  /** Conversations that were shown a sign of writing, one for each time. */
+  readonly writing: readonly string[];
+  /** Everything else the house has sent, with the path it was sent to. */
   readonly sent: readonly { readonly path: string; readonly activity: SentActivity }[];
-  /** What the next sends are answered with, one each; then 200 again. */
+  /** What the next sends are answered with, one each; then 200 again. Signs of writing are always taken. */
   answersWith(...statuses: (number | 'hang' | 'no token')[]): void;
   token(claims?: Readonly<Record<string, unknown>>, key?: 'ours' | 'another'): string;
   sees(what: string, look: (activity: SentActivity) => boolean): Promise<SentActivity>;
@@ -38,6 +40,7 @@ export async function startAzure(): Promise<AzureStub> {
     another: generateKeyPairSync('rsa', { modulusLength: 2048 }),
   };
   const sent: { path: string; activity: SentActivity }[] = [];
+  const writing: string[] = [];
   const statuses: (number | 'hang' | 'no token')[] = [];
   const listeners = new Set<() => void>();
   const jwk = {
@@ -53,6 +56,10 @@ export async function startAzure(): Promise<AzureStub> {
       return json(200, { issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
     if (request.url === '/keys') return json(200, { keys: [jwk] });
     const activity = JSON.parse(await bodyOf(request)) as SentActivity;
+    if (activity.type === 'typing') {
+      writing.push(activity.conversation.id);
+      return json(200, { id: 'azure-typing' });
+    }
     const status = statuses.shift() ?? 200;
     if (status === 'hang') return;
     if (status !== 200) return json(status as number, { error: { code: 'x', message: 'x' } });
@@ -67,8 +74,8 @@ export async function startAzure(): Promise<AzureStub> {
     isValidAppId: async (given: string) => given === appId,
     isAuthenticationDisabled: async () => false,
     createCredentials: async () => ({
-      signRequest: async (request: object) => {
-        if (statuses[0] === 'no token') {
+      signRequest: async (request: { readonly body?: unknown }) => {
+        if (statuses[0] === 'no token' && !String(request.body).includes('"type":"typing"')) {
           statuses.shift();
           throw new Error('AADSTS7000215');
         }
@@ -91,6 +98,7 @@ export async function startAzure(): Promise<AzureStub> {
       signing: signing as unknown as NonNullable<NonNullable<AppParts['azure']>['signing']>,
     },
     sent,
+    writing,
     answersWith: (...next) => void statuses.push(...next),
     token(claims = {}, key = 'ours') {
       const now = Math.floor(Date.now() / 1000);
