@@ -1,63 +1,83 @@
-/** What stands under a proposed reply: its sources, the claims that have none, and what to do with it. */
-import { Button, Checkbox } from 'react-aria-components';
+/** What stands under a proposed reply: whether it still answers, its sources, its claims, its voice, what was changed. */
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ShownProposal } from '../desk/shown-proposal.ts';
+import type { WireFinding } from '../../src/protocol/desk/drafts.ts';
+import type { ReadyProposal } from '../desk/shown-proposal.ts';
+import { Changes } from './changes.tsx';
+import { Claims, openClaims } from './claims.tsx';
+import { DiscardMenu, RewriteMenu } from './draft-menus.tsx';
+import type { Checked } from './use-check.ts';
+import { Voice } from './voice.tsx';
 
 type ProposalBarProps = {
-  readonly proposal: Extract<ShownProposal, { state: 'ready' }>;
-  /** Claims without a source that are still in the text. */
-  readonly open: readonly string[];
+  readonly name: string;
+  readonly proposal: ReadyProposal;
+  /** Of the words in the box; before the first look, of the proposal itself. */
+  readonly checked: Checked | undefined;
   readonly confirmed: readonly string[];
   readonly onConfirm: (claim: string, on: boolean) => void;
-  readonly onRefresh: () => void;
-  readonly onDiscard: () => void;
+  readonly onFix: (finding: WireFinding, fix: string) => void;
+  readonly onAsk: (instruction?: string) => void;
+  readonly onKeep: () => void;
+  readonly onDiscard: (reason: string | undefined) => void;
 };
 
-export function ProposalBar({ proposal, open, confirmed, onConfirm, onRefresh, onDiscard }: ProposalBarProps) {
+export function ProposalBar(props: ProposalBarProps) {
+  const { name, proposal, checked, confirmed, onConfirm, onFix, onAsk, onKeep, onDiscard } = props;
   const { t } = useTranslation();
-  const { sources, stale, by } = proposal;
+  const { claims, findings } = checked ?? proposal;
+  const { sources, stale, by, confidence, again } = proposal;
   return (
     <div className="proposal">
       {stale === true && (
         <p className="proposal-stale" role="status">
-          {t('draft.stale')}{' '}
-          <Button className="text-button" onPress={onRefresh}>
+          {t('draft.stale', { name })}{' '}
+          <Button className="text-button" onPress={() => onAsk()}>
             {t('draft.refresh')}
+          </Button>{' '}
+          <Button className="text-button" onPress={onKeep}>
+            {t('draft.keep')}
           </Button>
         </p>
       )}
       <p className="proposal-facts">
         <b>{t('draft.title')}</b>{' '}
-        <span className="hint">{by === 'local' ? t('draft.by-articles') : t('draft.by-model', { by })}</span>
+        <span className="hint">
+          {by === 'local' || by === 'concierge' ? t('draft.by-articles') : t('draft.by-model', { by })},{' '}
+          {t(`draft.sure.${sureOf(confidence)}`)}
+        </span>
       </p>
       {sources.length > 0 && (
         <ul className="proposal-sources" aria-label={t('draft.sources')}>
           {sources.map(({ id, title }) => (
-            <li key={id}>{title}</li>
+            <li key={id} dir="auto">
+              {title}
+            </li>
           ))}
         </ul>
       )}
-      {open.length === 0 ? (
-        <p className="hint">{t('draft.all-sourced')}</p>
-      ) : (
-        <fieldset className="proposal-claims">
-          <legend>{t('draft.unsourced', { count: open.length })}</legend>
-          {open.map((claim) => (
-            <Checkbox
-              key={claim}
-              className="check"
-              isSelected={confirmed.includes(claim)}
-              onChange={(on) => onConfirm(claim, on)}
-            >
-              <span className="check-box" aria-hidden="true" />
-              {t('draft.confirm', { claim })}
-            </Checkbox>
-          ))}
-        </fieldset>
+      {openClaims(claims).length === 0 && <span className="hint sourced">{t('draft.all-sourced')}</span>}
+      {checked !== undefined && checked.changed.length > 0 && (
+        <p className="proposal-stale" role="status">
+          {t('draft.not-so', { words: checked.changed.join(', ') })}
+        </p>
       )}
-      <Button className="text-button" onPress={onDiscard}>
-        {t('draft.discard')}
-      </Button>
+      <Voice findings={findings} onFix={onFix} />
+      <Claims claims={claims} confirmed={confirmed} onConfirm={onConfirm} />
+      {checked?.changes !== undefined && <Changes changes={checked.changes} distance={checked.distance ?? 0} />}
+      <div className="proposal-acts">
+        <span className="hint" role="status">
+          {again?.state === 'asked' && t('draft.drafting')}
+          {again?.state === 'failed' && t(`draft.failed.${again.reason}`)}
+        </span>
+        <RewriteMenu onChoose={onAsk} />
+        <DiscardMenu onChoose={onDiscard} />
+      </div>
     </div>
   );
+}
+
+function sureOf(confidence: number): 'high' | 'middle' | 'low' {
+  if (confidence >= 0.8) return 'high';
+  return confidence >= 0.55 ? 'middle' : 'low';
 }

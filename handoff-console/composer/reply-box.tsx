@@ -1,7 +1,7 @@
 /** The reply: kept at every key, sent by button or Ctrl+Enter, back in the box with the cause when it was refused. */
 
 import type { TFunction } from 'i18next';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/wire.ts';
@@ -10,10 +10,15 @@ import { useKeys } from '../app/use-keys.ts';
 import type { ShownProposal } from '../desk/shown-proposal.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { AttachButton, AttachingList, useAttaching, useDroppedFiles } from './attaching.tsx';
-import { ProposalBar } from './proposal-bar.tsx';
+import { shortName } from '../words/people.ts';
+import { openClaims } from './claims.tsx';
 import { TextBox } from './text-box.tsx';
+import { UndoBar } from './undo-bar.tsx';
+import { useCheck } from './use-check.ts';
 import { useDraft } from './use-draft.ts';
+import { useProposalInBox } from './use-proposal-in-box.ts';
 import { useTyping } from './use-typing.ts';
+import { mended, Voice } from './voice.tsx';
 
 type ReplyBoxProps = {
   readonly conversationId: string;
@@ -21,6 +26,8 @@ type ReplyBoxProps = {
   readonly proposal: ShownProposal | undefined;
 };
 
+/** Not before somebody asks for a proposal. */
+const ProposalBar = lazy(async () => ({ default: (await import('./proposal-bar.tsx')).ProposalBar }));
 /** From here on the length is shown. */
 const countFrom = maxTextLength - 500;
 
@@ -32,22 +39,20 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
   const typing = useTyping(conversationId);
   const tooLong = text.length > maxTextLength;
   const ready = proposal?.state === 'ready' ? proposal : undefined;
-  const open = ready?.unsourced.filter((claim) => text.includes(claim)) ?? [];
-  const unconfirmed = open.filter((claim) => !confirmed.includes(claim));
+  const checked = useCheck(conversationId, text, ready?.draftId);
+  const seen = ready === undefined ? undefined : (checked ?? ready);
+  const unconfirmed = openClaims(seen?.claims ?? []).filter((claim) => !confirmed.includes(claim.text));
+  const banned = seen?.findings.some(({ blocking }) => blocking) === true;
   const area = useRef<HTMLDivElement>(null);
   useDroppedFiles(area, conversationId);
   const files = useAttaching(conversationId);
   const comes = files.some(({ state }) => state === 'coming');
   const something = text.trim() !== '' || files.some(({ state }) => state === 'ready');
-  const sendable = something && !comes && !tooLong && unconfirmed.length === 0 && ready?.stale !== true;
-  const ask = () => void desk.proposals.ask(conversationId);
-  useKeys({ d: ask });
+  const sendable = something && !comes && !tooLong && unconfirmed.length === 0 && !banned && ready?.stale !== true;
+  const ask = (instruction?: string) => void desk.proposals.ask(conversationId, instruction);
+  useKeys({ d: () => ask() });
 
-  // A proposal comes into an empty box by itself; words of one's own are never replaced.
-  useEffect(() => {
-    if (ready !== undefined && desk.drafts.get(conversationId).trim() === '')
-      desk.drafts.set(conversationId, ready.text);
-  }, [ready, desk, conversationId]);
+  useProposalInBox(conversationId, ready);
 
   const send = () => {
     if (!sendable) return;
@@ -73,17 +78,33 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
         onLeave={typing.stopped}
       />
       {ready !== undefined && (
-        <ProposalBar
-          proposal={ready}
-          open={open}
-          confirmed={confirmed}
-          onConfirm={(claim, on) =>
-            setConfirmed((all) => [...all.filter((other) => other !== claim), ...(on ? [claim] : [])])
-          }
-          onRefresh={ask}
-          onDiscard={() => void desk.proposals.discard(conversationId)}
-        />
+        <Suspense>
+          <ProposalBar
+            name={shortName(name)}
+            proposal={ready}
+            checked={checked}
+            confirmed={confirmed}
+            onConfirm={(claim, on) =>
+              setConfirmed((all) => [...all.filter((other) => other !== claim), ...(on ? [claim] : [])])
+            }
+            onFix={(finding, fix) => change(mended(text, finding, fix))}
+            onAsk={ask}
+            onKeep={() => void desk.proposals.keep(conversationId)}
+            onDiscard={(reason) => void desk.proposals.discard(conversationId, reason)}
+          />
+        </Suspense>
       )}
+      {ready === undefined && checked !== undefined && checked.findings.length > 0 && (
+        <div className="proposal">
+          <Voice findings={checked.findings} onFix={(finding, fix) => change(mended(text, finding, fix))} />
+        </div>
+      )}
+      {proposal?.state === 'asked' && proposal.text !== undefined && (
+        <p className="drafting" dir="auto">
+          {proposal.text}
+        </p>
+      )}
+      <UndoBar conversationId={conversationId} name={shortName(name)} />
       <AttachingList conversationId={conversationId} />
       <div className="d-foot">
         <span className="hint num" data-over={tooLong} role="status">
@@ -92,8 +113,11 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
         </span>
         {ready === undefined && <AttachButton conversationId={conversationId} />}
         {ready === undefined && (
-          <Button className="btn" isDisabled={proposal?.state === 'asked'} onPress={ask}>
-            {t('draft.ask')} <KeyHint keys="D" />
+          <Button
+            className="btn"
+            onPress={() => (proposal?.state === 'asked' ? void desk.proposals.discard(conversationId) : ask())}
+          >
+            {proposal?.state === 'asked' ? t('draft.stop') : t('draft.ask')} <KeyHint keys="D" />
           </Button>
         )}
         <Button className="btn solid" isDisabled={!sendable} onPress={send}>

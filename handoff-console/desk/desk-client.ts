@@ -22,7 +22,7 @@ import {
 import { createDrafts, type Drafts } from './drafts.ts';
 import { type Kept, keptUnder } from './kept.ts';
 import { createOutbox, type Outgoing, type SendResult } from './outbox.ts';
-import { createProposals, type Proposals } from './proposals.ts';
+import { createProposals, type Proposals, type Undoable } from './proposals.ts';
 import type { ServerClock } from './server-clock.ts';
 import { createStore, type Store } from './store.ts';
 import { have } from './thread.ts';
@@ -33,6 +33,8 @@ export type ClientState = DeskState & {
   readonly outgoing: readonly Outgoing[];
   /** Why the last reply of a conversation was not accepted. */
   readonly refusals: Readonly<Record<string, WireError>>;
+  /** Replies that can still be taken back, by conversation. */
+  readonly undoable: Readonly<Record<string, Undoable>>;
 };
 
 /** What happened that a person should be told about, in no particular place on the screen. */
@@ -77,6 +79,7 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
     link: { kind: 'connecting' },
     outgoing: restored,
     refusals: {},
+    undoable: {},
   });
   const listeners = new Set<(happening: Happening) => void>();
   const opened = new Set<string>();
@@ -167,6 +170,14 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       store.update((state) => ({ ...state, ...withProposal(state, conversationId, proposal) })),
     refused: (conversationId, error) =>
       store.update((state) => ({ ...state, refusals: { ...state.refusals, [conversationId]: error } })),
+    undoable: {
+      get: (conversationId) => store.get().undoable[conversationId],
+      set: (conversationId, undoable) =>
+        store.update((state) => {
+          const others = without(state.undoable, conversationId);
+          return { ...state, undoable: undoable === undefined ? others : { ...others, [conversationId]: undoable } };
+        }),
+    },
   });
 
   const typingTimers = new Map<string, ReturnType<typeof setTimeout>>();

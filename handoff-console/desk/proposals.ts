@@ -2,14 +2,21 @@
 import type { DeskAcks, DeskPayload, DeskRequest } from '../../src/protocol/desk/requests.ts';
 import type { Ack, WireError } from '../../src/protocol/wire.ts';
 import type { Drafts } from './drafts.ts';
-import type { ShownProposal } from './shown-proposal.ts';
+import { asked, ready, type ShownProposal } from './shown-proposal.ts';
+
+/** A reply that is held back, on the page's own clock. */
+export type Undoable = { readonly messageId: string; readonly untilMs: number };
 
 export type Proposals = {
   /** Asks for a proposal; `draft:ready` or `draft:failed` brings what came of it. */
   readonly ask: (conversationId: string, instruction?: string) => Promise<void>;
   /** Sends the proposal in the words now in the box. Resolves to whether it was accepted. */
   readonly approve: (conversationId: string, confirmed: readonly string[]) => Promise<boolean>;
-  readonly discard: (conversationId: string) => Promise<void>;
+  /** Takes back what was just approved: words and proposal are in the box again. */
+  readonly undo: (conversationId: string) => Promise<void>;
+  /** The proposal stands although the shopper has written again. */
+  readonly keep: (conversationId: string) => Promise<void>;
+  readonly discard: (conversationId: string, reason?: string) => Promise<void>;
 };
 
 export type ProposalsParts = {
@@ -18,12 +25,21 @@ export type ProposalsParts = {
   readonly get: (conversationId: string) => ShownProposal | undefined;
   readonly show: (conversationId: string, proposal: ShownProposal | undefined) => void;
   readonly refused: (conversationId: string, error: WireError) => void;
+  readonly undoable: {
+    readonly get: (conversationId: string) => Undoable | undefined;
+    readonly set: (conversationId: string, undoable: Undoable | undefined) => void;
+  };
 };
 
-export function createProposals({ request, drafts, get, show, refused }: ProposalsParts): Proposals {
+const undoMs = 5_000;
+
+export function createProposals({ request, drafts, get, show, refused, undoable }: ProposalsParts): Proposals {
   return {
     async ask(conversationId, instruction) {
-      show(conversationId, { state: 'asked' });
+      const before = get(conversationId);
+      show(conversationId, asked(before));
+      // "From my own words" is about what stands in the box now.
+      await request('draft:save', { conversationId, text: ownWords(drafts.get(conversationId), before) });
       const wish = instruction === undefined ? {} : { instruction };
       const answer = await request('draft:request', { conversationId, ...wish });
       if (!answer.ok) show(conversationId, { state: 'failed', reason: 'unavailable' });
@@ -38,8 +54,9 @@ export function createProposals({ request, drafts, get, show, refused }: Proposa
         ? await request('draft:approve', {
             conversationId,
             draftId: proposal.draftId,
-            clientMessageId: `approve-${proposal.draftId}`,
+            clientMessageId: `approve-${proposal.draftId}-${crypto.randomUUID()}`,
             confirmed: [...confirmed],
+            undoMs,
           })
         : saved;
       if (!answer.ok) {
@@ -49,14 +66,39 @@ export function createProposals({ request, drafts, get, show, refused }: Proposa
       }
       drafts.set(conversationId, '');
       show(conversationId, undefined);
+      undoable.set(conversationId, { messageId: answer.messageId, untilMs: performance.now() + undoMs });
       return true;
     },
 
-    async discard(conversationId) {
+    async undo(conversationId) {
+      const sent = undoable.get(conversationId);
+      if (sent === undefined) return;
+      undoable.set(conversationId, undefined);
+      const answer = await request('message:undo', { conversationId, messageId: sent.messageId });
+      if (!answer.ok) return refused(conversationId, answer.error);
+      const typedSince = drafts.get(conversationId);
+      drafts.set(conversationId, [answer.text, typedSince].filter(Boolean).join('\n'));
+      show(conversationId, ready(answer.proposal));
+    },
+
+    async keep(conversationId) {
+      const proposal = get(conversationId);
+      if (proposal?.state !== 'ready') return;
+      const answer = await request('draft:keep', { conversationId, draftId: proposal.draftId });
+      if (answer.ok) show(conversationId, { ...proposal, stale: false });
+      else refused(conversationId, answer.error);
+    },
+
+    async discard(conversationId, reason) {
       const proposal = get(conversationId);
       if (proposal?.state === 'ready' && drafts.get(conversationId) === proposal.text) drafts.set(conversationId, '');
       show(conversationId, undefined);
-      await request('draft:discard', { conversationId });
+      await request('draft:discard', { conversationId, ...(reason === undefined ? {} : { reason }) });
     },
   };
+}
+
+/** The machine's own words are not the advisor's. */
+function ownWords(text: string, before: ShownProposal | undefined): string {
+  return before?.state === 'ready' && before.text === text ? '' : text;
 }

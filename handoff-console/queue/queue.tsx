@@ -5,6 +5,7 @@ import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
 import { minutesAndSeconds } from '../desk/deadline.ts';
 import { shortWait } from '../words/waits.ts';
+import { HeldList } from './held-list.tsx';
 import { Offer } from './offer.tsx';
 import { PresencePill } from './presence-pill.tsx';
 import { Row } from './row.tsx';
@@ -31,6 +32,7 @@ export function Queue({ conversationId, onKeys }: QueueProps) {
       </div>
       <Offer />
       <div className="q-scroll" data-loaded={loaded} ref={scroller}>
+        <HeldList />
         <h3 className="q-group">
           {t('queue.waiting')} {waiting.length > 0 && <Longest rows={waiting} />}
         </h3>

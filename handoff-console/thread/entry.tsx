@@ -2,6 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import type { HandoverEntry, LineEntry, NoteEntry, SaidEntry, ScriptEntry } from '../desk/script.ts';
 import type { Thread } from '../desk/thread.ts';
+import { PromiseChip } from '../tasks/promise-chip.tsx';
+import { promisesOf } from '../tasks/promises.ts';
 import { useFormat } from '../words/format.ts';
 import { shortName } from '../words/people.ts';
 import { longWait } from '../words/waits.ts';
@@ -53,7 +55,16 @@ function Said({ entry, thread, name, readMark }: EntryProps & { readonly entry: 
           />
         )}
         {message.edited === true && <p className="tr">{t('thread.edited')}</p>}
+        {kind === 'bot' && message.draft?.approvedBy !== undefined && (
+          <p className="tr">{t('thread.approved-by', { name: message.draft.approvedBy })}</p>
+        )}
         <DeliveryLine message={message} thread={thread} mine={mine} last={readMark !== undefined} />
+        {mine &&
+          promisesOf(thread.briefing)
+            .filter(({ state, seq }) => state === 'suggested' && seq === message.seq)
+            .map((promise) => (
+              <PromiseChip key={promise.id} promise={promise} conversationId={thread.conversationId} />
+            ))}
         {readMark !== undefined && message.state === undefined && (
           <p className="tr">{t(readMark === 'read' ? 'thread.read' : 'thread.sent')}</p>
         )}

@@ -14,6 +14,8 @@ export type Fact = {
   readonly text: string;
   /** Only names and numbers that were spoken of: no price, stock or right rests on it. */
   readonly spoken?: boolean;
+  /** Its days are days of this very case; the Friday of an opening hour backs no delivery on Friday. */
+  readonly dated?: boolean;
 };
 
 export type CheckedClaim = {
@@ -49,6 +51,7 @@ type Known = Fact & { readonly flat: string; readonly figures: ReadonlyMap<strin
 function backs(fact: Known, kind: ClaimKind, words: string, form: string | undefined): boolean {
   const weighty = kind === 'price' || kind === 'stock' || kind === 'legal' || kind === 'promise';
   if (kind === 'promise' || (fact.spoken === true && weighty)) return false;
+  if (kind === 'date' && form === undefined && fact.dated !== true) return false;
   if (form === undefined) return (kind !== 'stock' || stock.test(fact.text)) && fact.flat.includes(flat(words));
   const kinds = fact.figures.get(form);
   return kinds !== undefined && (kind === 'figure' || kind === 'address' || kinds.has(kind));

@@ -130,7 +130,7 @@ export function createDraftFacts(parts: DraftFactsParts) {
           : (['day', 'full', 'weekday'] as const).map((style) => formats.date(date, locale, style)),
       ),
     ].join('\n');
-    return { source: orderSource(order), text };
+    return { source: orderSource(order), text, dated: true };
   }
 
   const orderSource = ({ number }: Order) => ({ id: `order:${number}`, title: number });

@@ -3,13 +3,13 @@
  * whatever node dies, another finds it when its time is up. Approval is looked at like any draft: voice, claims, figures.
  */
 import { randomUUID } from 'node:crypto';
-import type { Conversation } from '../domain/conversation.ts';
+import type { Conversation, HeldReply } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
-import { type HeldReply, wordsOf } from '../domain/held-reply.ts';
+import { wordsOf } from '../domain/held-reply.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Documents, Ingress, Transcripts } from '../domain/ports.ts';
-import { type DraftFacts } from './draft-facts.ts';
+import type { DraftFacts } from './draft-facts.ts';
 import { type DraftReview, refuseUnsound } from './draft-review.ts';
 
 export type HeldRepliesParts = {

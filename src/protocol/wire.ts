@@ -80,6 +80,16 @@ export const WireMessage = z.object({
   /** The message that this one answers, reacts to or replaces. */
   about: z.number().int().positive().optional(),
   edited: z.boolean().optional(),
+  /** Only the desk sees it: what a machine proposed, and who answers for what was sent. */
+  draft: z
+    .object({
+      text: z.string(),
+      by: z.string(),
+      verdict: z.enum(['as-is', 'edited', 'replaced']).optional(),
+      distance: z.number().optional(),
+      approvedBy: z.string().optional(),
+    })
+    .optional(),
   at: z.iso.datetime(),
 });
 export type WireMessage = z.infer<typeof WireMessage>;

@@ -44,6 +44,7 @@ export function messageForDesk(message: Message, conversation?: Conversation): W
     ...(edited === undefined ? {} : { edited }),
     ...(clientMessageId === undefined ? {} : { clientMessageId }),
     ...(reading === undefined ? {} : { reading: readingForDesk(reading) }),
+    ...(message.draft === undefined ? {} : { draft: draftForDesk(message.draft) }),
   };
 }
 
@@ -64,6 +65,22 @@ export function receiptForDesk({ state, reason, possibleDuplicate }: Receipt): W
     state,
     ...(reason === undefined ? {} : { reason }),
     ...(possibleDuplicate === undefined ? {} : { possibleDuplicate }),
+  };
+}
+
+function draftForDesk({
+  text,
+  by,
+  verdict,
+  distance,
+  approvedBy,
+}: NonNullable<Message['draft']>): WireMessage['draft'] {
+  return {
+    text,
+    by,
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(distance === undefined ? {} : { distance }),
+    ...(approvedBy === undefined ? {} : { approvedBy: approvedBy.name }),
   };
 }
 

@@ -4,9 +4,9 @@
  */
 import type { Activity } from 'botframework-schema';
 import type { Reply } from '../domain/concierge.ts';
-import type { Conversation, OwedMessage } from '../domain/conversation.ts';
+import type { Conversation, HeldOutcome, HeldReply, OwedMessage } from '../domain/conversation.ts';
 import type { Policy } from '../domain/escalation.ts';
-import type { HeldOutcome, HeldReply, Unsent } from '../domain/held-reply.ts';
+import type { Unsent } from '../domain/held-reply.ts';
 import { defaultApprovalSeconds, type ModeFound, modeFor } from '../domain/mode.ts';
 import type { Translate } from '../domain/ports.ts';
 import { isCourtesy } from '../domain/said.ts';

@@ -6,7 +6,8 @@ const facts = [
   fact('Seine tote: 2,480 EUR. In stock: 1 piece in Paris, 3 pieces in Lyon.'),
   fact('You may return a piece within 30 days. The legal guarantee of conformity is two years.'),
   fact('Delivery costs 12 EUR.'),
-  fact('It is expected on Tuesday 24 November.'),
+  { ...fact('It is expected on Tuesday 24 November.'), dated: true },
+  fact('Open Monday to Friday.'),
   fact('My budget is 900 EUR, order MM-20418', true),
 ];
 const claims = (text: string) =>

@@ -4,10 +4,12 @@
  * race. Returns what was violated; nothing, for a right corridor.
  */
 import { ActivityHandler, type TurnContext } from 'botbuilder-core';
-import type { Conversation, Message, Opening } from '../../src/domain/conversation.ts';
+import type { Conversation, EventBody, HeldReply, Message, Opening } from '../../src/domain/conversation.ts';
 import type { Delivery, OutboxRow, SendResult } from '../../src/domain/delivery.ts';
 import { AparteError } from '../../src/domain/errors.ts';
+import type { Policy } from '../../src/domain/escalation.ts';
 import { type ConversationId, conversationId } from '../../src/domain/ids.ts';
+import type { ModeRule } from '../../src/domain/mode.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
 import type { Clock, Ingress, Store } from '../../src/domain/ports.ts';
 import { createDesk } from '../../src/handoff/desk.ts';
@@ -36,8 +38,8 @@ const id = conversationId('c_model');
 const stepLimit = 4_000;
 
 /** One run: everything that happens is drawn from `seed`. */
-export async function runModel(seed: number, without?: BrokenPart): Promise<ModelRun> {
-  const world = createWorld(seed, without);
+export async function runModel(seed: number, without?: BrokenPart, modes: readonly ModeRule[] = []): Promise<ModelRun> {
+  const world = createWorld(seed, without, modes);
   cast(world);
   const deaths = await world.scheduler.run({
     deathChance: 0.01,
@@ -51,7 +53,7 @@ export async function runModel(seed: number, without?: BrokenPart): Promise<Mode
 
 type World = ReturnType<typeof createWorld>;
 
-function createWorld(seed: number, without: BrokenPart | undefined) {
+function createWorld(seed: number, without: BrokenPart | undefined, modes: readonly ModeRule[]) {
   const random = seeded(seed);
   const scheduler = createScheduler(random);
   const time = { ms: 1_000_000 };
@@ -82,6 +84,7 @@ function createWorld(seed: number, without: BrokenPart | undefined) {
     store,
     ingress,
     without,
+    policy: { ...samplePolicy, modes, approvalSeconds: 20 } satisfies Policy,
     calls,
     settledRows,
     /** Records that a sender was told its event is durable. */
@@ -111,7 +114,7 @@ function createWorld(seed: number, without: BrokenPart | undefined) {
       if (name.startsWith('shopper')) startShopper(world, name, count);
     },
     answeredCount: () => answered,
-    check: () => check(store, { acks, claims, calls }),
+    check: () => check(store, { acks, claims, calls, supervised: modes.length > 0 }),
   };
   return world;
 }
@@ -121,6 +124,7 @@ function cast(world: World): void {
   for (const name of ['worker-1', 'worker-2']) startWorker(world, name);
   for (const name of ['sender-1', 'sender-2']) startSender(world, name);
   for (const name of ['ines', 'leo']) startAdvisor(world, name);
+  if (world.policy.modes.length > 0) for (const name of ['approver-1', 'approver-2']) startApprover(world, name);
 }
 
 const opening: Opening = { channel: 'whatsapp', account: 'house', visitor: 'shopper', locale: 'en' };
@@ -184,7 +188,7 @@ function laneParts(world: World): LaneParts {
   return {
     inbox: store.inbox,
     lanes: store.lanes,
-    accept: (conversation, events) => accept(conversation, events, acceptParts),
+    accept: (conversation, events) => accept(conversation, events, { ...acceptParts, policy: () => world.policy }),
     answer: (conversation, signal) =>
       answer(
         conversation,
@@ -193,6 +197,7 @@ function laneParts(world: World): LaneParts {
           bot: new SlowEcho(scheduler),
           translate: (_locale, key) => key,
           clock,
+          supervision: { policy: () => world.policy, remind: () => scheduler.yieldPoint() },
           // No timers: a dead worker's would keep its whole world in memory.
           turnMs: Number.POSITIVE_INFINITY,
           failed: (_conversation, cause) => {
@@ -288,6 +293,28 @@ async function serve(desk: ReturnType<typeof createDesk>, advisor: Advisor, rand
   if (random.chance(0.5)) await refusable(() => desk.handBack(advisor, id, { agreed: 'yes', open: '' }));
 }
 
+/** Approves, changes, declines or lets lapse whatever it sees waiting, also when that waits no more. */
+function startApprover(world: World, name: string): void {
+  const { scheduler, store, ingress, random } = world;
+  scheduler.spawn(name, async () => {
+    for (let round = 0; round < 60; round += 1) {
+      await scheduler.yieldPoint();
+      const held = (await store.transcripts.conversation(id))?.heldReply;
+      if (held === undefined) continue;
+      await scheduler.yieldPoint();
+      await ingress.submit({ conversationId: id, key: `${name}:${round}`, body: verdictOn(held, name, random) });
+    }
+  });
+}
+
+function verdictOn({ id: replyId, replies }: HeldReply, name: string, random: Random): EventBody {
+  const by = { advisorId: advisorOf(name).id, name, replyId };
+  if (random.chance(0.15)) return { kind: 'advisor:declined', ...by };
+  if (random.chance(0.15)) return { kind: 'reply:lapsed', replyId };
+  const texts = random.chance(0.5) ? { texts: replies.map(({ text }) => `${text} indeed`) } : {};
+  return { kind: 'advisor:approved', ...by, ...texts };
+}
+
 async function refusable<T>(act: () => Promise<T>): Promise<T | undefined> {
   try {
     return await act();
@@ -362,6 +389,7 @@ type Evidence = {
   readonly acks: ReadonlyMap<string, readonly string[]>;
   readonly claims: readonly Claim[];
   readonly calls: readonly { rowId: string; seq: number; settled: boolean; flagged: boolean }[];
+  readonly supervised: boolean;
 };
 
 async function check(store: Store, evidence: Evidence): Promise<string[]> {
@@ -374,6 +402,7 @@ async function check(store: Store, evidence: Evidence): Promise<string[]> {
     ...checkAnswers(messages, conversation),
     ...checkFloor(evidence.claims, messages),
     ...checkCalls(evidence.calls),
+    ...(evidence.supervised ? checkApproved(messages) : []),
     ...(await checkWork(store)),
   ];
 }
@@ -401,6 +430,19 @@ function checkAcks(messages: readonly Message[], acks: Evidence['acks']): string
   }
   const texts = messages.filter((message) => message.author.kind === 'shopper').map((message) => message.text);
   if (new Set(texts).size !== texts.length) found.push('twice: a shopper line');
+  return found;
+}
+
+/** Nothing of the machine leaves that nobody has approved: the first words of each answer name who did. */
+function checkApproved(messages: readonly Message[]): string[] {
+  const approved = new Set<string>();
+  const found: string[] = [];
+  for (const { author, answers = [], draft, seq } of messages) {
+    if (author.kind !== 'bot') continue;
+    const answer = answers.join();
+    if (draft?.approvedBy !== undefined) approved.add(answer);
+    else if (!approved.has(answer)) found.push(`unapproved: ${seq}`);
+  }
   return found;
 }
 
