@@ -46,6 +46,11 @@ const benches: Readonly<Record<string, Bench>> = {
     what: 'product search with one typo and facets, 10,000 and 100,000 products',
     run: async () => (await import('./search-figures.ts')).run(),
   },
+  routing: {
+    figures: 'P14 P15',
+    what: 'ten thousand simulated handoffs through the routing; the time of one decision',
+    run: async () => (await import('./routing-simulation.ts')).run(),
+  },
   understanding: {
     figures: 'P13',
     what: 'language, intent, entities and emotion of one message',

@@ -80,9 +80,9 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
       offers.start();
     },
     async stop() {
-      presence.stop();
       releases.stop();
       await offers.stop();
+      await presence.stop();
     },
   };
 }

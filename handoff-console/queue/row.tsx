@@ -3,13 +3,13 @@ import { Pencil } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
-import { useDesk, useNow } from '../app/desk-context.tsx';
+import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
 import { conversationPath, navigate } from '../app/router.ts';
 import { deadline, minutesAndSeconds } from '../desk/deadline.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';
 import { Ring } from '../parts/ring.tsx';
 import { useFormat } from '../words/format.ts';
-import { shopperName } from '../words/people.ts';
+import { shopperName, shortName } from '../words/people.ts';
 import { Reasons } from './reasons.tsx';
 import { useClaim } from './use-claim.ts';
 import { WaitingActs } from './waiting-acts.tsx';
@@ -87,7 +87,23 @@ export function Row({ row, mine, current, unsent, place }: RowProps) {
 function Because({ row, mine }: { readonly row: QueueRow; readonly mine: boolean }) {
   const { t } = useTranslation();
   if (mine && row.awaitingReplySince === undefined) return t('queue.waiting-reply');
+  if (row.offeredTo !== undefined) return <OfferedTo row={row} />;
   return <Reasons row={row} />;
+}
+
+/** Whom it is offered to matters more than the second reason, and there is room for one. */
+function OfferedTo({ row }: { readonly row: QueueRow }) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const name = useDeskState((state) => state.desk?.presence.find(({ advisorId }) => advisorId === row.offeredTo)?.name);
+  return (
+    <>
+      <span className="tag machine">
+        {row.offeredTo === me.advisorId ? t('queue.offered-you') : t('queue.offered', { name: shortName(name ?? '') })}
+      </span>
+      <Reasons row={row} most={1} />
+    </>
+  );
 }
 
 function Unread({ count }: { readonly count: number }) {
@@ -105,9 +121,9 @@ function RowClock({ row, mine }: { readonly row: QueueRow; readonly mine: boolea
   const { t } = useTranslation();
   const { me } = useDesk();
   const now = useNow();
-  const since = mine ? row.awaitingReplySince : (row.awaitingReplySince ?? row.waitingSince);
-  if (since === undefined || (mine && row.heldBy?.advisorId !== me.advisorId)) return null;
-  const { seconds, used, tone } = deadline(since, now);
+  const timer = row.timers?.find(({ kind }) => kind !== 'total');
+  if (timer === undefined || (mine && row.heldBy?.advisorId !== me.advisorId)) return null;
+  const { seconds, used, tone } = deadline(timer, now);
   const time = minutesAndSeconds(Math.abs(seconds));
   return (
     <span className="clock num" data-tone={tone}>

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
-import { useDesk, useDeskState } from '../app/desk-context.tsx';
+import { useDesk } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
 import { errorWords } from '../words/errors.ts';
-import { shortName } from '../words/people.ts';
 import { useClaim } from './use-claim.ts';
 
 export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly name: string }) {
@@ -16,9 +15,6 @@ export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly na
   const [busy, setBusy] = useState(false);
   const offeredToMe = row.offeredTo === desk.me.advisorId;
   const sentByMe = row.transfer?.by.advisorId === desk.me.advisorId;
-  const offeredTo = useDeskState(
-    (state) => state.desk?.presence.find((other) => other.advisorId === row.offeredTo)?.name,
-  );
 
   async function pass(): Promise<void> {
     const answer = await desk.request('handoff:pass', { handoffId: row.handoffId });
@@ -37,12 +33,7 @@ export function WaitingActs({ row, name }: { readonly row: QueueRow; readonly na
 
   return (
     <div className="q-acts">
-      {row.offeredTo !== undefined && (
-        <span className="tag machine">
-          {offeredToMe ? t('queue.offered-you') : t('queue.offered', { name: shortName(offeredTo ?? '') })}
-        </span>
-      )}
-      {offeredToMe && (
+      {offeredToMe && row.offer === undefined && (
         <Button className="btn small quiet" aria-label={t('queue.pass-who', { name })} onPress={() => void pass()}>
           {t('queue.pass')}
         </Button>

@@ -1,8 +1,8 @@
 /** A conversation on screen: header, what happened before, the script, and the composer. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
-import { ActDialog, type ActName } from '../actions/act-dialog.tsx';
+import type { ActName } from '../actions/act-dialog.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { Composer, type ComposerMode } from '../composer/composer.tsx';
@@ -17,6 +17,9 @@ import { Summary } from './summary.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { useReadMark } from './use-read-mark.ts';
 import { useReadingKey } from './use-reading-key.ts';
+
+/** None of the acts is the first thing that an advisor does. */
+const ActDialog = lazy(async () => ({ default: (await import('../actions/act-dialog.tsx')).ActDialog }));
 
 type OpenThreadProps = {
   readonly thread: Thread;
@@ -87,7 +90,11 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
         onMode={setMode}
         onTakeOver={() => setAct('takeover')}
       />
-      {act !== undefined && <ActDialog act={act} thread={thread} name={name} onClose={() => setAct(undefined)} />}
+      {act !== undefined && (
+        <Suspense fallback={null}>
+          <ActDialog act={act} thread={thread} name={name} onClose={() => setAct(undefined)} />
+        </Suspense>
+      )}
     </main>
   );
 }

@@ -121,11 +121,8 @@ export function plan(
   const acts = new Map<HandoffId, RoutingAct>();
   const asked = new Set(cases.flatMap(({ offer }) => (offer === undefined ? [] : [offer.advisorId])));
   const known = new Map(candidates.map((candidate) => [candidate.advisorId, candidate]));
-  const free = new Map(
-    candidates
-      .filter((each) => !asked.has(each.advisorId) && mayTake(each, true))
-      .map((each) => [each.advisorId, each]),
-  );
+  const able = candidates.filter((each) => !asked.has(each.advisorId) && mayTake(each, true));
+  const free = new Map(able.sort(byEase).map((each) => [each.advisorId, each]));
   const people: People = { candidates, known, free };
   for (const waiting of inOrder(cases)) {
     const act = nextAct(waiting, people, routing, now);
@@ -138,7 +135,7 @@ export function plan(
 type People = {
   readonly candidates: readonly Candidate[];
   readonly known: ReadonlyMap<AdvisorId, Candidate>;
-  /** Who can be asked now and has no offer open. */
+  /** Who can be asked now and has no offer open; who has most room comes first. */
   readonly free: ReadonlyMap<AdvisorId, Candidate>;
 };
 
@@ -146,7 +143,7 @@ function nextAct(waiting: WaitingCase, people: People, routing: Routing, now: Da
   const { offer, target } = waiting;
   if (offer !== undefined) return runningOffer(waiting, offer, people, now);
   if (target !== undefined) return transferAct(waiting, target, people, routing, now);
-  const best = bestOf(waiting, people.free.values(), routing, now);
+  const best = bestOf(waiting, people.free, routing, now);
   if (best !== undefined && best.step !== 'own-advisor' && ownIsExpected(waiting, people, routing, now))
     return { kind: 'wait', because: 'own-advisor' };
   if (best !== undefined) return offerTo(best, waiting, routing, now);
@@ -177,7 +174,7 @@ function transferAct(
 ): RoutingAct {
   const meant = (each: Candidate) =>
     isMeant(each, target) && !waiting.asked.some((a) => a.advisorId === each.advisorId);
-  const [best] = [...free.values()].filter(meant).sort(byEase);
+  const best = [...free.values()].find(meant);
   if (best !== undefined) return offerTo({ candidate: best, step: 'anyone' }, waiting, routing, now);
   const since = Math.max(waiting.queuedAt.getTime(), ...waiting.asked.map(({ at }) => at.getTime()));
   const comes = candidates.some((each) => meant(each) && each.status !== 'away');
@@ -201,19 +198,30 @@ export function isMeant(
 type Choice = { readonly candidate: Candidate; readonly step: RoutingStep };
 
 /** The first step of the order that anybody free fits; in it who has most room, then who was asked longest ago. */
-function bestOf(waiting: WaitingCase, free: Iterable<Candidate>, routing: Routing, now: Date): Choice | undefined {
+function bestOf(waiting: WaitingCase, free: People['free'], routing: Routing, now: Date): Choice | undefined {
   const again = now.getTime() - askedAgainAfter * routing.offerSeconds * 1000;
-  let best: (Choice & { readonly rank: number }) | undefined;
-  for (const candidate of free) {
+  const { order } = routing;
+  const first = order.findIndex((step) => mayFit(waiting, step, free));
+  let best: Choice | undefined;
+  let limit = order.length - 1;
+  for (const candidate of free.values()) {
     if (candidate.status !== 'available') continue;
-    // Only steps that would be at least as good are looked at: most candidates need no more than one.
-    const rank = rankOf(waiting, candidate, routing.order, best?.rank ?? routing.order.length - 1);
-    const step = rank === undefined ? undefined : routing.order[rank];
+    const rank = rankOf(waiting, candidate, order, limit);
+    const step = rank === undefined ? undefined : order[rank];
     if (rank === undefined || step === undefined || !isAskable(waiting, candidate, again)) continue;
-    if (best === undefined || rank < best.rank || byEase(candidate, best.candidate) < 0)
-      best = { candidate, step, rank };
+    best = { candidate, step };
+    // Those who follow have less room: only a better step would make them the choice.
+    limit = rank - 1;
+    if (rank <= first) break;
   }
   return best;
+}
+
+/** Whether looking for somebody under this step makes sense at all. */
+function mayFit({ ownAdvisor, storeId, topics }: WaitingCase, step: RoutingStep, free: People['free']): boolean {
+  if (step === 'own-advisor') return ownAdvisor !== undefined && free.has(ownAdvisor as AdvisorId);
+  if (step === 'same-store') return storeId !== undefined;
+  return step !== 'skill-and-language' || topics.length > 0;
 }
 
 /** The first step that fits, if it is not further down than `last`. */

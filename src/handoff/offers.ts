@@ -30,6 +30,8 @@ export type OffersParts = {
 export type Offers = { start(): void; stop(): Promise<void>; round(): Promise<void> };
 
 const roundMs = 500;
+/** The first moment belongs to whoever takes a row by hand, and to the words that may still change its weight. */
+const settleMs = 1_000;
 /** Advisors and their capacity are read anew this often. */
 const staffMs = 5_000;
 /** A console that is being reloaded is not an empty desk. */
@@ -74,13 +76,16 @@ export function createOffers(parts: OffersParts): Offers {
   }
 
   async function round(): Promise<void> {
-    const rows = [...board.waiting()];
-    if (rows.length === 0) {
+    const all = [...board.waiting()];
+    if (all.length === 0) {
       homes.clear();
       underWay.clear();
       return parts.seat.leave();
     }
     if (!(await parts.seat.mine())) return;
+    const settled = clock.now().getTime() - settleMs;
+    const rows = all.filter(({ waiting: { queuedAt } }) => queuedAt.getTime() <= settled);
+    if (rows.length === 0) return;
     const staffNow = await people();
     const candidates = staffNow.map(candidateOf);
     noteEmptiness(candidates);

@@ -36,7 +36,7 @@ export type PresenceBook = {
   silentMs(advisorId: string): number | undefined;
   subscribe(listener: (advisorId: string) => void): void;
   start(): void;
-  stop(): void;
+  stop(): Promise<void>;
 };
 
 type Known = {
@@ -156,8 +156,9 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
         ),
       ];
     },
-    stop() {
+    async stop() {
       for (const timer of timers) clearInterval(timer);
+      await looking;
     },
   };
 }
