@@ -38,26 +38,41 @@ const longestRetryMs = 30_000;
 /** The code of an answer that never came; the server does not use it. */
 export const unanswered = 'unanswered';
 
-const eventNames = [
-  'queue:added',
-  'queue:updated',
-  'queue:removed',
-  'conversation:changed',
-  'message:created',
-  'message:updated',
-  'floor:changed',
-  'typing:changed',
-  'presence:changed',
-  'emotion:updated',
-  'briefing:updated',
-  'draft:ready',
-  'draft:failed',
-  'draft:stale',
-  'note:created',
-  'shopper:updated',
-  'timer:warning',
-  'timer:breached',
-] as const satisfies readonly DeskEventName[];
+/** Every event by name: one that is missing here does not compile. */
+const heard: Readonly<Record<DeskEventName, true>> = {
+  'queue:added': true,
+  'queue:updated': true,
+  'queue:removed': true,
+  'queue:paced': true,
+  'offer:created': true,
+  'offer:expired': true,
+  'conversation:changed': true,
+  'message:created': true,
+  'message:updated': true,
+  'floor:changed': true,
+  'typing:changed': true,
+  'presence:changed': true,
+  'emotion:updated': true,
+  'briefing:updated': true,
+  'draft:started': true,
+  'draft:extended': true,
+  'draft:ready': true,
+  'draft:failed': true,
+  'draft:stale': true,
+  'reply:held': true,
+  'reply:settled': true,
+  'note:created': true,
+  'shopper:updated': true,
+  'timer:warning': true,
+  'timer:breached': true,
+  'timer:escalated': true,
+  'promises:changed': true,
+  'policy:published': true,
+  'task:created': true,
+  'task:updated': true,
+  'task:due': true,
+};
+const eventNames = Object.keys(heard) as DeskEventName[];
 
 export function createDeskLink(parts: LinkParts): DeskLink {
   const socket: Socket<DeskServerToClient, ClientToDeskServer> = io('/desk', {
