@@ -52,7 +52,7 @@ type Simulated = {
   readonly overnight: number;
 };
 
-function simulate(seed = 2026, advisors = 44): Simulated {
+function simulate(seed = 2026, advisors = staffed): Simulated {
   const random = generator(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const staff = Array.from({ length: advisors }, (_, index) => newPerson(index, pick, random));
@@ -281,12 +281,23 @@ const decisionGoalMs = 2;
 
 export function run(): readonly Figure[] {
   const simulated = simulate();
-  const rows = (Object.entries(simulated.waits) as [Tier, number[]][]).map(([tier, waits]) => rowOf(tier, waits));
-  console.log('| tier | handoffs | p50 | p90 | longest |\n|---|---|---|---|---|');
-  for (const { tier, count, p50, p90, max } of rows)
-    console.log(`| ${tier} | ${count} | ${p50.toFixed(0)} s | ${p90.toFixed(0)} s | ${max.toFixed(0)} s |`);
+  const rows = tableOf(`${staffed} advisors`, simulated);
+  tableOf(`${shortStaffed} advisors`, simulate(2026, shortStaffed));
   writeFileSync(new URL('../docs/img/routing-waits.svg', import.meta.url), plot(simulated.waits));
   return [decisionFigure(decisionMs()), waitFigure(rows, simulated)];
+}
+
+/** Half of it at a time: some come at noon, some stay until the evening. */
+const staffed = 44;
+/** Too few at the peaks: shows that a plain case still has its turn. */
+const shortStaffed = 18;
+
+function tableOf(who: string, { waits }: Simulated): readonly Row[] {
+  const rows = (Object.entries(waits) as [Tier, number[]][]).map(([tier, each]) => rowOf(tier, each));
+  console.log(`\n| ${who} | handoffs | p50 | p90 | longest |\n|---|---|---|---|---|`);
+  for (const { tier, count, p50, p90, max } of rows)
+    console.log(`| ${tier} | ${count} | ${p50.toFixed(0)} s | ${p90.toFixed(0)} s | ${max.toFixed(0)} s |`);
+  return rows;
 }
 
 function rowOf(tier: Tier, waits: readonly number[]): Row {
