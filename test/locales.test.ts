@@ -12,6 +12,7 @@ const mayInherit: Readonly<Record<string, string>> = { 'fr-CA': 'fr' };
 const files: Readonly<Record<string, readonly string[]>> = {
   'dialogs.json': supportedLocales,
   'widget.json': supportedLocales,
+  'insights.json': ['en', 'fr'],
   'console.json': ['en', 'fr'],
 };
 /** French has a form for whole millions, which nothing here counts. */
@@ -86,7 +87,7 @@ test('what is market-sensitive exists', () => {
 
 test('every sentence that the code asks for exists, and every sentence is asked for', () => {
   const english = keysOf(read('en', 'dialogs.json') ?? new Map());
-  const code = ['dialogs', 'src/turn', 'src/handoff', 'src/channels']
+  const code = ['dialogs', 'src/turn', 'src/handoff', 'src/channels', 'src/identity']
     .flatMap(sources)
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');

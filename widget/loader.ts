@@ -30,7 +30,6 @@ const root = host.attachShadow({ mode: 'open' });
 const launcher = document.createElement('button');
 
 let page = parsed(data['page']);
-const resume = broughtOver();
 let loading: Promise<Panel> | undefined;
 
 const embed = (): Embed => ({
@@ -41,22 +40,12 @@ const embed = (): Embed => ({
   theme: data['theme'] ?? 'auto',
   fonts: data['fonts'] ?? 'page',
   ...(page ? { page } : {}),
-  ...(resume ? { resume } : {}),
 });
 
-/** The word is good once: it leaves the address before anything else on the page can read, keep or pass it on. */
-function broughtOver(): string | undefined {
-  const url = new URL(location.href);
-  const word = url.searchParams.get('resume');
-  if (!word) return undefined;
-  url.searchParams.delete('resume');
-  history.replaceState(history.state, '', url);
-  return word;
-}
-
-function parsed(json: string | undefined): Embed['page'] {
+/** Absent and broken are the same. */
+function parsed(json = ''): Embed['page'] {
   try {
-    return json ? JSON.parse(json) : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
@@ -106,8 +95,7 @@ export async function concierge(...[method, ...args]: Call): Promise<unknown> {
     const panel = await load();
     return await (panel[method] as (...given: unknown[]) => unknown)(...args);
   } catch (error) {
-    emit('error', error);
-    return undefined;
+    return emit('error', error);
   }
 }
 
@@ -159,14 +147,14 @@ function start(): void {
   const early = window.concierge?.q ?? [];
   window.concierge = concierge;
   for (const call of early) void concierge(...call);
-  if (resume) void concierge('open');
   // Last, because reading storage may be forbidden here: a shopper who was in a conversation on the last page of this
-  // visit finds it again on this one.
-  if (sessionStorage.getItem(`aparte:${data['site'] ?? ''}`)) load().catch(() => undefined);
+  // visit finds it again on this one, and so does one who brings it along from another channel.
+  if (/resume=/.test(document.URL) || sessionStorage.getItem(`aparte:${data['site'] ?? ''}`))
+    load().catch(() => undefined);
 }
 
 try {
   start();
 } catch (error) {
-  console.warn('The concierge:', error);
+  console.warn('concierge:', error);
 }

@@ -14,8 +14,6 @@ export type Embed = {
   /** `house` brings our own fonts; otherwise the page's are used where they are the same. */
   readonly fonts: string;
   readonly page?: PageContext;
-  /** Brought from another channel, to go on here. */
-  readonly resume?: string;
 };
 
 export type PanelEvent = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'handoff' | 'error';

@@ -17,6 +17,7 @@ import { type PanelModel, PanelProvider } from './panel-context.ts';
 import { panelSheet } from './sheet.ts';
 
 export async function mount({ embed, root, host, emit }: PanelParts): Promise<Panel> {
+  const word = broughtOver();
   const wish = embed.lang === 'auto' ? undefined : embed.lang;
   const locale = chooseLocale(wish, document.documentElement.lang, ...navigator.languages);
   const store = createStore();
@@ -79,10 +80,21 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
     model.draft.value = session.draft();
     // Over a whole telephone screen it would hide the page that the shopper has just asked for.
     if (session.shown() && !isSheet()) model.isOpen.value = true;
-    if (embed.resume) session.say(words.value.say('resume.said'), `resume:look#${embed.resume}`);
+    if (!word) return;
+    model.isOpen.value = true;
+    session.say(words.value.say('resume.said'), `resume:look#${word}`);
   });
   emit('ready', {});
   return panel;
+}
+
+/** Brought from another channel, and good once: out of the address with it, before anybody keeps or passes it on. */
+function broughtOver(): string | null {
+  const url = new URL(location.href);
+  const word = url.searchParams.get('resume');
+  url.searchParams.delete('resume');
+  if (word) history.replaceState(history.state, '', url);
+  return word;
 }
 
 function panelApi({ session, isOpen, page, choosesLocale }: PanelModel): Panel {
