@@ -1,7 +1,8 @@
-/** Hands the conversation back to the Concierge with what was agreed and what is open. */
+/** Hands the conversation back to the Concierge with what was agreed and what is open; nothing promised is left in silence. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Modal } from '../parts/modal.tsx';
+import { PromiseFields, usePromiseDecisions } from '../tasks/promise-fields.tsx';
 import { ActForm } from './act-form.tsx';
 import { LongField } from './long-field.tsx';
 import { useAct } from './use-act.ts';
@@ -12,9 +13,15 @@ export function ReturnDialog({ conversationId, onClose }: DialogProps) {
   const { t } = useTranslation();
   const [agreed, setAgreed] = useState('');
   const [open, setOpen] = useState('');
+  const { decisions, ...promises } = usePromiseDecisions(conversationId);
   const act = useAct(onClose);
-  const submit = () =>
-    void act.send('handoff:return', { conversationId, agreed: agreed.trim(), open: open.trim() }, t('return.done'));
+  const submit = () => {
+    const decided = decisions();
+    if (decided === undefined) return;
+    const brief = { conversationId, agreed: agreed.trim(), open: open.trim() };
+    const ends = decided.length === 0 ? {} : { promises: decided };
+    void act.send('handoff:return', { ...brief, ...ends }, t('return.done'));
+  };
   return (
     <Modal title={t('return.title')} lead={t('return.lead')} onClose={onClose}>
       <ActForm act={act} submit={t('return.submit')} onSubmit={submit} onClose={onClose}>
@@ -27,6 +34,7 @@ export function ReturnDialog({ conversationId, onClose }: DialogProps) {
           autoFocus
         />
         <LongField label={t('return.open')} help={t('return.open-help')} value={open} onChange={setOpen} required />
+        <PromiseFields {...promises} />
       </ActForm>
     </Modal>
   );

@@ -9,6 +9,7 @@ import '../styles/drafts.css';
 import '../styles/channels.css';
 import '../styles/context.css';
 import '../styles/parts.css';
+import '../styles/promises.css';
 import '../styles/reading.css';
 import '../styles/window.css';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -31,6 +32,8 @@ type DeskPageProps = {
 const SettingsPage = lazy(() =>
   import('../settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
 );
+
+const TasksPage = lazy(() => import('../tasks/tasks-page.tsx').then((module) => ({ default: module.TasksPage })));
 
 const InsightsPage = lazy(() =>
   import('../insights/insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
@@ -60,6 +63,7 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
     <DeskProvider value={desk}>
       {place.name === 'desk' && <DeskShell conversationId={place.conversationId} onSignedOut={onSignedOut} />}
       <Suspense fallback={null}>
+        {place.name === 'tasks' && <TasksPage onSignedOut={onSignedOut} />}
         {place.name === 'insights' && <InsightsPage onSignedOut={onSignedOut} />}
         {place.name === 'settings' && <SettingsPage section={place.section} onSignedOut={onSignedOut} />}
       </Suspense>

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { DeskClient, Happening } from '../desk/desk-client.ts';
+import { minutesAndSeconds } from '../desk/deadline.ts';
 import { readyThread, rowOf } from '../desk/desk-state.ts';
 import { type Format, useFormat } from '../words/format.ts';
 import { shopperName, shortName } from '../words/people.ts';
@@ -54,6 +55,8 @@ function tellEvent(event: DeskEvent, around: Around): void {
     notify(t('presence.missed'), 'urgent');
   if (event.name === 'timer:breached' && isMine(desk, event.conversationId))
     notify(t('queue.overdue-notice', { name: nameOf(event.conversationId, around) }), 'urgent');
+  if (event.name === 'timer:escalated') escalated(event, around);
+  if (event.name === 'task:due') dueNow(event.task.text, t);
   if (event.name === 'queue:removed' && event.conversationId === openId && takenByOther(event, desk))
     notify(t('queue.taken', { name: shortName(event.by?.name ?? '') }));
 }
@@ -62,6 +65,20 @@ function tellEvent(event: DeskEvent, around: Around): void {
 function offered(conversationId: string, around: Around): void {
   announce(around.t('offer.announce', { name: nameOf(conversationId, around) }));
   dispatchEvent(new CustomEvent('aparte:sound', { detail: { sound: 'offer' } }));
+}
+
+/** A step of the ladder: whoever is told this is asked to do something about it. */
+function escalated(event: DeskEvent & { name: 'timer:escalated' }, around: Around): void {
+  const { t } = around;
+  const time = minutesAndSeconds((Date.parse(event.at) - Date.parse(event.since)) / 1000);
+  const name = nameOf(event.conversationId, around);
+  notify(t(event.kind === 'total' ? 'timer.total' : 'timer.escalated', { name, time }), 'urgent');
+  dispatchEvent(new CustomEvent('aparte:sound', { detail: { sound: 'overdue' } }));
+}
+
+function dueNow(task: string, t: TFunction): void {
+  notify(t('tasks.due-notice', { task }), 'urgent');
+  dispatchEvent(new CustomEvent('aparte:sound', { detail: { sound: 'overdue' } }));
 }
 
 const isMe = ({ advisorId }: { advisorId: string }, { me }: DeskClient) => advisorId === me.advisorId;

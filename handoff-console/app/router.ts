@@ -6,6 +6,7 @@ export type Route = { readonly name: 'login' } | Place | { readonly name: 'unkno
 /** Where somebody who is signed in can be. */
 export type Place =
   | { readonly name: 'desk'; readonly conversationId?: string }
+  | { readonly name: 'tasks' }
   | { readonly name: 'insights' }
   | { readonly name: 'settings'; readonly section?: string };
 
@@ -16,6 +17,7 @@ export function routeOf(pathname: string): Route {
     .filter(Boolean);
   if (parts.length === 0) return { name: 'desk' };
   if (parts[0] === 'login' && parts.length === 1) return { name: 'login' };
+  if (parts[0] === 'tasks' && parts.length === 1) return { name: 'tasks' };
   if (parts[0] === 'insights' && parts.length === 1) return { name: 'insights' };
   if (parts[0] === 'settings' && parts.length <= 2)
     return { name: 'settings', ...(parts[1] === undefined ? {} : { section: parts[1] }) };
@@ -25,6 +27,7 @@ export function routeOf(pathname: string): Route {
 
 export const loginPath = '/console/login';
 export const deskPath = '/console/desk';
+export const tasksPath = '/console/tasks';
 export const insightsPath = '/console/insights';
 export const settingsPath = '/console/settings';
 

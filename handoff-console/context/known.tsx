@@ -1,11 +1,12 @@
 /** What the shopper has already said and been promised: nobody asks twice, nothing promised is forgotten. */
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import { PromiseLines } from '../tasks/promise-lines.tsx';
 import { Section } from './section.tsx';
 
 export function Known({ briefing }: { readonly briefing: Briefing }) {
   const { t } = useTranslation();
-  const { doNotAskAgain, openQuestions, promises } = briefing;
+  const { doNotAskAgain, openQuestions } = briefing;
   return (
     <Section name="known" title={t('known.title')}>
       {doNotAskAgain.length === 0 ? (
@@ -20,7 +21,7 @@ export function Known({ briefing }: { readonly briefing: Briefing }) {
         </ul>
       )}
       <Lines title={t('known.open')} lines={openQuestions} />
-      <Lines title={t('known.promises')} lines={promises.map((promise) => promise.text)} />
+      <PromiseLines briefing={briefing} />
     </Section>
   );
 }

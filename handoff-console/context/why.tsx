@@ -5,6 +5,7 @@ import {
   CircleHelp,
   Gem,
   Hand,
+  Hourglass,
   type LucideIcon,
   Repeat2,
   ServerCrash,
@@ -18,6 +19,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import { goToMessage } from '../thread/go-to.ts';
 import { useFormat } from '../words/format.ts';
 import { reasonFigures, reasonName } from '../words/reasons.ts';
+import { AuditQuestion } from './verdict-audit.tsx';
 import { Section } from './section.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -35,6 +37,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'delicate-topic': ShieldAlert,
   'shop-failing': ServerCrash,
   'promise-overdue': AlarmClockOff,
+  'late-reply': Hourglass,
 };
 
 export function Why({ briefing }: { readonly briefing: Briefing }) {
@@ -42,7 +45,10 @@ export function Why({ briefing }: { readonly briefing: Briefing }) {
   return (
     <Section name="why" title={t('why.title')}>
       {briefing.reasons.length === 0 ? (
-        <p className="quiet-line">{t('why.none')}</p>
+        <>
+          <p className="quiet-line">{t('why.none')}</p>
+          <AuditQuestion conversationId={briefing.conversationId} />
+        </>
       ) : (
         <>
           <ul className="why-list">

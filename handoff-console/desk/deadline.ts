@@ -1,7 +1,4 @@
-/** How long an advisor has left to answer, and how loudly to say so. */
-
-/** From the shopper's last word to our reply, in seconds. */
-export const replyTargetSeconds = 120;
+/** How long an advisor has left to answer, and how loudly to say so. The server's policy says when the time is over. */
 
 export type Deadline = {
   /** Seconds left; negative once it is overdue. */
@@ -11,10 +8,11 @@ export type Deadline = {
   readonly tone: 'calm' | 'warn' | 'late';
 };
 
-export function deadline(since: string, now: number, target: number = replyTargetSeconds): Deadline {
-  const elapsed = Math.max(0, (now - Date.parse(since)) / 1000);
-  const left = target - elapsed;
-  return { seconds: Math.round(left), used: Math.min(1, elapsed / target), tone: toneOf(left / target) };
+export function deadline({ since, due }: { readonly since: string; readonly due: string }, now: number): Deadline {
+  const from = Date.parse(since);
+  const whole = Math.max(1, Date.parse(due) - from);
+  const left = whole - Math.max(0, now - from);
+  return { seconds: Math.round(left / 1000), used: Math.min(1, 1 - left / whole), tone: toneOf(left / whole) };
 }
 
 function toneOf(share: number): Deadline['tone'] {
@@ -22,9 +20,12 @@ function toneOf(share: number): Deadline['tone'] {
   return share <= 0.5 ? 'warn' : 'calm';
 }
 
-/** `1:36`, and `+0:12` once it is overdue. */
+/** `1:36`, `1:02:10` from an hour on, and `+0:12` once it is overdue. */
 export function minutesAndSeconds(seconds: number): string {
   const whole = Math.abs(Math.trunc(seconds));
-  const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  const two = (part: number) => String(part).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const text = hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
   return seconds < 0 ? `+${text}` : text;
 }

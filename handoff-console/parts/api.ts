@@ -17,7 +17,7 @@ export type Answer<Value> =
   | { readonly ok: false; readonly failure: Failure };
 
 type Ask<Value> = {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: object;
   /** Absent: nothing is expected back. */
   readonly answer?: z.ZodType<Value>;

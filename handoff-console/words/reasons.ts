@@ -13,6 +13,7 @@ const tones = {
   'emotion-stays': 'urgent',
   'delicate-topic': 'urgent',
   'promise-overdue': 'urgent',
+  'late-reply': 'urgent',
   'failed-turns': 'warn',
   'shop-failing': 'warn',
   'order-value': 'plain',

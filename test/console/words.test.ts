@@ -62,11 +62,12 @@ test.each([
   [150, -30, 'late'],
 ] as const)('after %i s there are %i s left: %s', (elapsed, seconds, tone) => {
   const since = '2026-11-21T15:00:00.000Z';
-  expect(deadline(since, Date.parse(since) + elapsed * 1000)).toMatchObject({ seconds, tone });
+  const due = '2026-11-21T15:02:00.000Z';
+  expect(deadline({ since, due }, Date.parse(since) + elapsed * 1000)).toMatchObject({ seconds, tone });
 });
 
 test('clocks and waits', () => {
-  expect([96, 8, -12].map(minutesAndSeconds)).toEqual(['1:36', '0:08', '+0:12']);
+  expect([96, 8, -12, 3_730].map(minutesAndSeconds)).toEqual(['1:36', '0:08', '+0:12', '1:02:10']);
   expect([12, 72, 180, 900].map((seconds) => shortWait(seconds, en))).toEqual(['12 s', '1 min 12', '3 min', '15 min']);
   expect([longWait(38, en), longWait(1, fr), longWait(540, fr)]).toEqual(['38 seconds', '1 seconde', '9 minutes']);
 });

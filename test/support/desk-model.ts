@@ -72,6 +72,7 @@ export function createDeskModel(advisors: ModelAdvisor[], cases: Case[], now: ()
       ...(one.offeredTo === undefined ? {} : { offeredTo: one.offeredTo }),
       ...(holder === undefined ? {} : { heldBy: { advisorId: holder.advisorId, name: holder.name } }),
       ...(one.awaitingReplySince === undefined ? {} : { awaitingReplySince: one.awaitingReplySince }),
+      ...timersOf(one, briefing.openedAt),
     };
   }
 
@@ -312,4 +313,11 @@ export function createDeskModel(advisors: ModelAdvisor[], cases: Case[], now: ()
 function need<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('The desk model does not know this.');
   return value;
+}
+
+/** As the sample house's policy has it: two minutes to each reply. */
+function timersOf({ awaitingReplySince, heldBy }: Case, openedAt: string): Pick<QueueRow, 'timers'> {
+  const since = awaitingReplySince ?? (heldBy.kind === 'queue' ? openedAt : undefined);
+  if (since === undefined) return {};
+  return { timers: [{ kind: 'first-reply', since, due: new Date(Date.parse(since) + 120_000).toISOString() }] };
 }
