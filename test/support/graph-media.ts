@@ -54,14 +54,15 @@ export function createGraphMedia(baseUrl: () => string) {
           while (!response.destroyed && response.write(Buffer.alloc(1_000_000)));
         };
         response.on('drain', pour);
-        return pour();
+        pour();
+        return;
       }
       case 'wrong-type':
         return void response.writeHead(200, headers).end('<html><script>alert(1)</script></html>');
       case '500':
         return void response.writeHead(500).end();
       default:
-        return mode satisfies never;
+        mode satisfies never;
     }
   }
 

@@ -13,6 +13,7 @@ export function Files({ files }: { files: NonNullable<WireMessage['attachments']
     if (address && kind === 'image')
       return <img class="file" src={address} alt={label} loading="lazy" width={width} height={height} />;
     if (address && kind === 'audio')
+      // biome-ignore lint/a11y/useMediaCaption: people's own voices come without captions
       return <audio class="file" controls preload="none" src={address} aria-label={label} />;
     return (
       <p class="bubble">

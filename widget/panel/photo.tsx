@@ -55,7 +55,7 @@ export function Photo({ file, onReady, onRemove }: PhotoProps) {
   }, [file, round]);
 
   return (
-    <div class="photo" role="group" aria-label={say('photo.yours')}>
+    <section class="photo" aria-label={say('photo.yours')}>
       <canvas ref={canvas} role="img" aria-label={file.name} />
       <p role="status">
         {trouble ? (
@@ -68,14 +68,14 @@ export function Photo({ file, onReady, onRemove }: PhotoProps) {
         <small>{say('photo.note')}</small>
       </p>
       {trouble === 'photo.failed' && (
-        <button type="button" class="plain" onClick={() => again(round + 1)}>
+        <button type="button" class="button" onClick={() => again(round + 1)}>
           {say('photo.again')}
         </button>
       )}
       <button type="button" class="send" aria-label={say('photo.remove')} onClick={onRemove}>
         <Icon name="close" />
       </button>
-    </div>
+    </section>
   );
 }
 
