@@ -84,7 +84,7 @@ export function LoginForm({ learn, onSignedIn, email: knownEmail = '' }: LoginFo
         </div>
       </TextField>
       {code !== undefined && <CodeField code={code} onChange={setCode} />}
-      <Button type="submit" className="btn solid wide" isPending={busy}>
+      <Button type="submit" className="btn solid wide" data-pending={busy || undefined}>
         {busy ? t('login.busy') : t('login.submit')}
       </Button>
     </Form>

@@ -58,7 +58,7 @@ export function AuditPage() {
     <>
       <div className="settings-head">
         <h1>{t('settings.audit')}</h1>
-        <Button className="btn" onPress={() => void download()} isPending={save.busy}>
+        <Button className="btn" onPress={() => void download()} data-pending={save.busy || undefined}>
           {t('audit.download')}
         </Button>
       </div>

@@ -53,7 +53,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
       <Button
         type="submit"
         className="btn solid"
-        isPending={save.busy}
+        data-pending={save.busy || undefined}
         isDisabled={current === '' || next.length < shortest}
       >
         {t('password.change')}

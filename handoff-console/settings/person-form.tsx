@@ -118,7 +118,7 @@ export function PersonForm({ person, house, busy, onKeep, onClose }: PersonFormP
         <Button className="btn" onPress={onClose}>
           {t('act.cancel')}
         </Button>
-        <Button type="submit" className="btn solid" isPending={busy} isDisabled={!complete}>
+        <Button type="submit" className="btn solid" data-pending={busy || undefined} isDisabled={!complete}>
           {t('people.keep')}
         </Button>
       </div>

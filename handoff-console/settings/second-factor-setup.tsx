@@ -55,7 +55,12 @@ export function SecondFactorSetup({ onDone }: SecondFactorSetupProps) {
           onChange={setCode}
           autoFocus
         />
-        <Button type="submit" className="btn solid" isPending={save.busy} isDisabled={code.trim().length < 6}>
+        <Button
+          type="submit"
+          className="btn solid"
+          data-pending={save.busy || undefined}
+          isDisabled={code.trim().length < 6}
+        >
           {t('factor.confirm')}
         </Button>
       </div>

@@ -2,7 +2,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { Me } from '../../src/protocol/http.ts';
 
-type SectionName = 'profile' | 'people' | 'audit';
+type SectionName = 'profile' | 'escalation' | 'people' | 'audit';
 
 export type Section = {
   /** The last part of its address, and of its key in the locales: `settings.<name>`. */
@@ -19,6 +19,11 @@ const all: readonly Section[] = [
     name: 'profile',
     role: 'advisor',
     Page: lazy(() => import('./profile-page.tsx').then(({ ProfilePage }) => ({ default: ProfilePage }))),
+  },
+  {
+    name: 'escalation',
+    role: 'supervisor',
+    Page: lazy(() => import('./escalation-page.tsx').then(({ EscalationPage }) => ({ default: EscalationPage }))),
   },
   {
     name: 'people',
