@@ -2,13 +2,15 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import english from '../../locales/en/console.json' with { type: 'json' };
+// Fetched with the page of the figures; here for their keys alone.
+import type figures from '../../locales/en/insights.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'console';
     keySeparator: false;
     nsSeparator: false;
-    resources: { console: typeof english };
+    resources: { console: typeof english & typeof figures };
   }
 }
 

@@ -1,6 +1,7 @@
 /** How satisfied shoppers were, by who had the floor and on which channel. */
 import { Bars } from '../plots/bars.tsx';
-import { type View, type ViewOf } from './view.ts';
+import { nothing } from './nothing.ts';
+import type { View, ViewOf } from './view.ts';
 
 export const csatView: ViewOf<'csat'> = ({ now, before }, words): View => {
   const { t, share, count, format } = words;
@@ -34,7 +35,7 @@ export const csatView: ViewOf<'csat'> = ({ now, before }, words): View => {
         row.asked,
         row.answered,
         share(row.satisfied),
-        row.mean === null ? '–' : format.decimal(row.mean),
+        row.mean === null ? nothing : format.decimal(row.mean),
       ]),
     },
     plot: (

@@ -44,7 +44,7 @@ export const draftsView: ViewOf<'drafts'> = ({ now, before }, words): View => {
           value: now[fate],
           shown: count(now[fate]),
           tone: tones[fate],
-          before: before?.[fate],
+          before: was === 0 ? undefined : before?.[fate],
           words: `${t(`insights.drafts.${fate}`)}: ${count(now[fate])}, ${share(total === 0 ? null : now[fate] / total)}`,
         }))}
       />

@@ -14,6 +14,7 @@ import { Filters } from './filters.tsx';
 import { handoffsView } from './handoffs.tsx';
 import { repliesView } from './replies.tsx';
 import { revenueView } from './revenue.tsx';
+import { useInsightWords } from './insight-words.ts';
 import { queryOf, useSearch } from './search.ts';
 import { unansweredView } from './unanswered.tsx';
 import { verdictsView } from './verdicts.tsx';
@@ -24,6 +25,7 @@ export function InsightsPage({ onSignedOut }: { readonly onSignedOut: () => void
   const [keysOpen, setKeysOpen] = useState(false);
   const { search, change } = useSearch();
   const query = queryOf(search);
+  if (!useInsightWords()) return null;
   return (
     <div className="app insights">
       <a className="skip" href="#insights">

@@ -45,6 +45,7 @@ export const repliesView: ViewOf<'replies'> = ({ now, before }, words): View => 
             ]}
             times={now.series.map((one) => moment(one.at))}
             write={duration}
+            unit={60_000}
             target={{ value: now.targetMs, name: t('insights.replies.target', { target }) }}
           />
         )}

@@ -45,7 +45,9 @@ export function queryOf({ from, to, ...filter }: Search): string {
 }
 
 function given(fields: Readonly<Record<string, string | undefined>>): [string, string][] {
-  return Object.entries(fields).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
+  return Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
 }
 
 const changed = new EventTarget();

@@ -1,5 +1,6 @@
 /** Whether handoffs came when they should: as advisors and supervisors judged them. */
 import { Dots } from '../plots/dots.tsx';
+import { nothing } from './nothing.ts';
 import { signalName } from './signal-name.ts';
 import { beside, type View, type ViewOf } from './view.ts';
 
@@ -24,7 +25,7 @@ export const verdictsView: ViewOf<'verdicts'> = ({ now, before }, words): View =
       judged: count(judged),
       missed: count(now.missed),
       kept: count(now.kept),
-      delay: now.delay === null ? '–' : format.decimal(now.delay),
+      delay: now.delay === null ? nothing : format.decimal(now.delay),
     }),
     table: {
       columns: [
@@ -43,7 +44,7 @@ export const verdictsView: ViewOf<'verdicts'> = ({ now, before }, words): View =
         one.name,
         ...[one.right, one.early, one.late, one.wrong, one.missed],
         ...[share(one.precision), share(one.recall)],
-        one.delay === null ? '–' : format.decimal(one.delay),
+        one.delay === null ? nothing : format.decimal(one.delay),
         one.blamed,
       ]),
     },

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { InsightAnswer, InsightName } from '../../src/protocol/insights.ts';
 import type { Table } from '../plots/figure.tsx';
+import { nothing } from './nothing.ts';
 import type { Words } from './words.ts';
 
 export type View = {
@@ -16,5 +17,7 @@ export type ViewOf<Name extends InsightName> = (answer: InsightAnswer<Name>, wor
 
 /** Appended to a finding when the time before was asked for. */
 export function beside(finding: string, before: string | undefined, { t }: Words): string {
-  return before === undefined ? finding : `${finding} ${t('insights.before', { value: before })}`;
+  return before === undefined || before.includes(nothing)
+    ? finding
+    : `${finding} ${t('insights.before', { value: before })}`;
 }

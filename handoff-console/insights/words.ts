@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nothing } from './nothing.ts';
 import { type Format, formatLocale, useFormat } from '../words/format.ts';
 
 export type Words = {
@@ -35,9 +36,9 @@ export function useWords(): Words {
       t,
       format,
       count: (value) => number.format(value),
-      share: (value) => (value === null ? '–' : precise.format(value)),
-      duration: (ms) => (ms === null ? '–' : durationWords(ms, t)),
-      signed: (value) => (value === null ? '–' : format.signed(value)),
+      share: (value) => (value === null ? nothing : precise.format(value)),
+      duration: (ms) => (ms === null ? nothing : durationWords(ms, t)),
+      signed: (value) => (value === null ? nothing : format.signed(value)),
       moment: (at) => (at.includes('T') ? time.format(new Date(`${at}:00Z`)) : day.format(new Date(`${at}T00:00Z`))),
       hour: (hour) => time.format(new Date(Date.UTC(2026, 0, 1, hour))),
     };

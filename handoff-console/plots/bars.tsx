@@ -12,7 +12,7 @@ export type Bar = {
   readonly words: string;
 };
 
-const size = { width: 640, row: 34, left: 210, right: 70 };
+const size = { width: 640, row: 34, left: 240, right: 70 };
 
 export function Bars({
   title,

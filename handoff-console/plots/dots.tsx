@@ -15,7 +15,7 @@ type DotsProps = {
   readonly write: (share: number) => string;
 };
 
-const size = { width: 640, row: 34, left: 210, right: 24, bottom: 24 };
+const size = { width: 640, row: 34, left: 240, right: 24, bottom: 24 };
 
 export function Dots({ title, rows, names, write }: DotsProps) {
   const height = rows.length * size.row + size.bottom;

@@ -17,14 +17,16 @@ type LinesProps = {
   readonly target?: { readonly value: number; readonly name: string } | undefined;
   /** The end of the axis; absent: what the values need. */
   readonly most?: number;
+  /** Steps of the axis are round multiples of this. */
+  readonly unit?: number;
 };
 
 const size = { width: 640, height: 220, left: 58, right: 10, top: 10, bottom: 26 };
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
 
-export function Lines({ title, lines, times, write, target, most: given }: LinesProps) {
+export function Lines({ title, lines, times, write, target, most: given, unit = 1 }: LinesProps) {
   const all = lines.flatMap(({ values }) => values.filter((value) => value !== null));
-  const marks = ticks(given ?? Math.max(...all, target?.value ?? 0, 0));
+  const marks = ticks(given ?? Math.max(...all, target?.value ?? 0, 0), { unit });
   const most = marks.at(-1) ?? 1;
   const y = (value: number) => size.top + inner.height * (1 - value / most);
   const x = (index: number) =>

@@ -1,8 +1,9 @@
 /** Round numbers for axes, and which of many labels there is room for. */
 
 /** 0, some round steps, and one that is not below `most`. */
-export function ticks(most: number, wanted = 4): number[] {
-  if (most <= 0) return [0, 1];
+export function ticks(most: number, { wanted = 4, unit = 1 } = {}): number[] {
+  if (most <= 0) return [0, unit];
+  if (unit !== 1) return ticks(most / unit, { wanted }).map((tick) => tick * unit);
   const rough = most / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10) * power;

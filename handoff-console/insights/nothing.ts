@@ -1,0 +1,2 @@
+/** How a figure without a value is written. */
+export const nothing = '–';
