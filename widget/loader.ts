@@ -84,7 +84,7 @@ function emit(event: PanelEvent, detail: unknown): void {
 }
 
 /** `page` and `on` never load the panel; the rest is somebody wanting it. A failure is an event, not an exception. */
-export async function concierge(...[method, ...args]: Call): Promise<unknown> {
+async function concierge(...[method, ...args]: Call): Promise<unknown> {
   try {
     if (method === 'on') return listen(String(args[0]), args[1]);
     if (method === 'page') {
