@@ -258,6 +258,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     insights: insights.http,
     candidates,
     tasks: care.http,
+    canned: { canned, locales: house.locales },
     houseData: {
       articles: async (locale) =>
         house.stock().articles.filter((article) => locale === undefined || article.locale === locale),

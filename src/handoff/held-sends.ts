@@ -93,7 +93,9 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
     const { opening: _new, ...submission } = await desk.worded(advisor, id, words);
     const name = messageId(nameOf(submission.key));
     const known = await documents.get<HeldSend>(collection, name);
+    // Sent again by a console that has not heard the ack.
     if (known?.value.state === 'held') return name;
+    await releaseAll(id);
     const dueAt = new Date(clock.now().getTime() + Math.min(undoMs, longestUndoMs));
     const box = restore ?? { conversationId: id, text: said.text };
     const held: HeldSend = {
@@ -130,8 +132,9 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
     /** Held for `undoMs`, or on its way at once; either way durable when it resolves. */
     async say(advisor: Advisor, id: ConversationId, said: Said): Promise<MessageId> {
       const { undoMs, restore: _box, replaces: _own, ...words } = said;
-      await releaseOthers(id, undoMs);
-      return undoMs === undefined || undoMs <= 0 ? desk.say(advisor, id, words) : hold(advisor, id, said, undoMs);
+      if (undoMs !== undefined && undoMs > 0) return hold(advisor, id, said, undoMs);
+      await releaseAll(id);
+      return desk.say(advisor, id, words);
     },
 
     /** Takes it back. What was in the box; throws `conflict` once it is on its way. */
@@ -159,11 +162,6 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
       timers.clear();
     },
   };
-
-  async function releaseOthers(id: ConversationId, undoMs: number | undefined): Promise<void> {
-    if (undoMs === undefined) return releaseAll(id);
-    for (const held of await inConversation(id)) if (held.state === 'held') await release(held.id);
-  }
 }
 
 function tooLate(): AparteError {

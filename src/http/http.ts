@@ -5,6 +5,7 @@ import type { Clock, Sessions, Store } from '../domain/ports.ts';
 import { type AccessParts, accessRoutes } from './access-routes.ts';
 import { type AssetsParts, assetRoutes } from './assets.ts';
 import { jsonBodies } from './body.ts';
+import { type CannedParts, cannedRoutes } from './canned-replies.ts';
 import { type CandidatesParts, candidateRoutes } from './candidates.ts';
 import { type ConversationsParts, conversationRoutes } from './conversations.ts';
 import { type FilesParts, fileRoutes } from './files.ts';
@@ -43,6 +44,7 @@ export type HttpParts = {
   readonly tasks: Pick<TasksParts, 'tasks' | 'view' | 'advisors' | 'timeZoneOf'>;
   /** Files that people sent; absent: the house keeps none. */
   readonly files?: FilesParts['files'];
+  readonly canned: Pick<CannedParts, 'canned' | 'locales'>;
   readonly houseData: Pick<HouseDataParts, 'articles' | 'importFile'>;
   /** The sample shop's page with the widget in it; absent with DEMO=0. */
   readonly boutique?: ((page: BoutiquePage) => string | Promise<string>) | undefined;
@@ -94,6 +96,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...insightRoutes({ insights: parts.insights, audit }),
     ...taskRoutes({ ...parts.tasks, clock: parts.clock, audit }),
     ...candidateRoutes({ candidates: parts.candidates, audit }),
+    ...cannedRoutes({ ...parts.canned, audit }),
     ...houseDataRoutes({ ...parts.houseData, audit }),
   ];
   return [...routes, openApiRoute(routes)];

@@ -41,6 +41,8 @@ const declared: Readonly<Record<string, string>> = {
   'delete /shoppers/:id/links/:linkId': everyAdvisor,
   'post /shoppers/:id/links/:linkId/restore': everyAdvisor,
   'get /articles': everyAdvisor,
+  'get /canned-replies': everyAdvisor,
+  'put /canned-replies': 'supervisor',
   'get /policy': 'supervisor',
   'put /policy': 'admin',
   'get /policy/versions': 'supervisor',

@@ -113,3 +113,70 @@ test('own words sent instead of a proposal keep what was proposed', async () => 
 });
 
 const stored = async (conversationId: string) => house.app.store.transcripts.messages(conversationId as never, 0, 100);
+
+test('a draft goes by approval alone: not without the floor, not with a claim of nobody, a banned word or an old price', async () => {
+  const { shopper, ines, conversationId } = await withAdvisor();
+  const proposal = await proposed(ines, conversationId);
+  const approve = (changes: object = {}) => ({
+    conversationId,
+    draftId: proposal.draftId,
+    clientMessageId: `approve-${JSON.stringify(changes).length}`,
+    ...changes,
+  });
+  const saved = (text: string) => ines.client.ask('draft:save', { conversationId, text });
+
+  await saved(`${proposal.text} You also get 12 % off.`);
+  expect(await ines.client.refusal('draft:approve', approve())).toMatchObject({ reason: 'unsourced', words: ['12'] });
+  await saved('That is cheap.');
+  expect(await ines.client.refusal('draft:approve', approve({ confirmed: ['cheap'] }))).toMatchObject({
+    reason: 'voice',
+    words: ['cheap'],
+  });
+  // the same walls for the advisor's own words in its place
+  expect(
+    await ines.client.refusal('message:send', {
+      conversationId,
+      clientMessageId: 'own',
+      text: 'It costs 3 EUR.',
+      draftId: proposal.draftId,
+    }),
+  ).toMatchObject({ reason: 'unsourced', words: ['3'] });
+
+  await ines.client.ask('handoff:return', { conversationId, agreed: '', open: '' });
+  await house.quiet();
+  await saved('').catch(() => undefined);
+  expect(await ines.client.refusal('draft:approve', approve())).toMatchObject({ code: 'not-yours' });
+  await shopper.hearsNothingFrom('advisor');
+});
+
+test('a price that has changed since the draft is refused with the price of now', async () => {
+  const { shopper, ines, conversationId } = await withAdvisor();
+  await shopper.says('what is the price of the Seine tote, and is it in stock?');
+  await house.quiet();
+  const proposal = await proposed(ines, conversationId);
+  expect(proposal.text).toMatch(/Seine tote is €/);
+  expect(proposal.unsourced).toEqual([]);
+  expect(proposal.claims.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['price', 'stock']));
+  const { house: open } = house.app;
+  const dearer = open.stock().products.map((product) => ({
+    ...product,
+    variants: product.variants.map((variant) => ({
+      ...variant,
+      price: { ...variant.price, amount: variant.price.amount + 10_000 },
+    })),
+  }));
+  const before = open.stock().products;
+  open.restock({ products: dearer });
+  try {
+    const refusal = await ines.client.refusal('draft:approve', {
+      conversationId,
+      draftId: proposal.draftId,
+      clientMessageId: 'old-price',
+    });
+    expect(refusal).toMatchObject({ code: 'conflict', reason: 'changed' });
+    expect(refusal.words?.[0]).toMatch(/^Seine tote: €/);
+    await shopper.hearsNothingFrom('advisor');
+  } finally {
+    open.restock({ products: before });
+  }
+});

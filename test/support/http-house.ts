@@ -107,6 +107,7 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}, access: Pa
       ...{ view: absent, advisors: async () => [], timeZoneOf: () => 'Europe/Paris' },
     },
     candidates: { list: async () => ({ items: [] }), review: absent },
+    canned: { canned: { edition: absent, publish: absent }, locales: ['en'] },
     houseData: { articles: async () => [], importFile: absent },
     ...changes,
   };
