@@ -88,19 +88,11 @@ function Acts({ conversationId, file }: { readonly conversationId: string; reado
   return (
     <>
       {state === 'failed' && (
-        <Button
-          className="icon-button"
-          aria-label={t('file.again', { name })}
-          onPress={() => uploads.retry(conversationId, key)}
-        >
+        <Button aria-label={t('file.again', { name })} onPress={() => uploads.retry(conversationId, key)}>
           <RotateCw className="i s" aria-hidden="true" />
         </Button>
       )}
-      <Button
-        className="icon-button"
-        aria-label={t('file.remove', { name })}
-        onPress={() => uploads.remove(conversationId, key)}
-      >
+      <Button aria-label={t('file.remove', { name })} onPress={() => uploads.remove(conversationId, key)}>
         <X className="i s" aria-hidden="true" />
       </Button>
     </>

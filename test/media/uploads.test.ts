@@ -136,7 +136,9 @@ describe('who may have a file', () => {
 
   test('a file that has not arrived cannot be sent', async () => {
     const shopper = await house.shopper();
-    await expect(send(shopper, [(await create(shopper, 100)).uploadId])).rejects.toMatchObject({ error: { code: 'not-found' } });
+    await expect(send(shopper, [(await create(shopper, 100)).uploadId])).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    });
   });
 });
 
