@@ -41,8 +41,8 @@ function tokens(): Plugin {
 
 /** The first load: everything an advisor needs to see the desk, in kilobytes after gzip (console.md, section 12). */
 const budgetKb = 260;
-/** Fetched when they are needed: the plot, the form of a correction, the dialogs of an act, settings, insights, and languages other than English. */
-const later = ['mood-plot', 'correct-reading', 'act-dialog', '/settings/', '/insights/', 'locales/'];
+/** Fetched when they are needed: the plot, the form of a correction, the dialogs of an act, settings, tasks, insights, and languages other than English. */
+const later = ['mood-plot', 'correct-reading', 'act-dialog', '/settings/', '/tasks/', '/insights/', 'locales/'];
 
 function budget(): Plugin {
   return {

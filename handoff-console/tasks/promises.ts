@@ -17,7 +17,7 @@ export const openPromises = (briefing: Pick<Briefing, 'promises'>): WirePromise[
 /** `23 Nov, 10:00`, or the hour alone when it is today. */
 export function dueWords(dueAt: string, now: number, format: Format): string {
   const today = new Date(dueAt).toDateString() === new Date(now).toDateString();
-  return today ? format.time(dueAt) : format.list([format.day(dueAt), format.time(dueAt)]);
+  return today ? format.time(dueAt) : `${format.day(dueAt)}, ${format.time(dueAt)}`;
 }
 
 /** What a `datetime-local` field shows for an instant, on the clock of this computer. */
