@@ -51,6 +51,11 @@ const benches: Readonly<Record<string, Bench>> = {
     what: 'ten thousand simulated handoffs through the routing; the time of one decision',
     run: async () => (await import('./routing-simulation.ts')).run(),
   },
+  queue: {
+    figures: 'P16',
+    what: 'the console with five thousand waiting: frames while they are scrolled; needs Chromium and a built console',
+    run: async () => (await import('./queue.ts')).run(),
+  },
   understanding: {
     figures: 'P13',
     what: 'language, intent, entities and emotion of one message',

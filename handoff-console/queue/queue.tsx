@@ -89,7 +89,11 @@ function NobodyWaits() {
 function Longest({ rows }: { readonly rows: readonly QueueRow[] }) {
   const { t } = useTranslation();
   const now = useNow();
-  const since = useMemo(() => Math.min(...rows.map((row) => Date.parse(row.waitingSince))), [rows]);
+  const first = useMemo(
+    () => rows.reduce((least, row) => (row.waitingSince < least ? row.waitingSince : least), '~'),
+    [rows],
+  );
+  const since = Date.parse(first);
   return (
     <em className="num">
       {t('queue.waiting-longest', { number: rows.length, wait: shortWait((now - since) / 1000, t) })}

@@ -1,6 +1,6 @@
 /** One conversation in the list: who, what they last said, why it is here, and how long is left to answer. */
 import { Pencil } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
@@ -21,10 +21,12 @@ type RowProps = {
   /** The composer holds words for this person that were not sent. */
   readonly unsent: boolean;
   /** Where it stands in a list that is drawn in part. */
-  readonly place?: { readonly at: number; readonly of: number } | undefined;
+  readonly at?: number | undefined;
+  readonly of?: number | undefined;
 };
 
-export function Row({ row, mine, current, unsent, place }: RowProps) {
+/** Drawn again only when it changes itself: in a list of thousands the others stay as they are. */
+export const Row = memo(function Row({ row, mine, current, unsent, at, of }: RowProps) {
   const { t } = useTranslation();
   const claim = useClaim();
   const { me } = useDesk();
@@ -41,8 +43,8 @@ export function Row({ row, mine, current, unsent, place }: RowProps) {
       className="q-item"
       data-current={current}
       data-offered={!mine && row.offeredTo === me.advisorId}
-      aria-posinset={place?.at}
-      aria-setsize={place?.of}
+      aria-posinset={at}
+      aria-setsize={of}
     >
       <a
         className="q-link"
@@ -82,7 +84,7 @@ export function Row({ row, mine, current, unsent, place }: RowProps) {
       {!mine && <WaitingActs row={row} name={name} />}
     </li>
   );
-}
+});
 
 function Because({ row, mine }: { readonly row: QueueRow; readonly mine: boolean }) {
   const { t } = useTranslation();

@@ -25,7 +25,8 @@ export function WaitingList({ rows, conversationId, scroller }: ListProps) {
           mine={false}
           unsent={false}
           current={row.conversationId === conversationId}
-          place={part === undefined ? undefined : { at: part.from + index + 1, of: rows.length }}
+          at={part === undefined ? undefined : part.from + index + 1}
+          of={part === undefined ? undefined : rows.length}
         />
       ))}
     </ul>
