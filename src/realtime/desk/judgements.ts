@@ -1,4 +1,5 @@
 /** Serves the requests by which an advisor disagrees with the machine. */
+import { conversationOfHandoff } from '../../domain/handoff.ts';
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
 import { correctionForDesk } from '../views.ts';
 import type { Room, Serve } from './room.ts';
@@ -25,6 +26,7 @@ export const serveJudgements: Serve = (on, { advisor }, room) => {
     return {};
   });
   on('reason:flag', async ({ handoffId, verdict, wrongSignals, note }) => {
+    await room.visible(conversationOfHandoff(handoffId) ?? conversationId(handoffId), advisor);
     await desk.flag(advisor, handoffId, {
       verdict,
       ...(wrongSignals === undefined ? {} : { wrongSignals }),
