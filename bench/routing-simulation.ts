@@ -84,11 +84,7 @@ function simulate(seed = 2026, advisors = staffed): Simulated {
   }
   return { waits, ...told };
 
-  function apply(
-    id: HandoffId,
-    act: ReturnType<typeof plan> extends ReadonlyMap<HandoffId, infer A> ? A : never,
-    now: number,
-  ) {
+  function apply(id: HandoffId, act: RoutingAct, now: number): void {
     const each = waiting.get(id);
     if (each === undefined) return;
     if (act.kind === 'offer') {

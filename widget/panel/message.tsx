@@ -63,7 +63,7 @@ function wordsBeside({ text, card }: WireMessage): boolean {
   if (!card) return true;
   if (card.kind === 'notice' || card.kind === 'csat') return false;
   return card.kind === 'handoff'
-    ? text !== card.body && text !== card.title
+    ? ![card.body, card.title, `${card.title} ${card.body}`].includes(text)
     : 'title' in card
       ? text !== card.title
       : true;
