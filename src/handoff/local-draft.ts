@@ -80,9 +80,11 @@ export function createLocalDraft({ facts, knowledge, canned, orderWords, voice, 
     }));
   }
 
-  function articleParts({ question, conversation }: DraftContext): Part[] {
+  /** Not beside the record itself: "3 pieces in Lyon" needs no page about how stock is counted. */
+  function articleParts({ question, conversation }: DraftContext, told: readonly Intent[]): Part[] {
     const answer = knowledge.answer(question, conversation.locale);
-    if (answer.kind !== 'sure') return [];
+    if (answer.kind !== 'sure' || answer.hit.article.topics.some((topic) => told.some((intent) => intent === topic)))
+      return [];
     const { article, passage, score } = answer.hit;
     const sure = Math.min(0.95, Math.max(0.5, score / 12));
     return [{ text: passage, source: { id: article.id, title: article.title }, sure, next: 'draft.next-article' }];
@@ -118,7 +120,9 @@ export function createLocalDraft({ facts, knowledge, canned, orderWords, voice, 
   return {
     /** Undefined: nothing in the house answers this. */
     compose(context: DraftContext, wish: LocalWish): DraftText | undefined {
-      const known = [...orderParts(context), ...pieceParts(context), ...articleParts(context)];
+      const [ofOrders, ofPieces] = [orderParts(context), pieceParts(context)];
+      const told = [...(ofOrders.length > 0 ? aboutOrders : []), ...(ofPieces.length > 0 ? aboutPieces : [])];
+      const known = [...ofOrders, ...ofPieces, ...articleParts(context, told)];
       const said = (known.length > 0 ? known : cannedParts(context, wish)).slice(0, mostParts);
       if (said.length === 0) return undefined;
       const next = said.find((part) => part.next !== undefined)?.next;
