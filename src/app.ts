@@ -333,6 +333,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     imports,
     office: openOffice({
       ...(identity.sampleToken && { sampleIdentity: identity.sampleToken }),
+      ...(identity.checkMail && { checkMail: identity.checkMail }),
       access,
       candidates,
       store,

@@ -28,6 +28,8 @@ export type OpenIdentity = {
   readonly identify?: Identify;
   /** Signs in the place of a shop, where the house is a sample. */
   readonly sampleToken?: (subject: string) => string;
+  /** Asks the mail server, where there is one. */
+  readonly checkMail?: () => Promise<void>;
   /** The conversation as it may be written to: with every "no" that was said on another channel of the same person. */
   heeding(id: ConversationId): Promise<Conversation | undefined>;
 };
@@ -98,6 +100,7 @@ export async function openIdentity(parts: OpenIdentityParts): Promise<OpenIdenti
     channels: createPersonChannels({ people, transcripts }),
     recognition: { threads, ...(codes && { address: createAddressProof({ codes, persons, clientBook }) }) },
     ...(signed && { identify: createIdentify({ signed, clientBook }) }),
+    ...(mail?.check && { checkMail: mail.check }),
     ...(sample && { sampleToken: (subject: string) => sample.sign(subject, clock.now()) }),
     async heeding(id) {
       const [conversation, siblings] = await Promise.all([transcripts.conversation(id), persons.siblings(id)]);

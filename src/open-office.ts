@@ -30,6 +30,8 @@ export type Office = {
   talk(locale: string): Talk;
   /** A token as a shop's server would sign it; absent where a sample's word does not count. */
   readonly sampleIdentity?: (subject: string) => string;
+  /** Asks the mail server, where there is one; throws what is wrong. */
+  readonly checkMail?: () => Promise<void>;
 };
 
 /** One shopper at a terminal. */
@@ -45,6 +47,7 @@ export type OfficeParts = {
   readonly clock: Clock;
   readonly turnMs: number;
   readonly sampleIdentity?: NonNullable<Office['sampleIdentity']>;
+  readonly checkMail?: NonNullable<Office['checkMail']>;
 };
 
 const lookMs = 25;
@@ -62,6 +65,7 @@ export function openOffice({
   clock,
   turnMs,
   sampleIdentity,
+  checkMail,
 }: OfficeParts): Office {
   const { documents, transcripts } = store;
   const { accounts, sessions, secondFactor, audit } = access;
@@ -71,6 +75,7 @@ export function openOffice({
     accounts,
     candidates,
     ...(sampleIdentity && { sampleIdentity }),
+    ...(checkMail && { checkMail }),
 
     async review(id, verdict, email) {
       const advisor = email === undefined ? undefined : await accounts.byEmail(email);

@@ -25,7 +25,7 @@ export const doctor: Command = {
     terminal.print('\nWhat is on');
     for (const { part, on, why } of describeConfig(config)) terminal.print(`  ${on ? 'on ' : 'off'}  ${part}: ${why}`);
     terminal.print('\nWhat works');
-    const tries = [one(dataFolder(config)), one(house(parts)), one(redis(config)), one(model(config))];
+    const tries = [one(dataFolder(config)), one(house(parts)), one(mail(parts)), one(redis(config)), one(model(config))];
     tries.push(messenger(config), whatsapp(config), one(singleSignOn(config)));
     const count = { wrong: 0, unknown: 0 };
     for (const attempt of tries) {
@@ -69,6 +69,18 @@ async function house({ house: open }: CommandParts): Promise<Finding> {
     await store.ready();
     const mistakes = opened.problems.length;
     return { what, state: 'ok', words: `open; ${opened.house.brand.name}, ${mistakes} mistakes in its files` };
+  } catch (error) {
+    return { what, state: 'wrong', words: reasonOf(error) };
+  }
+}
+
+async function mail({ house: open, config }: CommandParts): Promise<Finding> {
+  const what = 'Mail';
+  const { smtpUrl, from } = config().mail;
+  if (smtpUrl === undefined) return { what, state: 'off', words: 'no mail server: SMTP_URL is not set' };
+  try {
+    await (await open()).office.checkMail?.();
+    return { what, state: 'ok', words: `the server takes letters from ${from}` };
   } catch (error) {
     return { what, state: 'wrong', words: reasonOf(error) };
   }

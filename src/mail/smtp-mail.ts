@@ -8,6 +8,10 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 export function createSmtpMail({ url, from }: { readonly url: string; readonly from: string }): Mail {
   const transport = createTransport({ url, ...patience });
   return {
+    async check() {
+      await transport.verify();
+      transport.close();
+    },
     async send({ to, subject, text }) {
       // As an object an address is one address, whatever characters are in it.
       await transport.sendMail({
