@@ -21,6 +21,7 @@ import { accept } from './turn/accept.ts';
 import { InProcessAdapter } from './turn/adapter.ts';
 import { type AnswerParts, answer } from './turn/answer.ts';
 import { ConciergeBot } from './turn/bot.ts';
+import type { PromisesIn } from './turn/bot-promises.ts';
 import { type Corridor, createCorridor } from './turn/corridor.ts';
 import { deliveriesOf } from './turn/deliveries.ts';
 import { createIngress } from './turn/ingress.ts';
@@ -113,6 +114,9 @@ export function openCorridor({
             reread(state, { understander: model.understander, expecting: concierge.expecting, now }, signal),
         };
 
+  const promisesIn: PromisesIn = (text, { locale, at, advisorId }) =>
+    findPromises(text, { locale, now: at, timeZone: timeZoneOf(house, advisorId) });
+
   const corridor = createCorridor({
     inbox: store.inbox,
     lanes: store.lanes,
@@ -125,8 +129,7 @@ export function openCorridor({
         translate,
         listens,
         policy,
-        promisesIn: (text, { locale, at, advisorId }) =>
-          findPromises(text, { locale, now: at, timeZone: timeZoneOf(house, advisorId) }),
+        promisesIn,
         settleLocale: (state, heard, understanding) => settleLocale(house.locales, state, heard, understanding),
       }),
     answer: (conversation, interrupted) =>
@@ -137,6 +140,7 @@ export function openCorridor({
           bot,
           translate,
           clock,
+          promisesIn,
           turnMs: config.timers.turnMs,
           supervision: { policy, remind: remindIn(store.documents) },
           ...withModel,

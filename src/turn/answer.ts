@@ -12,6 +12,7 @@ import type { Clock, Translate } from '../domain/ports.ts';
 import { handoffInitiate, messageActivity, replyOf, statusActivity } from './activities.ts';
 import type { InProcessAdapter } from './adapter.ts';
 import { type BotTurn, lendTurn } from './bot.ts';
+import { type PromisesIn, withBotPromises } from './bot-promises.ts';
 import { withDeadline } from './deadline.ts';
 import { change, type Draft, draftOf, say } from './draft.ts';
 import { openHandoff } from './open-handoff.ts';
@@ -27,6 +28,8 @@ export type AnswerParts = {
   readonly reread?: (conversation: Conversation, signal: AbortSignal) => Promise<Conversation>;
   /** Where the concierge may not always answer by itself; absent: it may. */
   readonly supervision?: Supervision;
+  /** What sounds like a promise in the bot's own words; absent: only what dialogs declare counts. */
+  readonly promisesIn?: PromisesIn;
   /** A turn that is not done by then ends in a fallback. */
   readonly turnMs: number;
   /** Told of what went wrong; the shopper gets plain words. */
@@ -79,7 +82,8 @@ async function within(
       const said = await run(messageActivity(conversation, now), turn, parts);
       if (supervision && found && found.mode !== 'automatic')
         return unspoken({ draft, turn, said, found, before, supervision, translate });
-      return settled(draft, fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed));
+      const spoken = fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed);
+      return settled(draft, parts.promisesIn ? withBotPromises(draft, spoken, parts.promisesIn) : spoken);
     });
   } catch (cause) {
     if (interrupted.aborted) return draft;

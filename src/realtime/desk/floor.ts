@@ -43,7 +43,12 @@ export const serveFloor: Serve = (on, seat, room) => {
     return {};
   });
   on('conversation:resolve', async (payload) => {
-    await desk.resolve(advisor, conversationId(payload.conversationId), endOf(payload));
+    const id = conversationId(payload.conversationId);
+    await desk.resolve(advisor, id, endOf(payload));
+    const { wrapUp } = payload;
+    // Whoever speaks with this shopper next finds it among the notes.
+    if (wrapUp !== undefined && wrapUp.summary.trim() !== '')
+      await addNote(room, advisor, id, `wrap-up-${clock.now().getTime()}`, `${wrapUp.summary}\n${wrapUp.nextStep}`);
     return {};
   });
   on('takeover:request', async ({ conversationId: id }) => {
