@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Attachment } from './domain/attachment.ts';
+import { AparteError } from './domain/errors.ts';
 import type { Bytes, Change, Clock, Documents, Ingress, Store, Transcriber } from './domain/ports.ts';
 import type { Log } from './domain/log.ts';
 import type { FilesParts } from './http/files.ts';
@@ -103,7 +104,15 @@ export function openMedia(parts: OpenMediaParts): { readonly listens: boolean; t
           link: (fileId) => `${addressBase(config)}${links.file(fileId)}`,
           forget: shelf.forget,
         },
-        forDesk: { attach: (id, ids) => shelf.attach(id, 'advisor', ids), again: fetcher.again },
+        forDesk: {
+          async attach(id, ids) {
+            // its addresses would have to live longer than ours do, and an empty message would arrive instead
+            if ((await store.transcripts.conversation(id))?.channel === 'botframework')
+              throw new AparteError('forbidden', 'This channel takes no files from us yet; send words.');
+            return shelf.attach(id, 'advisor', ids);
+          },
+          again: fetcher.again,
+        },
         async keepFor(id, uploads) {
           const kept: StoredFile[] = [];
           for (const upload of uploads) kept.push(await shelf.keep(id, 'shopper', upload));
