@@ -138,7 +138,7 @@ export type Audit = {
   readonly by: string;
   readonly at: Date;
   /** When the case began that was read. */
-  readonly of: Date;
+  readonly caseAt: Date;
 };
 
 /** What an advisor leaves behind at the end: what it was about, and what comes next. */

@@ -19,7 +19,7 @@ export function judgementFacts({ before, after }: Omit<Step, 'messages'>, figure
   }
   if (before.audit?.at.getTime() === after.audit?.at.getTime()) return;
   // Another case of the same shopper was read before: that verdict stands.
-  if (before.audit?.of.getTime() === after.audit?.of.getTime()) audited(before, -1, write);
+  if (before.audit?.caseAt.getTime() === after.audit?.caseAt.getTime()) audited(before, -1, write);
   audited(after, 1, write);
 }
 
@@ -42,5 +42,5 @@ function judged(handoff: Handoff | undefined, count: 1 | -1, where: Where, write
 /** A case that the bot kept and a person looked at: `missed` when somebody should have come, `kept` when not. */
 function audited({ audit }: Conversation, count: 1 | -1, write: Write): void {
   if (audit === undefined) return;
-  write('verdict', { at: audit.of, label: audit.missed ? 'missed' : 'kept', count, reasons: audit.signals });
+  write('verdict', { at: audit.caseAt, label: audit.missed ? 'missed' : 'kept', count, reasons: audit.signals });
 }

@@ -32,7 +32,7 @@ export function droppedDraft(draft: Draft): Draft {
 export function audited(draft: Draft, event: InboxEvent, body: Of<'supervisor:audited'>): Draft {
   const { missed, signals, note, name } = body;
   const { figures, openedAt } = draft.conversation;
-  const of = figures?.caseAt ?? openedAt;
-  const audit = { missed, signals, by: name, at: event.receivedAt, of, ...(note === undefined ? {} : { note }) };
+  const caseAt = figures?.caseAt ?? openedAt;
+  const audit = { missed, signals, by: name, at: event.receivedAt, caseAt, ...(note === undefined ? {} : { note }) };
   return change(draft, { audit });
 }

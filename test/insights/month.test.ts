@@ -138,8 +138,8 @@ test('verdicts: precision, recall and delay, by locale and by signal', async () 
   // right 30; late 8 (days 2, 6, ... 30); wrong 7 (days 4, 8, ... 28); missed 2; kept 1
   expect(all).toEqual({
     ...{ right: 30, early: 0, late: 8, wrong: 7, missed: 2, kept: 1 },
-    // Every handoff opened on the line after its first sign.
-    ...{ precision: 38 / 45, recall: 38 / 40, delay: 1 },
+    // 31 opened one line after the first sign; on WhatsApp the disclosure stands between: 15 after two. 61 / 46
+    ...{ precision: 38 / 45, recall: 38 / 40, delay: 1.326 },
   });
   expect(locales.find(({ name }) => name === 'it')).toMatchObject({ late: 8, wrong: 7, precision: 8 / 15 });
   expect(signals.find(({ name }) => name === 'failed-turns')).toMatchObject({

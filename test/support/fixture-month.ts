@@ -11,6 +11,11 @@ const at = (day: number, time: string): Date => new Date(`2026-11-${String(day).
 const days = (fits: (day: number) => boolean): number[] =>
   Array.from({ length: monthDays }, (_none, index) => index + 1).filter(fits);
 
+/** What the handoffs were decided from: with the sample house's weights, 1 for who asked and 0.5 + 0.8 for who was upset. */
+const asks = { kind: 'asked-for-person', value: 1, evidence: 'a person', seq: 1 } as const;
+const upset = { kind: 'emotion-level', value: 0.6, evidence: '', seq: 1 } as const;
+const lost = { kind: 'failed-turns', value: 2, evidence: '2' } as const;
+
 export async function playMonth(store: Store): Promise<void> {
   for (const day of days(() => true)) {
     for (const guest of [1, 2, 3]) await keptByTheBot(store, day, guest);
@@ -35,7 +40,7 @@ async function keptByTheBot(store: Store, day: number, guest: number): Promise<v
 async function askedForAPerson(store: Store, day: number): Promise<void> {
   const play = await openStage(store, `asked-${day}`, { channel: 'web', locale: 'fr' });
   await play.says(at(day, '10:00:00'), 'a person please, mood -5');
-  await play.botSays(at(day, '10:00:04'), 'of course');
+  await play.botSays(at(day, '10:00:04'), 'of course', { signals: [asks] });
   await play.handsOver(at(day, '10:00:04'), [['asked-for-person', 1]]);
   await play.says(at(day, '10:00:30'), 'it is about my bag, mood -5');
   await play.claims(at(day, '10:01:04'), 'ines');
@@ -50,7 +55,7 @@ async function askedForAPerson(store: Store, day: number): Promise<void> {
 async function upsetOnWhatsApp(store: Store, day: number): Promise<void> {
   const play = await openStage(store, `upset-${day}`, { channel: 'whatsapp', locale: 'it' });
   await play.says(at(day, '14:00:00'), 'where is it, mood -8');
-  await play.botSays(at(day, '14:00:06'), 'I did not understand', true);
+  await play.botSays(at(day, '14:00:06'), 'I did not understand', { failed: true, signals: [upset, lost] });
   await play.handsOver(at(day, '14:00:06'), [['emotion-level', 1], ['failed-turns']]);
   await play.claims(at(day, '14:03:06'), 'nadia');
   await play.drops(at(day, '14:04:00'), `dropped-${day}`);
@@ -67,14 +72,14 @@ async function upsetOnWhatsApp(store: Store, day: number): Promise<void> {
 async function readAfterwards(store: Store, day: number): Promise<void> {
   const play = await openStage(store, `read-${day}`, { channel: 'messenger', locale: 'de' });
   await play.says(at(day, '16:00:00'), 'Gravieren Sie Uhren?');
-  await play.botSays(at(day, '16:00:01'), 'das habe ich nicht verstanden', true);
+  await play.botSays(at(day, '16:00:01'), 'das habe ich nicht verstanden', { failed: true });
   await play.audits(at(day, '18:00:00'), day !== 15, day === 15 ? [] : ['failed-turns']);
 }
 
 async function gaveUpWaiting(store: Store, day: number): Promise<void> {
   const play = await openStage(store, `gave-up-${day}`, { channel: 'web', locale: 'en' });
   await play.says(at(day, '12:00:00'), 'a person');
-  await play.botSays(at(day, '12:00:02'), 'of course');
+  await play.botSays(at(day, '12:00:02'), 'of course', { signals: [asks] });
   await play.handsOver(at(day, '12:00:02'), [['asked-for-person', 1]]);
   await play.happens(at(day, '12:00:47'), { kind: 'shopper:stopped-waiting' });
 }

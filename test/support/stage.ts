@@ -1,6 +1,6 @@
 /** One conversation played at given times through the real accept, the real ledger and a real store; the bot says what the script says. */
-import type { Conversation, EventBody } from '../../src/domain/conversation.ts';
-import type { Decision, SignalKind } from '../../src/domain/escalation.ts';
+import type { Conversation, EventBody, TurnDecision } from '../../src/domain/conversation.ts';
+import type { Decision, Signal, SignalKind } from '../../src/domain/escalation.ts';
 import { conversationId, eventId } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { record } from '../../src/insights/ledger.ts';
@@ -15,6 +15,13 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 const stores: Readonly<Record<string, string>> = { ines: 'paris', nadia: 'milan', mei: 'london' };
 export const storeOf = (advisorId: string): string => stores[advisorId] ?? '';
+type BotSays = { readonly failed?: boolean; readonly signals?: readonly Signal[] };
+
+function decided(signals: readonly Signal[]): { decision?: TurnDecision } {
+  if (signals.length === 0) return {};
+  return { decision: { outcome: 'hand-off', score: 1, policyVersion: 1, signals } };
+}
+
 /** Text is read for one thing: `:(` and `:)` with a number of tenths are the mood. */
 const moodIn = (text: string): number => Number(/mood (-?\d)/.exec(text)?.[1] ?? 0) / 10;
 
@@ -66,10 +73,11 @@ export async function openStage(store: Store, name: string, { channel, locale }:
     now,
     happens,
     says: (at: Date, text: string) => happens(at, { kind: 'shopper:said', text }),
-    botSays: (at: Date, text: string, failed = false) =>
+    /** `signals`: what the turn was decided from, when it ended in a handoff. */
+    botSays: (at: Date, text: string, { failed = false, signals = [] }: BotSays = {}) =>
       step((before) => {
         const { tally } = before;
-        const draft = say(draftOf(before), { author: { kind: 'bot' }, text, at });
+        const draft = say(draftOf(before), { author: { kind: 'bot' }, text, at, ...decided(signals) });
         const failedTurns = failed ? tally.failedTurns + 1 : 0;
         return change(draft, { owed: [], awaitingReplySinceAt: undefined, tally: { ...tally, failedTurns } });
       }),
