@@ -10,6 +10,7 @@ import { erase } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { identitySample } from './commands/identity-sample.ts';
 import { importCommand } from './commands/import.ts';
+import { insights } from './commands/insights.ts';
 import { replay } from './commands/replay.ts';
 import { simulate } from './commands/simulate.ts';
 import { createTerminal } from './terminal.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   erase,
+  insights,
   replay,
   candidates,
   chat,

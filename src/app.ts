@@ -342,6 +342,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       corridor,
       clock,
       turnMs: config.timers.turnMs,
+      rebuildInsights: insights.rebuild,
     }),
     async listen() {
       await realtime.start();

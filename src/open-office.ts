@@ -27,6 +27,8 @@ export type Office = {
   eraseShopper(id: string): Promise<boolean>;
   /** What the stored conversations would have come to under this policy file. Throws every mistake in it. */
   replay(file: string, text: string): Promise<Replayed>;
+  /** Sums every hour of the figures again; how many there are. */
+  rebuildInsights(): Promise<number>;
   talk(locale: string): Talk;
   /** A token as a shop's server would sign it; absent where a sample's word does not count. */
   readonly sampleIdentity?: (subject: string) => string;
@@ -46,6 +48,7 @@ export type OfficeParts = {
   readonly corridor: Corridor;
   readonly clock: Clock;
   readonly turnMs: number;
+  readonly rebuildInsights: () => Promise<number>;
   readonly sampleIdentity?: NonNullable<Office['sampleIdentity']>;
   readonly checkMail?: NonNullable<Office['checkMail']>;
 };
@@ -64,6 +67,7 @@ export function openOffice({
   corridor,
   clock,
   turnMs,
+  rebuildInsights,
   sampleIdentity,
   checkMail,
 }: OfficeParts): Office {
@@ -104,6 +108,8 @@ export function openOffice({
       if (erased) await audit.record(operator, 'shopper-erased', id);
       return erased;
     },
+
+    rebuildInsights,
 
     async replay(file, text) {
       const { value, problems } = parsePolicy(file, text);
