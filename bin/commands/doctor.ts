@@ -25,7 +25,13 @@ export const doctor: Command = {
     terminal.print('\nWhat is on');
     for (const { part, on, why } of describeConfig(config)) terminal.print(`  ${on ? 'on ' : 'off'}  ${part}: ${why}`);
     terminal.print('\nWhat works');
-    const tries = [one(dataFolder(config)), one(house(parts)), one(mail(parts)), one(redis(config)), one(model(config))];
+    const tries = [
+      one(dataFolder(config)),
+      one(house(parts)),
+      one(mail(parts)),
+      one(redis(config)),
+      one(model(config)),
+    ];
     tries.push(messenger(config), whatsapp(config), one(singleSignOn(config)));
     const count = { wrong: 0, unknown: 0 };
     for (const attempt of tries) {

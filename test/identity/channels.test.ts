@@ -69,7 +69,12 @@ test('a code by e-mail makes two threads one shopper; what is told on one is kno
   const from = phone();
   await writes(from, 'I am looking for a burgundy evening bag');
   const onPhone = await verifiesOnPhone(from, email);
-  expect(onPhone.identity).toMatchObject({ level: 'verified', shopperId: 'camille-aubert', tier: 'patron', proof: { by: 'email-code' } });
+  expect(onPhone.identity).toMatchObject({
+    level: 'verified',
+    shopperId: 'camille-aubert',
+    tier: 'patron',
+    proof: { by: 'email-code' },
+  });
 
   const shopper = await rig.house.shopper();
   await verifiesOnWeb(shopper, email);
@@ -246,7 +251,12 @@ test('the desk unlinks a channel and undoes that; an order’s number alone link
   const path = '/api/v1/shoppers/jonas-weiss/links';
   const { links } = (await (await sofia.fetch(path)).json()) as { links: { linkId: string }[] };
   expect(links).toContainEqual(
-    expect.objectContaining({ linkId: shopper.conversationId, how: 'order-proof', level: 'claimed', evidence: 'MM-20431' }),
+    expect.objectContaining({
+      linkId: shopper.conversationId,
+      how: 'order-proof',
+      level: 'claimed',
+      evidence: 'MM-20431',
+    }),
   );
   // somebody who serves none of these threads learns nothing of them
   const mei = await rig.house.advisor('mei');
