@@ -116,7 +116,8 @@ export function createDraftFacts(parts: DraftFactsParts) {
     const { number, state, total, lines, shipments, placedAt, returnUntil } = order;
     const days = [
       placedAt,
-      returnUntil,
+      // a store gives back as text what is not called "...At"
+      returnUntil && new Date(returnUntil),
       ...shipments.flatMap(({ promisedAt, expectedAt, deliveredAt }) => [promisedAt, expectedAt, deliveredAt]),
     ];
     const text = [

@@ -46,18 +46,28 @@ const aboutOrders: readonly Intent[] = [
 ];
 const aboutPieces: readonly Intent[] = ['stock', 'product-detail', 'price-promotion', 'size-fit', 'appointment'];
 const likely = 0.35;
+const suspected = 0.1;
+/** Said so plainly that it needs no earlier talk to be understood. */
+const plain = 0.8;
 const mostParts = 3;
 
 export function createLocalDraft({ facts, knowledge, canned, orderWords, voice, translate }: LocalDraftParts) {
-  function means({ understanding }: DraftContext, intents: readonly Intent[]): boolean {
-    return understanding.intents.some(({ intent, confidence }) => intents.includes(intent) && confidence >= likely);
+  function means({ understanding }: DraftContext, intents: readonly Intent[], least = likely): boolean {
+    return understanding.intents.some(({ intent, confidence }) => intents.includes(intent) && confidence >= least);
+  }
+
+  /** "And when does it come?", after talk of an order, is about that order. */
+  function goesOn({ conversation, understanding, named, briefing }: DraftContext): boolean {
+    const isKnown = conversation.memory.ordersProven.length > 0 && (briefing?.orders.length ?? 0) > 0;
+    return isKnown && named.length === 0 && (understanding.intents[0]?.confidence ?? 0) < plain;
   }
 
   function orderParts(context: DraftContext): Part[] {
     const { briefing, question, conversation } = context;
     const orders = briefing?.orders ?? [];
     const named = orders.filter(({ number }) => question.toLowerCase().includes(number.toLowerCase()));
-    const meant = named.length > 0 ? named : means(context, aboutOrders) ? newest(orders) : [];
+    const isMeant = means(context, aboutOrders) || goesOn(context);
+    const meant = named.length > 0 ? named : isMeant ? newest(orders) : [];
     return meant.map((order) => ({
       text: orderWords(order, conversation.locale),
       source: facts.orderSource(order),
@@ -68,10 +78,11 @@ export function createLocalDraft({ facts, knowledge, canned, orderWords, voice, 
 
   function pieceParts(context: DraftContext): Part[] {
     const { named, pieces, conversation } = context;
-    const { locale } = conversation;
-    if (!means(context, aboutPieces)) return [];
-    const meant = named.length > 0 ? named : pieces.slice(0, 1);
-    const wantsPrice = means(context, ['price-promotion', 'product-detail']);
+    const { locale, memory } = conversation;
+    if (!means(context, aboutPieces) || goesOn(context)) return [];
+    const shown = pieces.filter(({ variant }) => memory.productsShown.some(({ sku }) => sku === variant.sku));
+    const meant = named.length > 0 ? named : shown.slice(0, 1);
+    const wantsPrice = means(context, ['price-promotion', 'product-detail'], suspected);
     return meant.slice(0, 2).map((piece) => ({
       text: [...(wantsPrice ? [facts.priceSentence(piece, locale)] : []), facts.stockSentence(piece, locale)].join(' '),
       source: facts.pieceSource(piece),
@@ -122,7 +133,7 @@ export function createLocalDraft({ facts, knowledge, canned, orderWords, voice, 
     compose(context: DraftContext, wish: LocalWish): DraftText | undefined {
       const [ofOrders, ofPieces] = [orderParts(context), pieceParts(context)];
       const told = [...(ofOrders.length > 0 ? aboutOrders : []), ...(ofPieces.length > 0 ? aboutPieces : [])];
-      const known = [...ofOrders, ...ofPieces, ...articleParts(context, told)];
+      const known = [...ofOrders, ...ofPieces, ...(goesOn(context) ? [] : articleParts(context, told))];
       const said = (known.length > 0 ? known : cannedParts(context, wish)).slice(0, mostParts);
       if (said.length === 0) return undefined;
       const next = said.find((part) => part.next !== undefined)?.next;

@@ -180,3 +180,19 @@ test('a price that has changed since the draft is refused with the price of now'
     open.restock({ products: before });
   }
 });
+
+test('an order that was proven is told from its own record, with a greeting by name', async () => {
+  const shopper = await house.shopper();
+  await shopper.says('where is my order MM-20418? camille.aubert@example.com');
+  await shopper.hears(/MM-20418/, 'bot');
+  await shopper.says('I want to speak to a person');
+  const ines = await house.advisor('ines');
+  await ines.sees(shopper.conversationId);
+  await ines.claims(shopper.conversationId);
+  await shopper.says('so has it really been delivered?');
+  await house.quiet();
+  const proposal = await proposed(ines, shopper.conversationId);
+  expect(proposal.text).toMatch(/^Good (?:morning|afternoon|evening) Camille\. .*MM-20418/);
+  expect(proposal.sources).toMatchObject([{ id: 'order:MM-20418' }]);
+  expect(proposal.unsourced).toEqual([]);
+});
