@@ -2,10 +2,18 @@
  * A desk in memory: conversations, who holds them, and what each advisor's console is told when something happens.
  * Snapshots are computed from the conversations and never from the events, so that the two can be compared.
  */
+import { rankedAt } from '../../src/domain/routing.ts';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import type { DeskEvent, DeskEventName, DeskEventPayloads } from '../../src/protocol/desk/events.ts';
 import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
-import { byName, byUrgency, type DeskSnapshot, type PresenceRow, type QueueRow } from '../../src/protocol/desk/rows.ts';
+import {
+  byName,
+  byUrgency,
+  byWeight,
+  type DeskSnapshot,
+  type PresenceRow,
+  type QueueRow,
+} from '../../src/protocol/desk/rows.ts';
 import type { Note } from '../../src/protocol/desk/thread.ts';
 import type { Me } from '../../src/protocol/http.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
@@ -61,6 +69,7 @@ export function createDeskModel(advisors: ModelAdvisor[], cases: Case[], now: ()
       score: briefing.score,
       priority: briefing.priority,
       waitingSince: briefing.openedAt,
+      rankedAt: rankedAt({ ...briefing, openedAt: new Date(briefing.openedAt) }).toISOString(),
       snippet: one.messages.at(-1)?.text ?? '',
       unread:
         holder === undefined
@@ -142,7 +151,7 @@ export function createDeskModel(advisors: ModelAdvisor[], cases: Case[], now: ()
       structuredClone({
         seq: need(logs.get(advisorId)).length,
         queue: byUrgency(waiting().map(rowOf)),
-        mine: byUrgency(heldBy(advisorId).map(rowOf)),
+        mine: byWeight(heldBy(advisorId).map(rowOf)),
         presence: byName(advisors.map(presenceOf)),
       }),
     openFor(advisorId: string, conversationId: string, after = 0): DeskAcks['conversation:open'] | Refused {

@@ -1,7 +1,7 @@
 /** Snapshot and events to the next snapshot. */
 import { byDue } from './approvals.ts';
 import type { DeskEvent } from './events.ts';
-import { byName, byUrgency, type DeskSnapshot, type QueueRow } from './rows.ts';
+import { byName, byUrgency, byWeight, type DeskSnapshot, type QueueRow } from './rows.ts';
 
 /** Applies one event to a snapshot: the console's own reducer, and the proof that snapshot + events = fresh snapshot. */
 export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string): DeskSnapshot {
@@ -62,5 +62,5 @@ function without(rows: readonly QueueRow[], handoffId: string): QueueRow[] {
 
 function mineAfter(mine: readonly QueueRow[], row: QueueRow, ended: boolean, me: string): QueueRow[] {
   const rest = without(mine, row.handoffId);
-  return !ended && row.heldBy?.advisorId === me ? byUrgency([...rest, row]) : rest;
+  return !ended && row.heldBy?.advisorId === me ? byWeight([...rest, row]) : rest;
 }

@@ -8,7 +8,7 @@ import type { Change } from '../../domain/ports.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Timer } from '../../domain/timers.ts';
 import type { DeskEventName, DeskEventPayloads } from '../../protocol/desk/events.ts';
-import { byUrgency, type QueueRow } from '../../protocol/desk/rows.ts';
+import { byUrgency, byWeight, type QueueRow } from '../../protocol/desk/rows.ts';
 import { fileForDesk } from '../file-views.ts';
 import { type Place, queueRow, receiptForDesk } from '../views.ts';
 
@@ -94,7 +94,7 @@ export function createDeskFeed(timersOf: (conversation: Conversation) => readonl
       }
       stale = true;
     },
-    heldBy: (advisorId) => byUrgency([...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId)),
+    heldBy: (advisorId) => byWeight([...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId)),
     load: (advisorId) => [...rows.values()].filter((row) => row.heldBy?.advisorId === advisorId).length,
     averageWaitToday: () => (today.count === 0 ? undefined : Math.round(today.seconds / today.count)),
     place(id) {
