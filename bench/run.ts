@@ -56,6 +56,11 @@ const benches: Readonly<Record<string, Bench>> = {
     what: 'the console with five thousand waiting: frames while they are scrolled; needs Chromium and a built console',
     run: async () => (await import('./queue.ts')).run(),
   },
+  insights: {
+    figures: 'INSIGHTS',
+    what: 'a figure over a year: from facts, from roll-ups, asked again',
+    run: async () => (await import('./insights.ts')).run(),
+  },
   understanding: {
     figures: 'P13',
     what: 'language, intent, entities and emotion of one message',

@@ -17,7 +17,7 @@ export type InsightsParts = RevenueParts &
   };
 
 type Slice = { readonly at: string; readonly rollup: Rollup };
-type Sums = { readonly all: Rollup; readonly series: readonly Slice[]; readonly hours: readonly Slice[] };
+type Sums = { readonly all: Rollup; readonly series: readonly Slice[]; readonly hours: () => readonly Slice[] };
 export type Insights = ReturnType<typeof createInsights>;
 export type FigureName = keyof ReturnType<typeof figuresOf>;
 
@@ -43,13 +43,17 @@ async function sums(rollups: InsightsParts['rollups'], question: Question): Prom
     rollup: filtered(rollup, question),
   }));
   const series = grouped(hours.map(({ step, rollup }) => ({ at: step, rollup })));
-  const byHour = grouped(hours.map(({ hourOfDay, rollup }) => ({ at: String(hourOfDay), rollup })));
+  const byHour = () => grouped(hours.map(({ hourOfDay, rollup }) => ({ at: String(hourOfDay), rollup })));
   return { all: merge(series.map(({ rollup }) => rollup)), series, hours: byHour };
 }
 
 function grouped(slices: readonly Slice[]): Slice[] {
   const groups = new Map<string, Rollup[]>();
-  for (const { at, rollup } of slices) groups.set(at, [...(groups.get(at) ?? []), rollup]);
+  for (const { at, rollup } of slices) {
+    const group = groups.get(at) ?? [];
+    group.push(rollup);
+    groups.set(at, group);
+  }
   return [...groups].map(([at, rollups]) => ({ at, rollup: merge(rollups) }));
 }
 
@@ -57,7 +61,7 @@ function figuresOf(parts: InsightsParts) {
   return {
     volume: async ({ all, series, hours }: Sums) => ({
       ...figures.volume(all),
-      hours: hours
+      hours: hours()
         .map(({ at, rollup }) => ({ hour: Number(at), ...withoutTotal(figures.volume(rollup)) }))
         .sort((a, b) => a.hour - b.hour),
       series: series.map(({ at, rollup }) => ({ at, ...withoutTotal(figures.volume(rollup)) })),

@@ -39,7 +39,10 @@ export function periodBefore(question: Question): Question {
   return { ...question, from: new Date(2 * from.getTime() - to.getTime()), to: from };
 }
 
-export function filtered({ segments, pointers }: Rollup, filter: Filter): Rollup {
+export function filtered(rollup: Rollup, filter: Filter): Rollup {
+  const { store, locale, channel, reason } = filter;
+  if ([store, locale, channel, reason].every((part) => part === undefined)) return rollup;
+  const { segments, pointers } = rollup;
   return {
     segments: segments.filter((segment) => matches(segment, filter)),
     pointers: pointers.filter((pointer) => matchesPlace(pointer, filter)),
