@@ -1,6 +1,6 @@
 /** Orders that came soon after a conversation, of shoppers who agreed to a profile. */
 import { Bars } from '../plots/bars.tsx';
-import { type View, type ViewOf } from './view.ts';
+import type { View, ViewOf } from './view.ts';
 
 export const revenueView: ViewOf<'revenue'> = ({ now, before }, words): View => {
   const { t, count, format } = words;

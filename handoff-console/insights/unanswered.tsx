@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { ArticleDraftAnswer, type Unanswered } from '../../src/protocol/insights.ts';
 import { notify } from '../app/notices.ts';
 import { ask } from '../parts/api.ts';
-import { type View, type ViewOf } from './view.ts';
+import type { View, ViewOf } from './view.ts';
 import type { Words } from './words.ts';
 
 type Question = Unanswered['questions'][number];

@@ -61,11 +61,9 @@ export function FigureTable({ table, labelledBy }: { readonly table: Table; read
         </thead>
         <tbody>
           {table.rows.map(([first, ...rest], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may read the same
             <tr key={index}>
               <th scope="row">{first}</th>
               {rest.map((cell, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name than their place
                 <td key={place}>{cell}</td>
               ))}
             </tr>

@@ -51,7 +51,9 @@ describeInChromium('insights', () => {
     const reasons = page.locator('.figure').filter({ hasText: 'Why a person was called' });
     await reasons.getByRole('button', { name: 'Asked for a person: 31' }).focus();
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Mood below the limit: 15');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Mood below the limit: 15',
+    );
     expect(await reasons.locator('.mark-words').textContent()).toBe('Mood below the limit: 15');
     await reasons.getByRole('button', { name: 'As table' }).click();
     expect(await reasons.getByRole('row', { name: 'Asked for a person' }).textContent()).toBe('Asked for a person31');
@@ -71,13 +73,17 @@ describeInChromium('insights', () => {
   test.each([
     ['light', 1440],
     ['dark', 390],
-  ] as const)('axe finds nothing, %s at %i', async (scheme, width) => {
-    const page = await open(november, scheme, width);
-    await page.getByRole('heading', { name: /of 141 cases/ }).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.goto(`${house.url}/console/settings/escalation`);
-    await page.getByRole('heading', { name: /46 of 141 conversations would go to a person/ }).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.context().close();
-  }, 60_000);
+  ] as const)(
+    'axe finds nothing, %s at %i',
+    async (scheme, width) => {
+      const page = await open(november, scheme, width);
+      await page.getByRole('heading', { name: /of 141 cases/ }).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.goto(`${house.url}/console/settings/escalation`);
+      await page.getByRole('heading', { name: /46 of 141 conversations would go to a person/ }).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
 });

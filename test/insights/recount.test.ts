@@ -81,7 +81,10 @@ async function play(store: Store, random: Random, each: number): Promise<Convers
   const cast = { channel: random.pick(['web', 'whatsapp'] as const), locale: random.pick(['en', 'fr', 'ja']) };
   const stage = await openStage(store, `random-${each}`, cast);
   let now = start + random.below(200) * 600_000;
-  const later = (most: number) => new Date((now += 1_000 + random.below(most)));
+  const later = (most: number) => {
+    now += 1_000 + random.below(most);
+    return new Date(now);
+  };
   await stage.says(later(1), 'hello');
   for (let step = 0; step < 14; step += 1) {
     const { floor, handoff } = await stage.now();
