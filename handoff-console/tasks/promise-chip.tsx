@@ -42,7 +42,7 @@ export function PromiseChip({ promise, conversationId }: PromiseChipProps) {
   }
 
   return (
-    <div className="promise-chip" role="group" aria-label={words}>
+    <fieldset className="promise-chip" aria-label={words}>
       <HandHeart className="i s" aria-hidden="true" />
       <span className="promise-words">{words}</span>
       <Button className="btn small" isDisabled={busy} onPress={() => void track()}>
@@ -51,6 +51,6 @@ export function PromiseChip({ promise, conversationId }: PromiseChipProps) {
       <Button className="btn small ghost" isDisabled={busy} onPress={() => void decline()}>
         {t('promise.decline')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

@@ -1,14 +1,11 @@
 /** The ledger of a conversation as the console reads it from its briefing. */
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
-import { WirePromise } from '../../src/protocol/tasks.ts';
+import type { WirePromise } from '../../src/protocol/tasks.ts';
 import type { Format } from '../words/format.ts';
 
 /** An older server's promises have no state: they are shown, and nothing is asked about them. */
 export function promisesOf({ promises }: Pick<Briefing, 'promises'>): WirePromise[] {
-  return promises.flatMap((promise) => {
-    const read = WirePromise.safeParse(promise);
-    return read.success ? [read.data] : [];
-  });
+  return promises.filter((promise): promise is WirePromise => 'state' in promise);
 }
 
 export const openPromises = (briefing: Pick<Briefing, 'promises'>): WirePromise[] =>

@@ -4,7 +4,7 @@
  */
 import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
-import { type AdvisorId, type ConversationId, conversationId } from '../domain/ids.ts';
+import type { AdvisorId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Documents, Ingress, Page } from '../domain/ports.ts';
 import { byPressure, maySeeTask, type StoredTask, shelfOf, type Task, type TaskState } from '../domain/task.ts';

@@ -2,6 +2,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Policy, Signal } from '../domain/escalation.ts';
 import type { Mood } from '../domain/mood.ts';
+import { overduePromises } from '../domain/promise.ts';
 
 export function gatherSignals(conversation: Conversation, policy: Policy, now: Date): readonly Signal[] {
   return [
@@ -77,8 +78,8 @@ function valueSignals({ tally, identity }: Conversation, policy: Policy): Signal
 }
 
 function promiseSignals({ memory }: Conversation, now: Date): Signal[] {
-  const overdue = memory.promises.find((promise) => promise.dueAt !== undefined && promise.dueAt < now);
-  return overdue === undefined ? [] : [{ kind: 'promise-overdue', value: 1, evidence: overdue.text }];
+  const [overdue] = overduePromises(memory.promises, now);
+  return overdue === undefined ? [] : [{ kind: 'promise-overdue', value: 1, evidence: overdue.text, seq: overdue.seq }];
 }
 
 function round(value: number): number {

@@ -41,7 +41,7 @@ export function tasksContract(name: string, open: () => Promise<Store>): void {
     };
     /** A node of its own on the same store. */
     function node() {
-      const tasks = createTasks({ documents: store.documents, ingress, clock, unique: () => `${(made += 1)}` });
+      const tasks = createTasks({ documents: store.documents, ingress, clock, unique: () => String(made++) });
       const told: TaskNews[] = [];
       tasks.subscribe((news) => told.push(news));
       const failed = (cause: unknown) => {
@@ -54,7 +54,9 @@ export function tasksContract(name: string, open: () => Promise<Store>): void {
       store,
       submitted,
       node,
-      pass: (hours: number) => void (now = new Date(now.getTime() + hours * 3_600_000)),
+      pass: (hours: number) => {
+        now = new Date(now.getTime() + hours * 3_600_000);
+      },
     };
   }
 

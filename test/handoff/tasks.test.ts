@@ -14,7 +14,7 @@ let opened = 0;
 describe('SQLite', () => {
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   tasksContract('SQLite', async () => {
-    const store = createSqliteStore({ dir: join(dir, `${(opened += 1)}`) });
+    const store = createSqliteStore({ dir: join(dir, `${opened++}`) });
     await store.ready();
     return store;
   });
@@ -30,7 +30,7 @@ describeMongo(`MongoDB${mongo.outcome === 'found' ? '' : ` (${mongo.reason})`}`,
   }, 60_000);
   afterAll(async () => await server?.stop());
   tasksContract('MongoDB', async () => {
-    const store = createMongoStore({ uri: server.database(`tasks_${(opened += 1)}`) });
+    const store = createMongoStore({ uri: server.database(`tasks_${opened++}`) });
     await store.ready();
     return store;
   });

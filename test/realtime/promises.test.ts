@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { TaskView, WirePromise } from '../../src/protocol/tasks.ts';
-import { type AdvisorClient, type DeskConversation } from '../support/advisor.ts';
+import type { AdvisorClient, DeskConversation } from '../support/advisor.ts';
 import { createHandClock } from '../support/hand-clock.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import type { Shopper } from '../support/shopper.ts';
@@ -265,3 +265,27 @@ describe('a promise whose time has come', () => {
     ]);
   }, 30_000);
 });
+
+test('two nodes on one store: the promise falls due once, and each node tells its own desk', async () => {
+  const other = await openTestHouse({ clock, dir: house.dir });
+  try {
+    const nadia = await other.advisor('nadia');
+    const { id, case_, promiseId, task, shopper } = await promised();
+    const dueAt = new Date(clock.now().getTime() + 1_800_000).toISOString();
+    const promises = [{ promiseId, as: 'handed-over', owner: nadia.me.advisorId, dueAt }];
+    await ines.client.ask('conversation:resolve', {
+      conversationId: case_.conversationId,
+      outcome: 'answered',
+      promises,
+    });
+    await shopper.floor('bot');
+    clock.advance(1_860);
+    await Promise.all([ines.sees(id), nadia.sees(id)]);
+    await heard(nadia, 'task:due', (event) => event.task.taskId === task.taskId);
+    await house.quiet();
+    const lines = await house.app.store.transcripts.messages(id as never, 0, 200);
+    expect(lines.filter(({ audience }) => audience === 'desk')).toHaveLength(1);
+  } finally {
+    await other.stop();
+  }
+}, 60_000);

@@ -115,7 +115,10 @@ export function tellTimer(seats: Seats, conversation: Conversation, news: TimerN
   const { floor } = conversation;
   const concerned = ({ advisor }: Seat) =>
     advisor.role === 'supervisor' || floor.heldBy === 'queue' || advisorMaySpeak(floor, advisor.id);
-  if (news.what !== 'alarm') return seats.tell([timerEvent(conversation.id, news)], concerned);
+  if (news.what !== 'alarm') {
+    seats.tell([timerEvent(conversation.id, news)], concerned);
+    return;
+  }
   const waitedSince = conversation.handoff?.alarms?.at(-1)?.sinceAt ?? conversation.updatedAt;
   const payload = {
     conversationId: conversation.id,
