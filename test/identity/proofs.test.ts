@@ -29,8 +29,11 @@ function rig() {
       throw error;
     },
   });
+  const passes = (ms: number) => {
+    nowMs += ms;
+  };
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-  return { documents, codes, letters, clock, settled, passes: (ms: number) => void (nowMs += ms) };
+  return { documents, codes, letters, clock, settled, passes };
 }
 
 const ask = (email: string) => ({ conversationId: thread, email, locale: 'en' });

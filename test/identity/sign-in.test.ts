@@ -1,6 +1,6 @@
 /** Signed identities on the real server: what the shop vouches for counts, and nothing that only looks like it. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -174,7 +174,7 @@ test('the sample house signs for itself, with a key of its own; in production no
   await expect(start(shopper.client, { identity: token() })).rejects.toMatchObject({
     error: { code: 'unauthenticated' },
   });
-  const key = createPrivateKey((await import('node:fs')).readFileSync(join(sample.dir, 'identity-sample.pem'), 'utf8'));
+  const key = createPrivateKey(readFileSync(join(sample.dir, 'identity-sample.pem'), 'utf8'));
   const signed = token({ iss: 'shop' }, { key, header: { kid: undefined } });
   expect(await start(shopper.client, { identity: signed })).toMatchObject({ name: 'Camille Aubert' });
   await sample.close();
