@@ -15,8 +15,6 @@ export type PolicyDraft = {
   readonly at: Date;
 };
 
-export type PolicyDrafts = ReturnType<typeof createPolicyDrafts>;
-
 const collection = 'policies';
 const id = 'draft';
 

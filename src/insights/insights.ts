@@ -18,7 +18,6 @@ export type InsightsParts = RevenueParts &
 
 type Slice = { readonly at: string; readonly rollup: Rollup };
 type Sums = { readonly all: Rollup; readonly series: readonly Slice[]; readonly hours: () => readonly Slice[] };
-export type Insights = ReturnType<typeof createInsights>;
 export type FigureName = keyof ReturnType<typeof figuresOf>;
 
 export function createInsights(parts: InsightsParts) {

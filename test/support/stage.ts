@@ -11,7 +11,6 @@ import { plainReading, samplePolicy } from './corridor-parts.ts';
 import { plainTranslate } from './turn-rig.ts';
 
 export type Cast = { readonly channel: Conversation['channel']; readonly locale: string };
-export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 const stores: Readonly<Record<string, string>> = { ines: 'paris', nadia: 'milan', mei: 'london' };
 export const storeOf = (advisorId: string): string => stores[advisorId] ?? '';
