@@ -7,7 +7,7 @@ import { useDesk, useDeskState } from '../app/desk-context.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { useFormat } from '../words/format.ts';
 import { shortName } from '../words/people.ts';
-import { useSkillWords } from '../words/skills.ts';
+import { intentName } from '../words/readings.ts';
 import { ActForm } from './act-form.tsx';
 import { LongField } from './long-field.tsx';
 import { type Group, groupsOf, targetOf } from './transfer-groups.ts';
@@ -25,7 +25,8 @@ export function TransferDialog({ conversationId, onClose }: DialogProps) {
   const act = useAct(onClose);
   const presence = useDeskState((state) => state.desk?.presence ?? nobody);
   const { colleagues, stores, skills } = useMemo(() => groupsOf(presence, me.advisorId), [presence, me.advisorId]);
-  const skillWords = useSkillWords();
+  /** Some fields are wishes with words of their own; a house's others are read as they are written. */
+  const skillWords = (skill: string) => intentName(skill, t);
   const submit = () => {
     if (to === null) return;
     const target = targetOf(to);
