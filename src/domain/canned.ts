@@ -1,7 +1,6 @@
 /** Ready replies of the house, by locale, with places that are filled in from what is known of the conversation. */
 
 export const cannedVariables = ['shopper', 'advisor', 'order', 'store', 'product', 'house'] as const;
-type CannedVariable = (typeof cannedVariables)[number];
 
 export type CannedReply = {
   readonly id: string;

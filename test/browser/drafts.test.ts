@@ -60,7 +60,7 @@ describeInChromium('proposals in the console', () => {
     await page.locator('input[name=email]').fill('ines@meridon.example');
     await page.locator('input[name=password]').fill('step-aside-2026');
     await page.keyboard.press('Enter');
-    await page.locator('.q-scroll[data-loaded=true]').waitFor({ state: 'attached' }).catch(async (e) => { await page.screenshot({ path: '/tmp/b/fail.png' }); throw e; });
+    await page.locator('.q-scroll[data-loaded=true]').waitFor({ state: 'attached' });
     return page;
   }
 

@@ -97,7 +97,7 @@ test('a draft names its sources and what has none', async () => {
     sources: [{ id: 'returns', title: 'Returns' }],
     unsourced: ['15'],
     confidence: 0.8,
-    by: 'stub-model draft-1',
+    by: 'stub-model draft-2',
   });
 });
 
