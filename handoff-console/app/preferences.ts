@@ -1,6 +1,6 @@
 /** How a person likes the console: taken over from their account at sign-in, and kept there at every change. */
-import { Preferences } from '../../src/protocol/sign-in.ts';
-import { ask } from '../parts/api.ts';
+import type { Preferences } from '../../src/protocol/sign-in.ts';
+import { ask, trusted } from '../parts/api.ts';
 import { isLanguage, remember, speak } from './i18n.ts';
 import { chooseDensity, chooseTheme, chosenDensity, chosenTheme } from './theme.ts';
 
@@ -15,7 +15,7 @@ export function likes(): Likes {
 
 /** A server that does not answer leaves things as this device has them. */
 export async function recallLikes(): Promise<void> {
-  const answer = await ask('/me/preferences', { answer: Preferences });
+  const answer = await ask('/me/preferences', { answer: trusted<Preferences>() });
   if (!answer.ok) return;
   kept = answer.value;
   if (kept.theme !== undefined) chooseTheme(kept.theme);
@@ -29,6 +29,6 @@ export function rememberLikes(change: Likes): Likes {
   kept = { ...kept, ...change };
   if (change.theme !== undefined) chooseTheme(change.theme);
   if (change.density !== undefined) chooseDensity(change.density);
-  void ask('/me/preferences', { method: 'PUT', body: kept, answer: Preferences });
+  void ask('/me/preferences', { method: 'PUT', body: kept, answer: trusted<Preferences>() });
   return likes();
 }

@@ -1,7 +1,7 @@
 /** Who is signed in, asked of and told to the server over HTTP. */
-import { Me } from '../../src/protocol/http.ts';
-import { SignInWays } from '../../src/protocol/sign-in.ts';
-import { ask, type Failure, failureOf } from '../parts/api.ts';
+import type { Me } from '../../src/protocol/http.ts';
+import type { SignInWays } from '../../src/protocol/sign-in.ts';
+import { ask, type Failure, failureOf, trusted } from '../parts/api.ts';
 
 export type SignedIn = { readonly ok: true; readonly me: Me };
 export type NotSignedIn = { readonly ok: false; readonly failure: Failure };
@@ -31,7 +31,7 @@ export async function signOut(): Promise<void> {
 
 /** Whether the house has single sign-on; a house that does not answer offers its password form. */
 export async function hasSingleSignOn(): Promise<boolean> {
-  const ways = await ask('/login', { answer: SignInWays });
+  const ways = await ask('/login', { answer: trusted<SignInWays>() });
   return ways.ok && ways.value.sso;
 }
 
@@ -63,6 +63,6 @@ async function answered(ask: () => Promise<Response>, learn: Learn): Promise<Sig
   }
   learn(answer.headers.get('date') ?? '');
   if (!answer.ok) return { ok: false, failure: await failureOf(answer) };
-  const me = Me.safeParse(await answer.json());
+  const me = trusted<Me>().safeParse(await answer.json().catch(() => undefined));
   return me.success ? { ok: true, me: me.data } : { ok: false, failure: { cause: 'refused', code: 'internal' } };
 }

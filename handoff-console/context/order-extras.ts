@@ -1,32 +1,21 @@
 /** What an order of the briefing may carry beyond its core: the server sends these when the shop system knows them. */
-import { z } from 'zod';
+type Money = { readonly amount: number; readonly currency: string };
 
-const money = z.object({ amount: z.number(), currency: z.string() });
-const text = z.string().optional().catch(undefined);
-
-export const OrderExtras = z.object({
-  returnUntil: text,
-  refund: z
-    .object({ state: z.enum(['pending', 'done']), amount: money })
-    .optional()
-    .catch(undefined),
+export type OrderExtras = {
+  readonly returnUntil?: string;
+  readonly refund?: { readonly state: 'pending' | 'done'; readonly amount: Money };
   /** Where the first piece can be had now. */
-  stock: z
-    .object({ stores: z.array(z.object({ place: z.string(), number: z.number() })), online: z.number() })
-    .optional()
-    .catch(undefined),
-  shipments: z
-    .array(
-      z.object({
-        id: z.string(),
-        state: z.string(),
-        carrier: text,
-        tracking: text,
-        signedBy: text,
-        expectedAt: text,
-        deliveredAt: text,
-      }),
-    )
-    .catch([]),
-});
-export type OrderExtras = z.infer<typeof OrderExtras>;
+  readonly stock?: {
+    readonly stores: readonly { readonly place: string; readonly number: number }[];
+    readonly online: number;
+  };
+  readonly shipments: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly carrier?: string;
+    readonly tracking?: string;
+    readonly signedBy?: string;
+    readonly expectedAt?: string;
+    readonly deliveredAt?: string;
+  }[];
+};

@@ -5,7 +5,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import { type Step, Steps } from '../parts/steps.tsx';
 import { Thumb } from '../parts/thumb.tsx';
 import { type Format, useFormat } from '../words/format.ts';
-import { OrderExtras } from './order-extras.ts';
+import type { OrderExtras } from './order-extras.ts';
 
 export type Order = Briefing['orders'][number];
 type Translate = ReturnType<typeof useTranslation>['t'];
@@ -16,7 +16,7 @@ export function OrderFacts({ order }: { readonly order: Order }) {
   const { clock } = useDesk();
   const line = order.lines[0];
   const pieces = order.lines.reduce((sum, other) => sum + other.quantity, 0);
-  const extras = OrderExtras.parse(order);
+  const extras = order as OrderExtras;
   return (
     <>
       {line !== undefined && (

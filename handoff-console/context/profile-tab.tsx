@@ -1,22 +1,20 @@
 /** Everything the briefing knows about the person: contact, purchases, consents, the house's notes. */
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useFormat } from '../words/format.ts';
 import { Channels } from './channels.tsx';
 import { type Fact, Facts, useShopperFacts } from './profile-facts.tsx';
 
-const Consents = z
-  .array(
-    z.object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile', 'improve']), granted: z.boolean() }),
-  )
-  .catch([]);
+type Consent = {
+  readonly purpose: 'keep' | 'mood' | 'model' | 'outreach' | 'profile' | 'improve';
+  readonly granted: boolean;
+};
 
 export function ProfileTab({ briefing }: { readonly briefing: Briefing }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { shopper } = briefing;
-  const consents = Consents.parse(shopper['consents']);
+  const consents = (shopper['consents'] ?? []) as readonly Consent[];
   const more: readonly (Fact | undefined)[] = [
     shopper.email === undefined ? undefined : [t('profile.email'), shopper.email],
     shopper.lifetimeValue === undefined ? undefined : [t('profile.bought'), format.money(shopper.lifetimeValue)],

@@ -1,6 +1,6 @@
 /** Files that an advisor is about to send: brought to the house at once, and kept beside the words until they go. */
-import { KeptFile } from '../../src/protocol/files.ts';
-import { Problem } from '../../src/protocol/http.ts';
+import type { KeptFile } from '../../src/protocol/files.ts';
+import { problemOf } from '../parts/api.ts';
 import { createStore, type Store } from './store.ts';
 
 export type Attaching = {
@@ -52,9 +52,8 @@ export function createUploads(): Uploads {
           body,
         },
       );
-      const told: unknown = await answer.json();
-      if (answer.ok) return change(id, key, { state: 'ready', fileId: KeptFile.parse(told).fileId });
-      change(id, key, { state: 'failed', error: Problem.parse(told).detail ?? '' });
+      if (answer.ok) return change(id, key, { state: 'ready', fileId: ((await answer.json()) as KeptFile).fileId });
+      change(id, key, { state: 'failed', error: (await problemOf(answer))?.detail ?? '' });
     } catch {
       change(id, key, { state: 'failed' });
     }

@@ -1,6 +1,6 @@
 /** The JSON API as the console asks it: an answer that is what it should be, or why not. */
 import type { z } from 'zod';
-import { Problem } from '../../src/protocol/http.ts';
+import type { Problem } from '../../src/protocol/http.ts';
 
 export type Failure =
   /** No answer at all: the network or the server is down. */
@@ -20,8 +20,14 @@ type Ask<Value> = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: object;
   /** Absent: nothing is expected back. */
-  readonly answer?: z.ZodType<Value>;
+  readonly answer?: Pick<z.ZodType<Value>, 'safeParse'>;
 };
+
+/** An answer that is taken at the server's word: for what the first screen asks, which has to do without zod's weight. */
+export function trusted<Value extends object>(): NonNullable<Ask<Value>['answer']> {
+  const safeParse = (value: unknown) => ({ success: typeof value === 'object' && value !== null, data: value });
+  return { safeParse: safeParse as z.ZodType<Value>['safeParse'] };
+}
 
 /** `path` below `/api/v1`. */
 export async function ask<Value = undefined>(
@@ -48,10 +54,16 @@ export async function ask<Value = undefined>(
 }
 
 export async function failureOf(response: Response): Promise<Failure> {
-  const problem = Problem.safeParse(await response.json().catch(() => undefined));
-  if (!problem.success) {
+  const problem = await problemOf(response);
+  if (problem === undefined) {
     return { cause: 'refused', code: response.status === 401 ? 'unauthenticated' : 'internal' };
   }
-  const { code, requestId, needs } = problem.data;
+  const { code, requestId, needs } = problem;
   return { cause: 'refused', code, ...(requestId && { requestId }), ...(needs && { needs }) };
+}
+
+/** What went wrong, in the server's words; a proxy's error page is none. */
+export async function problemOf(response: Response): Promise<Problem | undefined> {
+  const told = (await response.json().catch(() => undefined)) as Partial<Problem> | null | undefined;
+  return typeof told?.code === 'string' ? (told as Problem) : undefined;
 }

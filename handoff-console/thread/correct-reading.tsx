@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { correctEmotions, correctLanguages, type WireCorrection } from '../../src/protocol/readings.ts';
+import { correctEmotions, correctLanguages } from '../../src/protocol/reading-words.ts';
+import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { ActForm } from '../actions/act-form.tsx';
 import { useDesk } from '../app/desk-context.tsx';

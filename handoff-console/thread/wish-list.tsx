@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { correctIntents } from '../../src/protocol/readings.ts';
+import { correctIntents } from '../../src/protocol/reading-words.ts';
 import { intentName, type KnownIntent } from '../words/readings.ts';
 
 type WishListProps = {

@@ -1,6 +1,7 @@
 /** What went wrong in an advisor's words; the server's own sentence when ours would say less. */
 import type { TFunction } from 'i18next';
-import { maxTextLength, type WireError } from '../../src/protocol/wire.ts';
+import { maxTextLength } from '../../src/protocol/limits.ts';
+import type { WireError } from '../../src/protocol/wire.ts';
 import { whyNot } from './windows.ts';
 
 const told = ['voice', 'unsourced', 'changed', 'sent'] as const;

@@ -1,7 +1,8 @@
 /** What a machine understood, in an advisor's words: wishes, how sure it is, how somebody feels, what things are called. */
 import type { TFunction } from 'i18next';
 import type { z } from 'zod';
-import { correctIntents, type WireCorrection } from '../../src/protocol/readings.ts';
+import { correctIntents } from '../../src/protocol/reading-words.ts';
+import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireReading } from '../../src/protocol/wire.ts';
 import type { Format } from './format.ts';
 

@@ -4,9 +4,6 @@ import { WireFile } from './files.ts';
 import { Card, Source, Suggestion } from './cards.ts';
 import { WirePromise } from './tasks.ts';
 
-/** Longest text a shopper or advisor may send, in UTF-16 code units. */
-export const maxTextLength = 4000;
-
 export const WireError = z.object({
   code: z.string(),
   message: z.string(),

@@ -8,13 +8,14 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { ConsentPurpose } from '../domain/participant.ts';
 import type { Change, Clock, Documents, Ingress, Transcripts, Translate } from '../domain/ports.ts';
+import { maxTextLength } from '../protocol/limits.ts';
 import { type SessionStarted, type ShopperAcks, type ShopperPayload, shopperRequests } from '../protocol/shopper.ts';
-import { maxTextLength, type WireFloor } from '../protocol/wire.ts';
+import type { WireFloor } from '../protocol/wire.ts';
 import type { DeskFeed } from './desk/feed.ts';
 import type { FileLink } from './file-views.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';
-import { floorForShopper, isForShopper, messageForShopper } from './views.ts';
 import { type Identify, signedInVisitor } from './shopper-sign-in.ts';
+import { floorForShopper, isForShopper, messageForShopper } from './views.ts';
 import { createVisitors, type Visitor } from './visitors.ts';
 
 export type ShopperParts = {

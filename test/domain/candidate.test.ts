@@ -6,7 +6,7 @@ import { newConversation } from '../../src/domain/new-conversation.ts';
 import { consentPurposes } from '../../src/domain/participant.ts';
 import { redactNames } from '../../src/domain/redact-names.ts';
 import { intents } from '../../src/domain/understanding.ts';
-import { correctEmotions, correctIntents, correctLanguages } from '../../src/protocol/readings.ts';
+import { correctEmotions, correctIntents, correctLanguages } from '../../src/protocol/reading-words.ts';
 import { shopperRequests } from '../../src/protocol/shopper.ts';
 import { languages, type Sentence } from '../../src/understanding/sentences.ts';
 

@@ -5,15 +5,9 @@
 import { rankedAt } from '../../src/domain/routing.ts';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import type { DeskEvent, DeskEventName, DeskEventPayloads } from '../../src/protocol/desk/events.ts';
+import { byName, byUrgency, byWeight } from '../../src/protocol/desk/order.ts';
 import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
-import {
-  byName,
-  byUrgency,
-  byWeight,
-  type DeskSnapshot,
-  type PresenceRow,
-  type QueueRow,
-} from '../../src/protocol/desk/rows.ts';
+import type { DeskSnapshot, PresenceRow, QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { Note } from '../../src/protocol/desk/thread.ts';
 import type { Me } from '../../src/protocol/http.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';

@@ -7,13 +7,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
+import { maxTextLength } from '../../src/protocol/limits.ts';
 import {
   type ClientToShopperServer,
   type ShopperRequest,
   type ShopperServerToClient,
   shopperRequests,
 } from '../../src/protocol/shopper.ts';
-import { maxTextLength, type WireFloor, type WireMessage } from '../../src/protocol/wire.ts';
+import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 
 type Shopper = Socket<ClientToShopperServer, ShopperServerToClient>;
 type NewMessage = Omit<WireMessage, 'seq' | 'id' | 'at'> & { at?: string };

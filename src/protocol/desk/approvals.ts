@@ -37,10 +37,3 @@ export const approvalRequests = {
 } as const;
 
 export type ApprovalAcks = { 'reply:approve': object; 'reply:decline': object };
-
-/** In the order in which their time runs out. */
-export function byDue(rows: readonly HeldRow[]): HeldRow[] {
-  return [...rows].sort(
-    (a, b) => (a.dueAt < b.dueAt ? -1 : Number(a.dueAt > b.dueAt)) || (a.replyId < b.replyId ? -1 : 1),
-  );
-}

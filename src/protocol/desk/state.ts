@@ -1,7 +1,8 @@
 /** Snapshot and events to the next snapshot. */
-import { byDue } from './approvals.ts';
+
 import type { DeskEvent } from './events.ts';
-import { byName, byUrgency, byWeight, type DeskSnapshot, type QueueRow } from './rows.ts';
+import { byDue, byName, byUrgency, byWeight } from './order.ts';
+import type { DeskSnapshot, QueueRow } from './rows.ts';
 
 /** Applies one event to a snapshot: the console's own reducer, and the proof that snapshot + events = fresh snapshot. */
 export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string): DeskSnapshot {

@@ -1,7 +1,8 @@
 /** Serves the approval of the concierge's answers, and keeps the list of those that wait, from commits and from looks. */
 import type { Conversation } from '../../domain/conversation.ts';
 import { conversationId } from '../../domain/ids.ts';
-import { byDue, type HeldRow } from '../../protocol/desk/approvals.ts';
+import type { HeldRow } from '../../protocol/desk/approvals.ts';
+import { byDue } from '../../protocol/desk/order.ts';
 import type { DeskNews } from './feed.ts';
 import type { Serve } from './room.ts';
 

@@ -8,7 +8,8 @@ import type { Change } from '../../domain/ports.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Timer } from '../../domain/timers.ts';
 import type { DeskEventName, DeskEventPayloads } from '../../protocol/desk/events.ts';
-import { byUrgency, byWeight, type QueueRow } from '../../protocol/desk/rows.ts';
+import { byUrgency, byWeight } from '../../protocol/desk/order.ts';
+import type { QueueRow } from '../../protocol/desk/rows.ts';
 import { fileForDesk } from '../file-views.ts';
 import { type Place, queueRow, receiptForDesk } from '../views.ts';
 

@@ -1,10 +1,12 @@
 /** Serves the requests inside one conversation. */
+import type { Card } from '../../domain/card.ts';
 import { AparteError } from '../../domain/errors.ts';
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
 import type { HouseTemplate } from '../../domain/template.ts';
+import type { Card as WireCard } from '../../protocol/cards.ts';
 import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
 import type { WireTemplate } from '../../protocol/desk/thread.ts';
-import { maxTextLength } from '../../protocol/wire.ts';
+import { maxTextLength } from '../../protocol/limits.ts';
 import { fileForDesk } from '../file-views.ts';
 import { correctionForDesk, floorForDesk, messageForDesk, receiptForDesk } from '../views.ts';
 import { proposalOf } from './drafts.ts';
@@ -83,7 +85,7 @@ async function open(seat: Seat, room: Room, id: ConversationId, after: number): 
 
 async function say(
   { advisor }: Seat,
-  { drafts, sends, files }: Room,
+  room: Room,
   {
     conversationId: id,
     clientMessageId,
@@ -96,6 +98,7 @@ async function say(
     undoMs,
   }: DeskPayload<'message:send'>,
 ): Promise<DeskAcks['message:send']> {
+  const { drafts, sends, files } = room;
   if (text.length > maxTextLength)
     throw new AparteError('too-long', `At most ${maxTextLength} characters fit into one message.`);
   const empty = text.trim() === '' && card === undefined && attachments.length === 0;
@@ -106,7 +109,7 @@ async function say(
   const said = {
     clientMessageId,
     text,
-    ...(card === undefined ? {} : { card: card as never }),
+    ...(card === undefined ? {} : { card: await cardNow(room, conversationId(id), card) }),
     ...(attached.length === 0 ? {} : { attachments: attached }),
     ...(template === undefined ? {} : { template: templateWish(template) }),
     ...(undoMs === undefined ? {} : { undoMs }),
@@ -117,6 +120,13 @@ async function say(
       : await drafts.replace(advisor, conversationId(id), draftId, { ...said, confirmed, replaces: true });
   await drafts.close(advisor, conversationId(id));
   return { messageId };
+}
+
+/** What goes out is made anew: a console's idea of a price is never passed on. */
+async function cardNow({ transcripts, cards }: Room, id: ConversationId, card: WireCard): Promise<Card> {
+  const conversation = await transcripts.conversation(id);
+  // every field was checked at the door; absent ones may be there as undefined
+  return cards.now(card as Card, conversation?.locale ?? 'en');
 }
 
 function templateWish({ name, language, parameters }: NonNullable<DeskPayload<'message:send'>['template']>) {
