@@ -7,6 +7,9 @@ import { isAvailable, type Reason, type Recommendation } from '../src/domain/dis
 import type { ConciergeParts } from './parts.ts';
 import { capital, word } from './vocabulary.ts';
 
+type TileParts = Pick<ConciergeParts, 'formats' | 'boutiques'>;
+type TileTalk = Pick<Talk, 'say' | 'locale'>;
+
 /** What a shopper takes in at a glance. */
 const reasonsShown = 3;
 
@@ -24,7 +27,7 @@ function localized(texts: LocalizedText | undefined, locale: string): string | u
   return texts?.[locale] ?? texts?.[language];
 }
 
-export function tileOf(parts: ConciergeParts, talk: Talk, { product, variant, reasons }: Recommendation): ProductTile {
+export function tileOf(parts: TileParts, talk: TileTalk, { product, variant, reasons }: Recommendation): ProductTile {
   const title = titleOf(product, talk.locale);
   const image = variant.image ?? product.image;
   const reason = reasonText(parts, talk, reasons, variant);
@@ -54,14 +57,14 @@ export function shownOf(tile: ProductTile): ProductShown {
   };
 }
 
-function tileActions(talk: Talk, productId: string): readonly CardAction[] {
+function tileActions(talk: TileTalk, productId: string): readonly CardAction[] {
   return [
     { action: 'product:detail', value: productId, label: talk.say('chip.details') },
     { action: 'product:stock', value: productId, label: talk.say('chip.stock') },
   ];
 }
 
-function detailOf(talk: Talk, { color, size }: Variant): { detail?: string } {
+function detailOf(talk: TileTalk, { color, size }: Variant): { detail?: string } {
   const parts = [
     ...(color === undefined ? [] : [word(talk, 'color', color)]),
     ...(size === undefined ? [] : [talk.say('product.size', { size })]),
@@ -69,14 +72,14 @@ function detailOf(talk: Talk, { color, size }: Variant): { detail?: string } {
   return parts.length === 0 ? {} : { detail: capital(parts.join(' · ')) };
 }
 
-function altOf(talk: Talk, title: string, { color }: Variant): string {
+function altOf(talk: TileTalk, title: string, { color }: Variant): string {
   return color === undefined ? title : talk.say('product.alt', { title, color: word(talk, 'color', color) });
 }
 
 /** "In burgundy, for the evening and under €2,000." */
 export function reasonText(
-  { formats }: ConciergeParts,
-  talk: Talk,
+  { formats }: Pick<ConciergeParts, 'formats'>,
+  talk: TileTalk,
   reasons: readonly Reason[],
   variant: Variant,
 ): string {
@@ -89,7 +92,7 @@ export function reasonText(
   return chosen.length === 0 ? '' : capital(formats.list(chosen, talk.locale));
 }
 
-function phraseOf(reason: Reason, talk: Talk, money: (amount: number) => string): readonly string[] {
+function phraseOf(reason: Reason, talk: TileTalk, money: (amount: number) => string): readonly string[] {
   const { kind, value, params } = reason;
   switch (kind) {
     case 'color':
@@ -119,7 +122,11 @@ function phraseOf(reason: Reason, talk: Talk, money: (amount: number) => string)
 }
 
 /** The true count, store by store; never called available when it is not. */
-export function availabilityText({ boutiques }: ConciergeParts, talk: Talk, variant: Variant): string {
+export function availabilityText(
+  { boutiques }: Pick<ConciergeParts, 'boutiques'>,
+  talk: TileTalk,
+  variant: Variant,
+): string {
   if (!isAvailable(variant)) return talk.say('product.out-of-stock');
   if (variant.stock.online > 0) return talk.say('product.online');
   const [best] = storesWith(variant);

@@ -32,6 +32,7 @@ import { type OpenMedia, openMedia } from './open-media.ts';
 import { openInsights } from './open-insights.ts';
 import { openStore } from './open-store.ts';
 import { type OpenTasks, openTasks } from './open-tasks.ts';
+import { openTools } from './open-tools.ts';
 import type { FanOut } from './realtime/redis-fan-out.ts';
 import { createRealtime, type Realtime } from './realtime/server.ts';
 import { floorForDesk, messageForDesk } from './realtime/views.ts';
@@ -195,6 +196,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     clock,
     log,
   });
+  const tools = openTools({ store, house, orders, clientBook, briefings, canned, clock });
   const { board, presence, ...routing } = openDesk({
     config,
     store,
@@ -259,6 +261,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     candidates,
     tasks: care.http,
     canned: { canned, locales: house.locales },
+    tools: tools.http,
     houseData: {
       articles: async (locale) =>
         house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
@@ -309,6 +312,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       drafts,
       sends,
       heldReplies,
+      cards: tools.cards,
       candidates,
       audit: audit.record,
       looked: audit.look,

@@ -36,10 +36,7 @@ export type ConversationsParts = {
 export function conversationRoutes({ transcripts, views, briefing, audit }: ConversationsParts): Route[] {
   /** Another's conversation and one that never was get the same answer. */
   async function open(id: string | undefined, { advisor }: Session): Promise<Conversation> {
-    const conversation = await transcripts.conversation(conversationId(id ?? ''));
-    if (!conversation || !maySee(advisor, conversation)) {
-      throw new AparteError('not-found', 'There is no such conversation.');
-    }
+    const conversation = await visibleConversation(transcripts, id ?? '', advisor);
     await audit.look(advisor, 'conversation-read', conversation.id);
     return conversation;
   }
@@ -55,7 +52,7 @@ export function conversationRoutes({ transcripts, views, briefing, audit }: Conv
         const filter = { ...(floor && { heldBy: floor }), ...(channel && { channel }), ...(q && { q }) };
         if (q !== undefined && cursor === undefined) await audit.record(advisor, 'conversations-searched');
         const { items, next } = await visible(transcripts, advisor, { filter, limit, cursor });
-        return { conversations: items.map((item) => view(item, views)), next };
+        return { conversations: items.map((item) => conversationView(item, views)), next };
       },
     }),
     forRole('advisor', {
@@ -63,7 +60,7 @@ export function conversationRoutes({ transcripts, views, briefing, audit }: Conv
       path: '/conversations/:id',
       summary: 'One conversation',
       answer: ConversationView,
-      handle: async ({ params }, session) => view(await open(params['id'], session), views),
+      handle: async ({ params }, session) => conversationView(await open(params['id'], session), views),
     }),
     forRole('advisor', {
       method: 'get',
@@ -91,6 +88,15 @@ export function conversationRoutes({ transcripts, views, briefing, audit }: Conv
   ];
 }
 
+export async function visibleConversation(
+  transcripts: Pick<Transcripts, 'conversation'>,
+  id: string,
+  advisor: Advisor,
+): Promise<Conversation> {
+  const conversation = await transcripts.conversation(conversationId(id));
+  return conversation !== undefined && maySee(advisor, conversation) ? conversation : missing();
+}
+
 function missing(): never {
   throw new AparteError('not-found', 'There is no such conversation.');
 }
@@ -114,7 +120,7 @@ async function visible(
   return next === undefined ? { items } : { items, next };
 }
 
-function view(conversation: Conversation, views: Views): ConversationView {
+export function conversationView(conversation: Conversation, views: Views): ConversationView {
   const { id, channel, locale, head, openedAt, updatedAt, lastShopperAt, snippet, identity } = conversation;
   const { shopperId, name, email, tier, level } = identity;
   const { handoff, csat, resolved } = conversation;

@@ -24,6 +24,7 @@ import { mount, type Route } from './route.ts';
 import { pagePolicy, securityHeaders } from './security.ts';
 import { type ShoppersParts, shopperRoutes } from './shoppers.ts';
 import { type TasksParts, taskRoutes } from './tasks.ts';
+import { type ToolsParts, toolRoutes } from './tool-routes.ts';
 
 export type HttpParts = {
   readonly config: { readonly publicUrl: string; readonly trustProxy: number };
@@ -42,6 +43,7 @@ export type HttpParts = {
   readonly insights: InsightRoutesParts['insights'];
   readonly candidates: CandidatesParts['candidates'];
   readonly tasks: Pick<TasksParts, 'tasks' | 'view' | 'advisors' | 'timeZoneOf'>;
+  readonly tools: ToolsParts;
   /** Files that people sent; absent: the house keeps none. */
   readonly files?: FilesParts['files'];
   readonly canned: Pick<CannedParts, 'canned' | 'locales'>;
@@ -98,6 +100,10 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...candidateRoutes({ candidates: parts.candidates, audit }),
     ...cannedRoutes({ ...parts.canned, audit }),
     ...houseDataRoutes({ ...parts.houseData, audit }),
+    ...toolRoutes(parts.tools, {
+      ...{ transcripts, audit, documents: parts.store.documents, clientBook: parts.shoppers.clientBook },
+      ...{ views: parts.conversations.views, taskView: parts.tasks.view },
+    }),
   ];
   return [...routes, openApiRoute(routes)];
 }

@@ -30,7 +30,7 @@ export function shopperRoutes({ transcripts, clientBook, exportShopper, eraseSho
         const shopper = await clientBook.find(params['id'] ?? '');
         if (!shopper || !(await serves(advisor, shopper.id, transcripts))) throw unknownShopper();
         await audit.look(advisor, 'shopper-read', shopper.id);
-        return view(shopper);
+        return shopperView(shopper);
       },
     }),
     forRole('admin', {
@@ -62,7 +62,7 @@ export function shopperRoutes({ transcripts, clientBook, exportShopper, eraseSho
   ];
 }
 
-const unknownShopper = () => new AparteError('not-found', 'There is no such shopper.');
+export const unknownShopper = () => new AparteError('not-found', 'There is no such shopper.');
 
 /** Advisors see the records of people whose conversations they may see; of a person's many, the newest are enough. */
 async function serves(advisor: Advisor, id: ShopperId, transcripts: Transcripts): Promise<boolean> {
@@ -71,7 +71,7 @@ async function serves(advisor: Advisor, id: ShopperId, transcripts: Transcripts)
   return items.some((conversation) => maySee(advisor, conversation));
 }
 
-function view({
+export function shopperView({
   id,
   lifetimeValue,
   consents,

@@ -29,3 +29,18 @@ export const CannedAnswer = z.object({
   variables: z.array(z.string()),
   replies: z.array(CannedReply),
 });
+
+/** `GET /conversations/:id/canned-replies`: in the shopper's language, filled in with what is known of them. */
+export const FilledReplies = z.object({
+  locale: z.string(),
+  replies: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      text: z.string(),
+      /** Places that nothing is known for; they stand in the text in braces. */
+      missing: z.array(z.string()),
+    }),
+  ),
+});
+export type FilledReplies = z.infer<typeof FilledReplies>;

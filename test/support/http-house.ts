@@ -109,6 +109,10 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}, access: Pa
     candidates: { list: async () => ({ items: [] }), review: absent },
     canned: { canned: { edition: absent, publish: absent }, locales: ['en'] },
     houseData: { articles: async () => [], importFile: absent },
+    tools: {
+      ...{ pieces: absent, cardOf: absent, filledReplies: absent, search: absent },
+      orders: { find: async () => undefined, ofShopper: async () => [] },
+    },
     ...changes,
   };
   return {

@@ -14,6 +14,7 @@ import type { Drafts } from '../../handoff/drafts.ts';
 import type { HeldReplies } from '../../handoff/held-replies.ts';
 import type { HeldSends } from '../../handoff/held-sends.ts';
 import type { Ledger } from '../../handoff/ledger.ts';
+import type { PieceCards } from '../../handoff/piece-cards.ts';
 import type { PresenceBook } from '../../handoff/presence.ts';
 import type { Tasks } from '../../handoff/tasks.ts';
 import type { Timers } from '../../handoff/timers.ts';
@@ -27,6 +28,7 @@ export type RoomParts = {
   readonly desk: Desk;
   readonly drafts: Drafts;
   readonly sends: Pick<HeldSends, 'say' | 'undo'>;
+  readonly cards: Pick<PieceCards, 'now'>;
   readonly heldReplies: Pick<HeldReplies, 'approve' | 'decline' | 'onWaiting'>;
   readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;
   /** Who did what with a shopper's words. */
