@@ -21,6 +21,8 @@ const pageOf = 500;
 /** Names change rarely, and a search asks at every pause in the typing. */
 const keptMs = 30_000;
 const linesRead = 200;
+/** Words are looked for in the newest conversations that one may see. */
+const conversationsRead = 200;
 
 export function createDeskSearch(parts: DeskSearchParts) {
   const { transcripts, clientBook, orders, knowledge, now } = parts;
@@ -70,10 +72,30 @@ export function createDeskSearch(parts: DeskSearchParts) {
     return [orderLine(order, conversation)];
   }
 
+  /** Conversations of a name or an address first, then those in whose words it stands; the newest that one may see. */
   async function messagesFound(advisor: Advisor, q: string) {
-    const { items } = await transcripts.list({ q }, 50);
-    const seen = items.filter((conversation) => maySee(advisor, conversation)).slice(0, most);
-    return Promise.all(seen.map((conversation) => lineWith(conversation, q)));
+    const named = (await transcripts.list({ q }, 50)).items.filter((each) => maySee(advisor, each));
+    const lines = await Promise.all(named.slice(0, most).map((each) => lineWith(each, q)));
+    const known = new Set(named.map(({ id }) => id));
+    for await (const conversation of newest(advisor)) {
+      if (lines.length >= most) break;
+      if (known.has(conversation.id)) continue;
+      const line = await lineWith(conversation, q);
+      if (line.seq !== undefined) lines.push(line);
+    }
+    return lines;
+  }
+
+  async function* newest(advisor: Advisor): AsyncGenerator<Conversation> {
+    let cursor: string | undefined;
+    let read = 0;
+    do {
+      const page = await transcripts.list({}, 100, cursor);
+      const seen = page.items.filter((each) => maySee(advisor, each));
+      yield* seen.slice(0, conversationsRead - read);
+      read += seen.length;
+      cursor = page.next;
+    } while (cursor !== undefined && read < conversationsRead);
   }
 
   async function lineWith(conversation: Conversation, q: string) {
