@@ -60,7 +60,7 @@ function documentRoutes({ policy, audit }: PolicyParts): Route[] {
       answer: PolicyDocument,
       handle: async () => policy.current(),
     }),
-    forRole('admin', {
+    forRole('supervisor', {
       method: 'put',
       path: '/policy',
       summary:

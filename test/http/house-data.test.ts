@@ -29,6 +29,14 @@ const camille: Shopper = {
   notes: [],
 };
 const erased: string[] = [];
+const refused = () => Promise.reject(new AparteError('not-found', 'Nobody has proposed a policy.'));
+const noDrafts = {
+  current: async () => undefined,
+  write: refused,
+  approve: refused,
+  discard: refused,
+  rollBack: refused,
+};
 
 let house: Awaited<ReturnType<typeof openHttpHouse>>;
 let cookies: Record<'ines' | 'leo' | 'sofia' | 'root', string>;
@@ -47,7 +55,7 @@ beforeAll(async () => {
         ...{ handoffs: { was: 0, now: 0 }, missed: { was: 0, now: 0 }, unneeded: { was: 0, now: 0 } },
       }),
       versions: async () => [],
-      drafts: house.parts.policy.drafts,
+      drafts: noDrafts,
     },
     shoppers: {
       clientBook: { find: async (id) => (id === 'camille' ? camille : undefined), byEmail: async () => undefined },
@@ -118,7 +126,7 @@ test.each([
 
 test('a policy can be tried on what is stored', async () => {
   const { body } = await call('post', '/policy/replay', 'sofia').send(policy).expect(200);
-  expect(body).toEqual({ conversations: 2, changed: [] });
+  expect(body).toMatchObject({ conversations: 2, changed: [] });
 });
 
 test('whoever serves a shopper reads their record; for another advisor there is none', async () => {

@@ -52,7 +52,7 @@ const declared: Readonly<Record<string, string>> = {
   'get /shoppers/:id/page': everyAdvisor,
   'put /canned-replies': 'supervisor',
   'get /policy': 'supervisor',
-  'put /policy': 'admin',
+  'put /policy': 'supervisor',
   'get /policy/versions': 'supervisor',
   'put /policy/draft': 'supervisor',
   'post /policy/draft/approve': 'supervisor',
