@@ -205,7 +205,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     clientBook,
     advisors: accounts.all,
     stores: () => house.stock().stores,
-    routing: house.house.routing,
+    routing: house.routing,
     policy: house.policy.current,
     clock,
     log,

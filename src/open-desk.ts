@@ -23,7 +23,7 @@ export type OpenDeskParts = {
   readonly clientBook: ClientBook;
   readonly advisors: () => Promise<readonly Advisor[]>;
   readonly stores: () => readonly Boutique[];
-  readonly routing: Routing;
+  readonly routing: () => Routing;
   readonly policy: () => Policy;
   readonly clock: Clock;
   readonly log: Log;
@@ -42,7 +42,8 @@ const defaultOfferMs = 30_000;
 export function openDesk(parts: OpenDeskParts): OpenDesk {
   const { config, store, desk, clock, log } = parts;
   const { advisorGoneMs: goneMs, offerMs } = config.timers;
-  const routing = offerMs === defaultOfferMs ? parts.routing : { ...parts.routing, offerSeconds: offerMs / 1000 };
+  const routing = () =>
+    offerMs === defaultOfferMs ? parts.routing() : { ...parts.routing(), offerSeconds: offerMs / 1000 };
   const board = createBoard();
   const failed = (what: string) => (error: unknown) => log.warn(what, { error });
   const presence = createPresence({
@@ -65,7 +66,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     clientBook: parts.clientBook,
     ingress: parts.ingress,
     hours: createHours({ stores: parts.stores, formats }),
-    routing: () => routing,
+    routing,
     lateSeconds: () => parts.policy().timers.lateSeconds,
     seat: createRouterSeat({ documents: store.documents, clock }),
     clock,

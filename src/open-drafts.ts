@@ -1,7 +1,7 @@
 /** Wires what advisors are proposed, how it is looked at, and the moment in which it can be taken back. */
 import { orderWords } from '../dialogs/order-words.ts';
 import type { Log } from './domain/log.ts';
-import type { Clock, Documents, Ingress, Store } from './domain/ports.ts';
+import type { Clock, Ingress, Store } from './domain/ports.ts';
 import type { Desk } from './handoff/desk.ts';
 import { createDraftFacts } from './handoff/draft-facts.ts';
 import { createDraftReview } from './handoff/draft-review.ts';
@@ -53,7 +53,7 @@ export async function openDrafts({
   const { knowledge, catalog, understander, translate } = house;
   const { briefings, orders, composer } = corridor;
   const now = () => clock.now();
-  const voice = houseVoice(house.house.brand);
+  const voice = houseVoice(house.house.brand, house.voice);
   const words: Parameters<typeof createDraftFacts>[0]['orderWords'] = (order, locale) =>
     orderWords(order, { say: (key, params) => translate(locale, key, params), locale, now: now() }, formats).text;
   const facts = createDraftFacts({
@@ -69,7 +69,7 @@ export async function openDrafts({
     formats,
     now,
   });
-  const canned = await openCanned(house, documents);
+  const canned = createCannedBook(house.house.canned, house.settings);
   const local = createLocalDraft({ facts, knowledge, canned: canned.in, orderWords: words, voice, translate });
   const failed = (error: unknown) => log.warn('words that were held back could not be released yet', { error });
   const sends = createHeldSends({ documents, ingress, desk, clock, nameOf, failed });
@@ -94,12 +94,6 @@ export async function openDrafts({
     start: () => watches.forEach((watch) => watch.start()),
     stop: () => watches.forEach((watch) => watch.stop()),
   };
-}
-
-async function openCanned(house: OpenHouse, documents: Documents): Promise<CannedBook> {
-  const book = createCannedBook(house.house.canned, documents);
-  await book.refresh();
-  return book;
 }
 
 /** A hand-over, a return or an end comes after what was said before it. */

@@ -6,11 +6,14 @@ import { importProducts } from './commerce/import.ts';
 import type { Article, Store as Boutique, Product } from './domain/commerce.ts';
 import type { Log } from './domain/log.ts';
 import type { Clock, Documents, Translate } from './domain/ports.ts';
-import type { House } from './house/house.ts';
+import type { Routing } from './domain/routing.ts';
+import type { House, Voice } from './house/house.ts';
 import { loadHouse } from './house/load.ts';
 import { createMedia, type Media } from './house/media.ts';
+import { articlesInForce, inForce, storesInForce } from './house/overlay.ts';
 import { createPolicyBook, type PolicyBook } from './house/policy-book.ts';
 import { formatProblem, type HouseProblem } from './house/problem.ts';
+import { createSettingBook, type SettingBook } from './house/setting-book.ts';
 import { watchHouse } from './house/watch.ts';
 import { createTranslate } from './i18n.ts';
 import { createKnowledge, type LocalKnowledge } from './understanding/knowledge.ts';
@@ -35,7 +38,13 @@ export type OpenHouse = {
   readonly understander: LocalUnderstander;
   readonly translate: Translate;
   readonly policy: PolicyBook;
+  /** What was set at the console; it lies over the files. */
+  readonly settings: SettingBook;
+  voice(): Voice;
+  routing(): Routing;
   stock(): Stock;
+  /** As the files and imports have it, without what was set at the console. */
+  filed(): Stock & { readonly routing: Routing };
   media(): Media;
   restock(part: Partial<Stock>): void;
   close(): void;
@@ -52,6 +61,7 @@ export type OpenHouseParts = {
 };
 
 const policyRefreshMs = 5_000;
+const settingsRefreshMs = 1_000;
 
 export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   const { dir = join(here, 'house', 'meridon'), production, documents, pageOf, clock, log } = parts;
@@ -86,13 +96,25 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   const policy = createPolicyBook(house.policy, documents);
   await policy.refresh();
 
+  const settings = createSettingBook({ documents, now });
+  await settings.refresh();
+  let filed = { ...(house as Stock), routing: house.routing };
   let stock: Stock = house;
   let media = createMedia({ products: stock.products, advisors: house.advisors });
 
   function restock(part: Partial<Stock>): void {
-    stock = { ...stock, ...part };
+    filed = { ...filed, ...part };
+    lay(part);
+  }
+
+  function lay(part: Partial<Stock>): void {
+    stock = {
+      products: filed.products,
+      stores: part.stores === undefined ? stock.stores : storesInForce(settings, filed.stores),
+      articles: part.articles === undefined ? stock.articles : articlesInForce(settings, filed.articles),
+    };
     if (part.articles !== undefined) {
-      knowledge.replace(part.articles);
+      knowledge.replace(stock.articles);
       setImmediate(() => warmKnowledge());
     }
     if (part.products !== undefined) catalog.replace(addressed(part.products));
@@ -100,19 +122,33 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
     if (part.products !== undefined) media = createMedia({ products: part.products, advisors: house.advisors });
   }
 
+  function layAgain(names: readonly string[]): void {
+    const has = (prefix: string) => names.some((name) => name.startsWith(prefix));
+    lay({
+      ...(has('hours.') ? { stores: filed.stores } : {}),
+      ...(has('article.') ? { articles: filed.articles } : {}),
+    });
+  }
+  settings.follow(layAgain);
+  layAgain(['hours.', 'article.'].filter((prefix) => settings.under(prefix).length > 0));
+
   const watching = watchHouse({
     dir,
     house,
     articleFiles,
     now,
     onChange: (changed, what) => {
-      if (what.includes('policy')) policy.offer(changed.policy);
+      if (what.includes('policy')) {
+        policy.offer(changed.policy);
+        filed = { ...filed, routing: changed.routing };
+      }
       if (what.includes('articles')) restock({ articles: changed.articles });
       log.info('the house changed on disk', { kind: what.join(' ') });
     },
     onProblems: (found) => tell(found, log),
   });
   const refreshing = setInterval(() => void policy.refresh().catch(() => undefined), policyRefreshMs);
+  const following = setInterval(() => void settings.refresh().catch(() => undefined), settingsRefreshMs);
 
   return {
     house,
@@ -123,11 +159,16 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
     understander,
     translate: createTranslate({ dir: join(here, '..', 'locales') }),
     policy,
+    settings,
+    voice: () => inForce(settings, 'voice', house.brand.voice),
+    routing: () => inForce(settings, 'routing', filed.routing),
     stock: () => stock,
+    filed: () => filed,
     media: () => media,
     restock,
     close() {
       clearInterval(refreshing);
+      clearInterval(following);
       watching.close();
       catalog.close();
     },

@@ -29,6 +29,8 @@ export const brandSchema = z
     contact: z.strictObject({ email: z.email().optional(), privacy: z.email().optional(), phone: word.optional() }),
     voice: z.strictObject({
       adjectives: z.array(word),
+      does: z.array(word).default([]),
+      avoids: z.array(word).default([]),
       bannedWords: perLocale(z.array(word)),
       greeting: perLocale(z.strictObject({ morning: word, afternoon: word, evening: word })),
       formality: perLocale(
@@ -77,7 +79,16 @@ export const defaultBrand: z.infer<typeof brandSchema> = {
   currency: 'EUR',
   timeZone: 'Europe/Paris',
   contact: {},
-  voice: { adjectives: [], bannedWords: {}, greeting: {}, formality: {}, instead: {}, longest: 120 },
+  voice: {
+    adjectives: [],
+    does: [],
+    avoids: [],
+    bannedWords: {},
+    greeting: {},
+    formality: {},
+    instead: {},
+    longest: 120,
+  },
   markets: [],
   channels: { web: { on: true, greeting: true } },
   privacy: { keepConversationsDays: 30 },

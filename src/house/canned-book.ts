@@ -1,7 +1,7 @@
 /** The ready replies in force: the folder's until somebody edits a locale at the console, the same on every node. */
 import type { CannedReplies, CannedReply } from '../domain/canned.ts';
-import { AparteError } from '../domain/errors.ts';
-import type { Documents } from '../domain/ports.ts';
+import type { SettingAuthor } from '../domain/setting.ts';
+import type { SettingBook } from './setting-book.ts';
 
 /** `version` 0 is the folder's own. */
 export type CannedEdition = {
@@ -15,41 +15,28 @@ export type CannedBook = {
   in(locale: string): readonly CannedReply[];
   edition(locale: string): Promise<CannedEdition>;
   /** Replaces a locale's replies; `stale` when somebody else did since they were read. */
-  publish(locale: string, replies: readonly CannedReply[], version: number): Promise<CannedEdition>;
-  /** Looks for what another node published. */
-  refresh(): Promise<void>;
+  publish(locale: string, replies: readonly CannedReply[], version: number, by: SettingAuthor): Promise<CannedEdition>;
 };
 
-const collection = 'canned-replies';
-const localesRead = 100;
+export const cannedName = (locale: string) => `canned.${locale}`;
 
 export function createCannedBook(
   folder: CannedReplies,
-  documents: Pick<Documents, 'get' | 'put' | 'list'>,
+  settings: Pick<SettingBook, 'current' | 'write' | 'refresh'>,
 ): CannedBook {
-  let inForce: CannedReplies = folder;
-
-  async function refresh(): Promise<void> {
-    const { items } = await documents.list<{ replies: readonly CannedReply[] }>(collection, { limit: localesRead });
-    inForce = { ...folder, ...Object.fromEntries(items.map(({ id, value }) => [id, value.replies])) };
-  }
+  const own = (locale: string) => settings.current<readonly CannedReply[]>(cannedName(locale))?.value ?? folder[locale];
 
   return {
-    in: (locale) => inForce[locale] ?? inForce[locale.split('-')[0] ?? locale] ?? [],
+    in: (locale) => own(locale) ?? own(locale.split('-')[0] ?? locale) ?? [],
     async edition(locale) {
-      const stored = await documents.get<{ replies: readonly CannedReply[] }>(collection, locale);
-      return { locale, version: stored?.version ?? 0, replies: stored?.value.replies ?? folder[locale] ?? [] };
+      await settings.refresh();
+      const version = settings.current(cannedName(locale))?.version ?? 0;
+      return { locale, version, replies: own(locale) ?? [] };
     },
-    async publish(locale, replies, version) {
-      try {
-        const next = await documents.put(collection, locale, { replies }, version);
-        await refresh();
-        return { locale, version: next, replies };
-      } catch (cause) {
-        if (!(cause instanceof AparteError) || cause.code !== 'conflict') throw cause;
-        throw new AparteError('stale', 'Somebody else has changed these replies since you read them; read them again.');
-      }
+    async publish(locale, value, version, by) {
+      const file = folder[locale] ?? [];
+      const next = await settings.write({ name: cannedName(locale), value, file, version, by });
+      return { locale, version: next.version, replies: value };
     },
-    refresh,
   };
 }

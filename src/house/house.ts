@@ -26,6 +26,9 @@ export type Formality = {
 
 export type Voice = {
   readonly adjectives: readonly string[];
+  /** What the house does in its sentences, and what it never does; for people who write. */
+  readonly does: readonly string[];
+  readonly avoids: readonly string[];
   /** Per locale; compared without case, whole words only. */
   readonly bannedWords: Readonly<Record<string, readonly string[]>>;
   readonly greeting: Readonly<Record<string, { morning: string; afternoon: string; evening: string }>>;

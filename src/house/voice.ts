@@ -1,6 +1,6 @@
 /** The voice of the house as it is used: its limits, its greeting and its names, each in the nearest locale that has one. */
 import type { VoiceLimits } from '../domain/brand-lint.ts';
-import type { Brand } from './house.ts';
+import type { Brand, Voice } from './house.ts';
 
 export type HouseVoice = {
   limits(locale: string): VoiceLimits;
@@ -13,7 +13,8 @@ const plainGreeting = { morning: 'Hello', afternoon: 'Hello', evening: 'Hello' }
 const noon = 12;
 const evening = 18;
 
-export function houseVoice({ voice, locales, defaultLocale, timeZone }: Brand): HouseVoice {
+/** `voice` is asked each time: it may be changed while the house runs. */
+export function houseVoice({ locales, defaultLocale, timeZone }: Brand, voice: () => Voice): HouseVoice {
   /** fr-CA, its parent fr, then the house's own locale. */
   function nearest<T>(texts: Readonly<Record<string, T>>, locale: string): T | undefined {
     const parent = locales.find(({ tag }) => tag === locale)?.parent;
@@ -26,19 +27,19 @@ export function houseVoice({ voice, locales, defaultLocale, timeZone }: Brand): 
 
   return {
     limits: (locale) => ({
-      bannedWords: own(voice.bannedWords, locale) ?? [],
-      instead: own(voice.instead, locale) ?? {},
-      address: own(voice.formality, locale)?.address ?? '',
-      longest: voice.longest,
+      bannedWords: own(voice().bannedWords, locale) ?? [],
+      instead: own(voice().instead, locale) ?? {},
+      address: own(voice().formality, locale)?.address ?? '',
+      longest: voice().longest,
     }),
     greeting(locale, now) {
       const hour = Number(
         new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(now),
       );
-      const words = nearest(voice.greeting, locale) ?? plainGreeting;
+      const words = nearest(voice().greeting, locale) ?? plainGreeting;
       if (hour < noon) return words.morning;
       return hour < evening ? words.afternoon : words.evening;
     },
-    nameForm: (locale) => own(voice.formality, locale)?.name ?? 'none',
+    nameForm: (locale) => own(voice().formality, locale)?.name ?? 'none',
   };
 }

@@ -1,6 +1,7 @@
 /** The house's ready replies, locale by locale: read by advisors, changed by supervisors from the version they have read. */
 import { type CannedReply, cannedVariables, strangePlaces } from '../domain/canned.ts';
 import { AparteError } from '../domain/errors.ts';
+import type { SettingAuthor } from '../domain/setting.ts';
 import { CannedAnswer, CannedQuery, CannedRequest } from '../protocol/canned.ts';
 import type { Audit } from './audit.ts';
 import { forRole, type Route } from './route.ts';
@@ -11,7 +12,7 @@ export type CannedParts = {
   readonly canned: {
     edition(locale: string): Promise<Edition>;
     /** Throws `stale` when somebody else has changed them since `version`. */
-    publish(locale: string, replies: readonly CannedReply[], version: number): Promise<Edition>;
+    publish(locale: string, replies: readonly CannedReply[], version: number, by: SettingAuthor): Promise<Edition>;
   };
   readonly locales: readonly string[];
   readonly audit: Audit;
@@ -56,7 +57,10 @@ export function cannedRoutes({ canned, locales, audit }: CannedParts): Route[] {
               `replies: "${id}" has {${strange}}; known are ${cannedVariables.join(', ')}.`,
             );
         }
-        const edition = await canned.publish(locale, replies, version);
+        const edition = await canned.publish(locale, replies, version, {
+          advisorId: advisor.id,
+          name: advisor.name,
+        });
         await audit.record(advisor, 'canned-replies-changed', `${locale} ${replies.length}`);
         return answer(edition);
       },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import request from 'supertest';
 import { createCannedBook } from '../../src/house/canned-book.ts';
+import { createSettingBook } from '../../src/house/setting-book.ts';
 import { openHttpHouse, origin, signedIn } from '../support/http-house.ts';
 
 const folder = { en: [{ id: 'hello', title: 'Hello', text: 'Hello {shopper}', topics: [] }] };
@@ -12,7 +13,7 @@ beforeAll(async () => {
     publish: (...args: Parameters<typeof book.publish>) => book.publish(...args),
   };
   house = await openHttpHouse({ canned: { canned, locales: ['en', 'fr'] } });
-  book = createCannedBook(folder, house.store.documents);
+  book = createCannedBook(folder, createSettingBook({ documents: house.store.documents, now: house.now }));
 });
 afterAll(() => house.close());
 
