@@ -1,15 +1,17 @@
 /**
  * Proves an e-mail address by six digits sent to it: ten minutes, five tries, kept as a keyed hash, and never a hint
- * whether the house knows the address. A turn that is computed again sends nothing twice and counts no try twice.
+ * whether the house knows the address. A code that was not sent is never right, so that an address has as few guesses
+ * in a day as it has letters. A turn that is computed again sends nothing twice and counts no try twice.
  */
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Letter, Mail } from '../domain/mail.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 import { tryPut } from './people.ts';
+import { sweepExpired } from './sweep.ts';
 
 export type EmailCodesParts = {
-  readonly documents: Pick<Documents, 'get' | 'put'>;
+  readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;
   readonly mail: Mail;
   /** Whether the house may write there: an address of its client book or of an order. */
   readonly isKnown: (email: string) => Promise<boolean>;
@@ -19,6 +21,8 @@ export type EmailCodesParts = {
   readonly clock: Clock;
   /** A letter that could not be handed over. The shopper is told the same, and may ask again. */
   readonly failed: (error: unknown) => void;
+  /** Six digits; any, when absent. */
+  readonly newCode?: () => string;
 };
 
 export type CodeAsked = { readonly conversationId: ConversationId; readonly email: string; readonly locale: string };
@@ -53,26 +57,29 @@ type Kept = {
   readonly sentAt: readonly { readonly at: Date }[];
 };
 
-type Count = { readonly sentAt: readonly { readonly at: Date }[] };
+type Count = Pick<Kept, 'sentAt' | 'expiresAt'>;
+
+const anyCode = () => String(randomInt(1_000_000)).padStart(6, '0');
 
 export function createEmailCodes(parts: EmailCodesParts): EmailCodes {
-  const { documents, mail, clock, secret } = parts;
+  const { documents, mail, clock, secret, newCode = anyCode } = parts;
   const keyed = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
   const hashOf = (conversation: ConversationId, email: string, code: string) =>
     keyed(`email-code\n${conversation}\n${email}\n${code}`);
 
-  const recent = (count: Count | undefined) => {
+  const recent = (count: Pick<Kept, 'sentAt'> | undefined) => {
     const since = clock.now().getTime() - dayMs;
     return (count?.sentAt ?? []).filter(({ at }) => at.getTime() > since);
   };
 
-  /** False: this address has had its letters for today, whoever asked for them. */
+  /** False: this address has had its letters for today, whoever asked for them; known or not, it is the same work. */
   async function counted(email: string, attempt = 0): Promise<boolean> {
     const id = keyed(`email-address\n${email}`).slice(0, 27);
     const known = await documents.get<Count>('code-counts', id);
     const sentAt = recent(known?.value);
     if (sentAt.length >= mostLetters.address) return false;
-    const next = { sentAt: [...sentAt, { at: clock.now() }] };
+    const now = clock.now();
+    const next = { sentAt: [...sentAt, { at: now }], expiresAt: new Date(now.getTime() + dayMs) };
     if (await tryPut<Count>(documents, 'code-counts', id, next, known?.version ?? 0)) return true;
     return attempt < mostRaces && counted(email, attempt + 1);
   }
@@ -86,12 +93,14 @@ export function createEmailCodes(parts: EmailCodesParts): EmailCodes {
     if (known?.value.askedBy === event) return 'sent';
     const sentAt = recent(known?.value);
     if (sentAt.length >= mostLetters.conversation) return 'too-many';
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    await sweep();
+    const maySend = await counted(email);
+    const code = newCode();
     const now = clock.now();
     const kept: Kept = {
       conversationId,
       email,
-      hash: hashOf(conversationId, email, code),
+      hash: hashOf(conversationId, email, maySend ? code : randomBytes(16).toString('hex')),
       expiresAt: new Date(now.getTime() + lifeMs),
       askedBy: event,
       tries: [],
@@ -100,13 +109,18 @@ export function createEmailCodes(parts: EmailCodesParts): EmailCodes {
     if (!(await tryPut(documents, 'codes', conversationId, kept, known?.version ?? 0)))
       return attempt < mostRaces ? ask({ conversationId, email, locale }, event, attempt + 1) : 'too-many';
     // Not waited for: how long it takes would tell whether somebody is known here.
-    void post(email, code, locale).catch(parts.failed);
+    if (maySend) void post(email, code, locale).catch(parts.failed);
     return 'sent';
   }
 
+  /** A day after its end nothing of a code counts any more. */
+  async function sweep(): Promise<void> {
+    const before = new Date(clock.now().getTime() - dayMs);
+    await Promise.all(['codes', 'code-counts'].map((collection) => sweepExpired(documents, collection, before)));
+  }
+
   async function post(email: string, code: string, locale: string): Promise<void> {
-    if (!(await parts.isKnown(email)) || !(await counted(email))) return;
-    await mail.send({ to: email, ...parts.letter(code, locale) });
+    if (await parts.isKnown(email)) await mail.send({ to: email, ...parts.letter(code, locale) });
   }
 
   async function check(id: ConversationId, code: string, event: string, attempt: number): Promise<CodeOutcome> {

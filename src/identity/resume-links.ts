@@ -8,9 +8,10 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 import { resumeWordLength } from '../domain/resume-word.ts';
 import { tryPut } from './people.ts';
+import { sweepExpired } from './sweep.ts';
 
 export type ResumeLinksParts = {
-  readonly documents: Pick<Documents, 'get' | 'put'>;
+  readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;
   readonly secret: string;
   readonly clock: Clock;
 };
@@ -34,6 +35,7 @@ type Kept = {
 };
 
 const lifeMs = 10 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 /** Crockford's: nothing in it is mistaken for something else. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -51,6 +53,8 @@ export function createResumeLinks({ documents, secret, clock }: ResumeLinksParts
       const word = wordOf(createHmac('sha256', secret).update(`resume\n${conversationId}\n${to}\n${event}`).digest());
       const kept = { conversationId, to, expiresAt: new Date(clock.now().getTime() + lifeMs) };
       await tryPut<Kept>(documents, 'resumes', hashOf(word), kept, 0);
+      // the message that used one up may ask again for a while
+      await sweepExpired(documents, 'resumes', new Date(clock.now().getTime() - dayMs));
       return word;
     },
     look: async (word, on, event) => (await find(word, on, event))?.value.conversationId,

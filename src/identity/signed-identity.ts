@@ -6,6 +6,7 @@ import { createHash, type KeyObject, verify } from 'node:crypto';
 import { AparteError } from '../domain/errors.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 import { tryPut } from './people.ts';
+import { sweepExpired } from './sweep.ts';
 
 export type SignedIdentity = {
   /** A shopper's id, or their e-mail address. */
@@ -35,7 +36,6 @@ const longestLifeSeconds = 300;
 const skewSeconds = 30;
 const longestToken = 4_000;
 const longestField = 320;
-const sweptAtOnce = 20;
 
 type Claims = Readonly<Record<string, unknown>>;
 type Used = { readonly expiresAt: Date };
@@ -52,16 +52,8 @@ export function createSignedIdentities({
     const ref = digest(`${issuer}\n${jti}`);
     if (!(await tryPut<Used>(documents, 'used-tokens', ref, { expiresAt }, 0)))
       throw refused('it was used before; ask for a new one');
-    await sweep();
+    await sweepExpired(documents, 'used-tokens', new Date(clock.now().getTime() - 2 * longestLifeSeconds * 1000));
     return ref;
-  }
-
-  /** Those whose time is long over, a few with each sign-in. */
-  async function sweep(): Promise<void> {
-    const { items } = await documents.list<Used>('used-tokens', { index: 'expiresAt', limit: sweptAtOnce });
-    const over = clock.now().getTime() - 2 * longestLifeSeconds * 1000;
-    const old = items.filter(({ value }) => value.expiresAt.getTime() < over);
-    await Promise.all(old.map(({ id }) => documents.delete('used-tokens', id)));
   }
 
   return {

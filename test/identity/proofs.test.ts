@@ -13,7 +13,7 @@ import { createMemoryStore } from '../support/memory-store.ts';
 const thread = conversationId('c_one');
 const start = new Date('2026-11-22T10:00:00Z');
 
-function rig() {
+function rig(newCode?: () => string) {
   const { documents } = createMemoryStore();
   let nowMs = start.getTime();
   const clock = { now: () => new Date(nowMs), monotonicMs: () => nowMs };
@@ -25,6 +25,7 @@ function rig() {
     letter: (code) => ({ subject: '', text: code }),
     secret: 'a secret of the house, long enough for it',
     clock,
+    ...(newCode && { newCode }),
     failed: (error) => {
       throw error;
     },
@@ -120,6 +121,32 @@ test('five letters a day from one conversation and to one address, whoever asks'
   expect(await codes.ask(elsewhere, 'f0')).toBe('sent');
   await settled();
   expect(letters).toHaveLength(5);
+});
+
+test('conversations without end give no guesses without end: a code that went to nobody is never right', async () => {
+  const { codes, letters, settled } = rig(() => '123456');
+  const outcomes: string[] = [];
+  for (let n = 0; n < 8; n++) {
+    const conversation = conversationId(`c_guess${n}`);
+    expect(await codes.ask({ ...ask('known@example.com'), conversationId: conversation }, `e${n}`)).toBe('sent');
+    await settled();
+    outcomes.push((await codes.check(conversation, '123456', `g${n}`)).outcome);
+  }
+  expect(letters).toHaveLength(5);
+  expect(outcomes).toEqual([...Array(5).fill('right'), ...Array(3).fill('wrong')]);
+});
+
+test('codes, counts and ways over that are long past are swept from the store', async () => {
+  const { codes, documents, clock, passes, settled } = rig();
+  const links = createResumeLinks({ documents, secret: 'a secret of the house', clock });
+  await codes.ask(ask('known@example.com'), 'e0');
+  await links.issue({ conversationId: thread, to: 'web' }, 'e0');
+  passes(3 * 24 * 60 * 60_000);
+  await codes.ask({ ...ask('known2@example.com'), conversationId: conversationId('c_two') }, 'e1');
+  await links.issue({ conversationId: conversationId('c_two'), to: 'web' }, 'e1');
+  await settled();
+  for (const collection of ['codes', 'code-counts', 'resumes'])
+    expect((await documents.list(collection, { limit: 10 })).items).toHaveLength(1);
 });
 
 test('a way over is good once, on the channel it was made for, for ten minutes; the store holds no word', async () => {
