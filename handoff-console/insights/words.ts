@@ -2,8 +2,8 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nothing } from './nothing.ts';
 import { type Format, formatLocale, useFormat } from '../words/format.ts';
+import { nothing } from './nothing.ts';
 
 export type Words = {
   readonly t: TFunction;
@@ -37,7 +37,7 @@ export function useWords(): Words {
       format,
       count: (value) => number.format(value),
       share: (value) => (value === null ? nothing : precise.format(value)),
-      duration: (ms) => (ms === null ? nothing : durationWords(ms, t)),
+      duration: (ms) => (ms === null ? nothing : durationWords(ms, t, format.decimal)),
       signed: (value) => (value === null ? nothing : format.signed(value)),
       moment: (at) => (at.includes('T') ? time.format(new Date(`${at}:00Z`)) : day.format(new Date(`${at}T00:00Z`))),
       hour: (hour) => time.format(new Date(Date.UTC(2026, 0, 1, hour))),
@@ -45,9 +45,9 @@ export function useWords(): Words {
   }, [t, i18n.language, format]);
 }
 
-function durationWords(ms: number, t: TFunction): string {
+function durationWords(ms: number, t: TFunction, write: (seconds: number) => string): string {
   const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return t('insights.seconds', { seconds: ms < 10_000 ? Math.round(ms / 100) / 10 : seconds });
+  if (seconds < 60) return t('insights.seconds', { seconds: write(ms < 10_000 ? Math.round(ms / 100) / 10 : seconds) });
   const minutes = Math.floor(seconds / 60);
   if (minutes >= 60) return t('insights.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
   return seconds % 60 === 0

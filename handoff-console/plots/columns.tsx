@@ -1,6 +1,6 @@
 /** Stacked columns: each part has a colour and a pattern of its own, so that it is known without the colour. */
 import { useId } from 'react';
-import { Legend, type Tone, Texture } from './legend.tsx';
+import { Legend, Texture, type Tone } from './legend.tsx';
 import { Marks } from './marks.tsx';
 import { fewOf, ticks } from './scale.ts';
 
@@ -18,7 +18,7 @@ const inner = { width: size.width - size.left - size.right, height: size.height 
 export function Columns({ title, parts, columns, write }: ColumnsProps) {
   const name = useId();
   const sums = columns.map(({ values }) => values.reduce((all, each) => all + each, 0));
-  const marks = ticks(Math.max(...sums, 1));
+  const marks = ticks(Math.max(...sums, 1), { counted: true });
   const most = marks.at(-1) ?? 1;
   const y = (value: number) => size.top + inner.height * (1 - value / most);
   const step = inner.width / Math.max(1, columns.length);

@@ -19,14 +19,16 @@ type LinesProps = {
   readonly most?: number;
   /** Steps of the axis are round multiples of this. */
   readonly unit?: number;
+  /** Values are whole numbers of things. */
+  readonly counted?: boolean;
 };
 
 const size = { width: 640, height: 220, left: 58, right: 10, top: 10, bottom: 26 };
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
 
-export function Lines({ title, lines, times, write, target, most: given, unit = 1 }: LinesProps) {
+export function Lines({ title, lines, times, write, target, most: given, unit = 1, counted = false }: LinesProps) {
   const all = lines.flatMap(({ values }) => values.filter((value) => value !== null));
-  const marks = ticks(given ?? Math.max(...all, target?.value ?? 0, 0), { unit });
+  const marks = ticks(given ?? Math.max(...all, target?.value ?? 0, 0), { unit, counted });
   const most = marks.at(-1) ?? 1;
   const y = (value: number) => size.top + inner.height * (1 - value / most);
   const x = (index: number) =>

@@ -83,6 +83,7 @@ export function EscalationEffect({ policy }: { readonly policy: PolicyDocument }
                 { name: columns[2], tone: 'machine', values: found.curve.map((one) => one.missed) },
                 { name: columns[3], tone: 'wait', values: found.curve.map((one) => one.unneeded) },
               ]}
+              counted
               times={found.curve.map((one) => format.decimal(one.handOffAt))}
               write={(value) => format.decimal(value)}
             />

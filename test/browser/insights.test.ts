@@ -63,10 +63,10 @@ describeInChromium('insights', () => {
   test('a filter goes into the address, and the address brings it back', async () => {
     const page = await open(november);
     await page.getByLabel('Channel').selectOption({ label: 'WhatsApp' });
-    await page.getByRole('heading', { name: /15 of 15 cases went to a person/ }).waitFor();
+    await page.getByRole('heading', { name: /handed to a person: 15 of 15/ }).waitFor();
     expect(new URL(page.url()).searchParams.get('channel')).toBe('whatsapp');
     await page.reload();
-    await page.getByRole('heading', { name: /15 of 15 cases went to a person/ }).waitFor();
+    await page.getByRole('heading', { name: /handed to a person: 15 of 15/ }).waitFor();
     await page.context().close();
   }, 60_000);
 
@@ -77,10 +77,10 @@ describeInChromium('insights', () => {
     'axe finds nothing, %s at %i',
     async (scheme, width) => {
       const page = await open(november, scheme, width);
-      await page.getByRole('heading', { name: /of 141 cases/ }).waitFor();
+      await page.getByRole('heading', { name: /handed to a person: 46 of 141/ }).waitFor();
       expect(await axeViolations(page)).toEqual([]);
       await page.goto(`${house.url}/console/settings/escalation`);
-      await page.getByRole('heading', { name: /46 of 141 conversations would go to a person/ }).waitFor();
+      await page.getByRole('heading', { name: /Handed to a person: 46 of 141/ }).waitFor();
       expect(await axeViolations(page)).toEqual([]);
       await page.context().close();
     },
