@@ -108,13 +108,24 @@ export type PromiseDecision =
   | { readonly promiseId: string; readonly as: 'broken' | 'withdrawn'; readonly words: string }
   | { readonly promiseId: string; readonly as: 'handed-over'; readonly owner: AdvisorId; readonly dueAt: Date };
 
-/** Open promises that nobody has decided about: with one of these a conversation cannot end. */
+/**
+ * Open promises that nobody has decided about: with one of these a conversation cannot end. Who says nothing at all about
+ * promises (`decisions` absent) takes on those of the concierge (`takenOver`): only what a person gave their word for is asked about.
+ */
 export function undecided(
   ledger: readonly MadePromise[],
-  decisions: readonly PromiseDecision[] = [],
+  decisions?: readonly PromiseDecision[],
 ): readonly MadePromise[] {
+  if (decisions === undefined) return openPromises(ledger).filter(({ by }) => by.kind !== 'bot');
   const decided = new Set(decisions.map(({ promiseId }) => promiseId));
   return openPromises(ledger).filter(({ id }) => !decided.has(id));
+}
+
+/** What the concierge promised and nobody sees to yet is this advisor's from now on; it stays open with its time. */
+export function takenOver(ledger: readonly MadePromise[], owner: AdvisorId): readonly MadePromise[] {
+  return ledger.map((known) =>
+    known.state === 'open' && known.by.kind === 'bot' && known.owner === undefined ? { ...known, owner } : known,
+  );
 }
 
 export function withDecisions(

@@ -3,9 +3,9 @@
 /** Exactly what `Date.toJSON` writes, so that a shopper's own words under such a key stay words. */
 const isoInstant = /^(?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** By the vocabulary a time is named `...At`, or `at` where nothing else needs telling apart. */
+/** By the vocabulary a time is named `...At`, or `at` where nothing else needs telling apart; `...Until` is the end of one. */
 function namesATime(key: string): boolean {
-  return key.endsWith('At') || key === 'at';
+  return key.endsWith('At') || key === 'at' || key.endsWith('Until');
 }
 
 /** Takes a value fresh from `JSON.parse`, which nobody else holds, and turns its times into `Date`s. */

@@ -116,8 +116,7 @@ export function createDraftFacts(parts: DraftFactsParts) {
     const { number, state, total, lines, shipments, placedAt, returnUntil } = order;
     const days = [
       placedAt,
-      // a store gives back as text what is not called "...At"
-      returnUntil && new Date(returnUntil),
+      returnUntil,
       ...shipments.flatMap(({ promisedAt, expectedAt, deliveredAt }) => [promisedAt, expectedAt, deliveredAt]),
     ];
     const text = [

@@ -102,7 +102,7 @@ function firstReply({ handoff }: Conversation, at: Date): Partial<Conversation> 
 /** Back to the bot, with what was agreed and what is open; spent signals are cleared, so that it does not loop. */
 export function returned(draft: Draft, event: InboxEvent, body: Of<'advisor:returned'>, parts: AcceptParts): Draft {
   if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
-  const settled = endingWith(draft, event, body.promises);
+  const settled = endingWith(draft, event, body);
   if (settled === undefined) return draft;
   const ended = end(settled, event, 'returned');
   return notice(
@@ -115,7 +115,7 @@ export function returned(draft: Draft, event: InboxEvent, body: Of<'advisor:retu
 
 export function resolved(draft: Draft, event: InboxEvent, body: Of<'advisor:resolved'>, parts: AcceptParts): Draft {
   if (!advisorMaySpeak(draft.conversation.floor, body.advisorId)) return draft;
-  const settled = endingWith(draft, event, body.promises);
+  const settled = endingWith(draft, event, body);
   if (settled === undefined) return draft;
   const { kind: _kind, promises: _promises, advisorId, name, ...left } = body;
   const resolution = { ...left, by: { advisorId, name }, at: event.receivedAt };

@@ -2,13 +2,16 @@
 import type { EventBody, InboxEvent } from '../domain/conversation.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
+import type { AdvisorId } from '../domain/ids.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import {
   type MadePromise,
   movePromise,
   namePromise,
+  openPromises,
   type PromiseDecision,
   settlePromise,
+  takenOver,
   undecided,
   withDecisions,
   withoutSuggestion,
@@ -57,10 +60,14 @@ export function promiseDeclined(draft: Draft, event: InboxEvent, { promiseId }: 
 export function endingWith(
   draft: Draft,
   event: InboxEvent,
-  decisions: readonly PromiseDecision[] | undefined,
+  { advisorId, promises: decisions }: { readonly advisorId: AdvisorId; readonly promises?: readonly PromiseDecision[] },
 ): Draft | undefined {
-  if (undecided(draft.conversation.memory.promises, decisions).length > 0) return undefined;
-  return ledger(draft, event, (promises) => withDecisions(promises, decisions, event.receivedAt));
+  const { promises: before } = draft.conversation.memory;
+  if (undecided(before, decisions).length > 0) return undefined;
+  if (openPromises(before).length === 0) return draft;
+  return ledger(draft, event, (promises) =>
+    decisions === undefined ? takenOver(promises, advisorId) : withDecisions(promises, decisions, event.receivedAt),
+  );
 }
 
 export function promiseMoved(draft: Draft, event: InboxEvent, { promiseId, owner, dueAt }: Of<'promise:moved'>): Draft {

@@ -761,10 +761,15 @@ function outboxContract({ store, house }: Parts): void {
   });
 }
 
-type Order = { readonly number: string; readonly email: string; readonly placedAt: Date };
+type Order = { readonly number: string; readonly email: string; readonly placedAt: Date; readonly returnUntil: Date };
 
 function documentContract({ store }: Parts): void {
-  const order = (number: string, email = 'camille@example.com'): Order => ({ number, email, placedAt: at });
+  const order = (number: string, email = 'camille@example.com'): Order => ({
+    number,
+    email,
+    placedAt: at,
+    returnUntil: at,
+  });
   const put = (id: string, value: Order, expected?: number) => store().documents.put('orders', id, value, expected);
   const ids = (page: { items: readonly { id: string }[] }) => page.items.map(({ id }) => id);
 

@@ -6,6 +6,7 @@ import {
   type NewPromise,
   openPromises,
   settlePromise,
+  takenOver,
   undecided,
   withDecisions,
   withoutSuggestion,
@@ -65,8 +66,19 @@ describe('at the end of a conversation', () => {
     expect(withDecisions(made, decisions, now)).toMatchObject([{ state }]);
   });
 
+  test('who says nothing about promises takes on the concierge’s, and has to decide about a person’s', () => {
+    expect(undecided(made)).toEqual([]);
+    expect(takenOver(made, advisorId('ines'))).toEqual([{ ...promise, owner: 'ines' }]);
+    const owned = takenOver(made, advisorId('leo'));
+    expect(takenOver(owned, advisorId('ines'))).toEqual(owned);
+    const by = { kind: 'advisor', advisorId: advisorId('leo'), name: 'Léo' } as const;
+    const word = withPromise([], { ...call, by, owner: by.advisorId }, now);
+    expect(undecided(word)).toEqual(word);
+    expect(takenOver(word, advisorId('ines'))).toEqual(word);
+  });
+
   test('one that nobody mentions is not, nor is it by a decision about another', () => {
-    expect(undecided(made)).toEqual(made);
+    expect(undecided(made, [])).toEqual(made);
     expect(undecided(made, [{ promiseId: 'p.9.hold', as: 'kept' }])).toEqual(made);
   });
 });

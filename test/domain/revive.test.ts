@@ -9,6 +9,11 @@ test('times come back as dates wherever they are', () => {
   expect(parseStored(storedJson(value))).toEqual(value);
 });
 
+test('so does the end of a time, as an order has one', () => {
+  const order = { number: 'MM-20418', placedAt: at, returnUntil: at };
+  expect(parseStored(storedJson(order))).toEqual(order);
+});
+
 test('words under the name of a time stay words', () => {
   const value = { at: 'at eight', slots: { deliverAt: '2026-11-22', calledAt: 'Tuesday', flat: at.toISOString() } };
   expect(parseStored(storedJson(value))).toEqual(value);

@@ -1,5 +1,6 @@
 /** A promise from the words to its end, over real sockets and HTTP: heard, tracked, listed, refused in silence, overdue. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { conversationId, eventId } from '../../src/domain/ids.ts';
 import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { TaskView, WirePromise } from '../../src/protocol/tasks.ts';
 import type { AdvisorClient, DeskConversation } from '../support/advisor.ts';
@@ -155,6 +156,34 @@ describe('the end of a conversation', () => {
     await expect(
       ines.client.refusal('handoff:return', { conversationId: case_.conversationId, promises }),
     ).resolves.toMatchObject({ code: 'bad-request' });
+  });
+
+  test.each([
+    ['conversation:resolve', { outcome: 'answered' }],
+    ['handoff:return', {}],
+  ])('%s that says nothing of promises makes the concierge’s a task of whoever ends it', async (act, end) => {
+    const { case_, shopper } = await held();
+    const id = case_.conversationId;
+    const dueAt = new Date('2026-11-23T09:00:00.000Z');
+    const text = 'We will call you back tomorrow at 10.';
+    const promise = { kind: 'call-back', text, seq: 2, by: { kind: 'bot' }, dueAt } as const;
+    await house.app.store.inbox.receive([
+      {
+        id: eventId(`e.${id}`),
+        key: `promise:${id}`,
+        contentHash: 'promise',
+        conversationId: conversationId(id),
+        receivedAt: clock.now(),
+        body: { kind: 'promise:made', promise },
+      },
+    ]);
+    await heard(ines, 'task:created', (event) => event.task.conversationId === id);
+    const asked = { conversationId: id, ...end, promises: [] };
+    expect(await ines.client.refusal(act, asked)).toMatchObject({ code: 'conflict', promises: [{ text }] });
+    await ines.client.ask(act, { conversationId: id, ...end });
+    await shopper.floor('bot');
+    const { task } = await heard(ines, 'task:updated', (event) => event.task.conversationId === id);
+    expect(task).toMatchObject({ text, state: 'open', owner: ines.me.advisorId, dueAt: dueAt.toISOString() });
   });
 
   test('without promises is as it always was; a follow-up becomes a task', async () => {
