@@ -42,7 +42,21 @@ function tokens(): Plugin {
 /** The first load: everything an advisor needs to see the desk, in kilobytes after gzip (console.md, section 12). */
 const budgetKb = 260;
 /** Fetched when they are needed: the plot, the form of a correction, the dialogs of an act, settings, tasks, insights, and languages other than English. */
-const later = ['mood-plot', 'correct-reading', 'act-dialog', '/settings/', '/tasks/', '/insights/', 'locales/'];
+const later = [
+  'mood-plot',
+  'correct-reading',
+  'act-dialog',
+  '/settings/',
+  '/tasks/',
+  '/insights/',
+  '/tools/',
+  '/palette/',
+  '/picker/',
+  '/canned/',
+  '/shopper/',
+  'locales/',
+  'styles/arabic',
+];
 
 function budget(): Plugin {
   return {

@@ -13,6 +13,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   'dialogs.json': supportedLocales,
   'widget.json': supportedLocales,
   'insights.json': ['en', 'fr'],
+  'tools.json': ['en', 'fr'],
   'console.json': ['en', 'fr'],
 };
 /** French has a form for whole millions, which nothing here counts. */

@@ -35,9 +35,16 @@ const SettingsPage = lazy(() =>
 
 const TasksPage = lazy(() => import('../tasks/tasks-page.tsx').then((module) => ({ default: module.TasksPage })));
 
+const ShopperPage = lazy(() =>
+  import('../shopper/shopper-page.tsx').then((module) => ({ default: module.ShopperPage })),
+);
+
 const InsightsPage = lazy(() =>
   import('../insights/insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
 );
+
+/** After the desk itself. */
+const Bench = lazy(() => import('../tools/bench.tsx').then((module) => ({ default: module.Bench })));
 
 export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
   const [desk, setDesk] = useState<DeskClient>();
@@ -63,9 +70,13 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
     <DeskProvider value={desk}>
       {place.name === 'desk' && <DeskShell conversationId={place.conversationId} onSignedOut={onSignedOut} />}
       <Suspense fallback={null}>
+        {place.name === 'shopper' && <ShopperPage shopperId={place.shopperId} onSignedOut={onSignedOut} />}
         {place.name === 'tasks' && <TasksPage onSignedOut={onSignedOut} />}
         {place.name === 'insights' && <InsightsPage onSignedOut={onSignedOut} />}
         {place.name === 'settings' && <SettingsPage section={place.section} onSignedOut={onSignedOut} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        <Bench place={place} />
       </Suspense>
       {ended && (
         <LoginAgain

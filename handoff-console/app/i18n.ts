@@ -4,19 +4,28 @@ import { initReactI18next } from 'react-i18next';
 import english from '../../locales/en/console.json' with { type: 'json' };
 // Fetched with the page of the figures; here for their keys alone.
 import type figures from '../../locales/en/insights.json';
+// And with the tools.
+import type tools from '../../locales/en/tools.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'console';
     keySeparator: false;
     nsSeparator: false;
-    resources: { console: typeof english & typeof figures };
+    resources: { console: typeof english & typeof figures & typeof tools };
   }
 }
 
 /** Names of languages are written in that language. */
-export const languages = { en: 'English', fr: 'Français' } as const;
+export const languages = { en: 'English', fr: 'Français', ar: 'العربية' } as const;
 export type Language = keyof typeof languages;
+
+type Words = { readonly default: object };
+
+const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> = {
+  fr: () => import('../../locales/fr/console.json', { with: { type: 'json' } }),
+  ar: arabic,
+};
 
 const storageKey = 'aparte.language';
 
@@ -36,12 +45,23 @@ export async function startI18n(): Promise<void> {
 }
 
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'console')) {
-    const words = await import('../../locales/fr/console.json', { with: { type: 'json' } });
-    i18next.addResourceBundle(language, 'console', words.default);
+  if (language !== 'en' && !i18next.hasResourceBundle(language, 'console')) {
+    const words = await loaders[language]();
+    // Words of a page that came first are kept.
+    i18next.addResourceBundle(language, 'console', words.default, true, false);
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  document.documentElement.dir = i18next.dir(language);
+}
+
+/** Its letters come with its words: no other language has to wait for them. */
+async function arabic(): Promise<Words> {
+  const [words] = await Promise.all([
+    import('../../locales/ar/console.json', { with: { type: 'json' } }),
+    import('../styles/arabic.css'),
+  ]);
+  return words;
 }
 
 export function remember(language: Language): void {

@@ -7,6 +7,7 @@ export type Route = { readonly name: 'login' } | Place | { readonly name: 'unkno
 export type Place =
   | { readonly name: 'desk'; readonly conversationId?: string }
   | { readonly name: 'tasks' }
+  | { readonly name: 'shopper'; readonly shopperId: string }
   | { readonly name: 'insights' }
   | { readonly name: 'settings'; readonly section?: string };
 
@@ -18,6 +19,8 @@ export function routeOf(pathname: string): Route {
   if (parts.length === 0) return { name: 'desk' };
   if (parts[0] === 'login' && parts.length === 1) return { name: 'login' };
   if (parts[0] === 'tasks' && parts.length === 1) return { name: 'tasks' };
+  if (parts[0] === 'shoppers' && parts.length === 2)
+    return { name: 'shopper', shopperId: decodeURIComponent(parts[1] ?? '') };
   if (parts[0] === 'insights' && parts.length === 1) return { name: 'insights' };
   if (parts[0] === 'settings' && parts.length <= 2)
     return { name: 'settings', ...(parts[1] === undefined ? {} : { section: parts[1] }) };
@@ -37,6 +40,10 @@ export function isPlace(route: Route): route is Place {
 
 export function conversationPath(conversationId: string): string {
   return `${deskPath}/${encodeURIComponent(conversationId)}`;
+}
+
+export function shopperPath(shopperId: string): string {
+  return `/console/shoppers/${encodeURIComponent(shopperId)}`;
 }
 
 const moved = new EventTarget();

@@ -1,30 +1,69 @@
-/** Single keys that act on the desk: outside fields, and not while a dialog is open. */
+/** Keys that act on the desk: single ones outside fields, and none while a dialog is open. */
 import { useEffect, useRef } from 'react';
+import { keyFor, meantBy } from './keymap.ts';
 
 export type KeyMap = Readonly<Record<string, () => void>>;
 
-/** Names of keys as the browser gives them; `mod+shift+e` is the one form with modifiers, and it works in fields too. */
+const live = new Set<{ readonly current: KeyMap }>();
+/** After `g`, the next key names a place for this long. */
+const prefixMs = 1_500;
+let prefixedUntil = 0;
+/** Several listeners hear one press; it has one name. */
+const named = new WeakMap<KeyboardEvent, string>();
+
+/**
+ * The house's keys: `j`, `g d` (one after the other), `F6`, `alt+ArrowUp`, `mod+k`, `mod+shift+e`. With `mod` they work
+ * in fields too.
+ */
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || dialogIsOpen()) return;
+      if (!hasModifier(event) && event.key !== 'F6' && inField(event.target)) return;
       const act = latest.current[nameOf(event)];
-      if (act === undefined || event.defaultPrevented || dialogIsOpen()) return;
-      if (!hasModifier(event) && inField(event.target)) return;
+      if (act === undefined) return;
       event.preventDefault();
       act();
     };
+    live.add(latest);
     document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+    return () => {
+      live.delete(latest);
+      document.removeEventListener('keydown', pressed);
+    };
   }, []);
 }
 
+/** Whether a house key does anything here and now. */
+export function canRun(houseKey: string): boolean {
+  return [...live].some(({ current }) => houseKey in current);
+}
+
+export function runKey(houseKey: string): void {
+  [...live].find(({ current }) => houseKey in current)?.current[houseKey]?.();
+}
+
 function nameOf(event: KeyboardEvent): string {
+  const known = named.get(event);
+  if (known !== undefined) return known;
+  const name = readName(event);
+  named.set(event, name);
+  return name;
+}
+
+function readName(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.isComposing || event.altKey) return '';
-  if (!hasModifier(event)) return key;
-  return event.shiftKey ? `mod+shift+${key}` : '';
+  if (event.isComposing) return '';
+  if (event.altKey) return `alt+${key}`;
+  if (hasModifier(event)) return `mod+${event.shiftKey ? 'shift+' : ''}${key}`;
+  if (performance.now() < prefixedUntil) {
+    prefixedUntil = 0;
+    return `g ${key}`;
+  }
+  if (key === keyFor('g')) prefixedUntil = performance.now() + prefixMs;
+  return meantBy(key) ?? '';
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

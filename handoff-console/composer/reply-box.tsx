@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/limits.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { useKeys } from '../app/use-keys.ts';
+import { gapsIn } from '../canned/gaps.ts';
 import type { ShownProposal } from '../desk/shown-proposal.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { shortName } from '../words/people.ts';
@@ -28,6 +29,9 @@ type ReplyBoxProps = {
 
 /** Not before somebody asks for a proposal. */
 const ProposalBar = lazy(async () => ({ default: (await import('./proposal-bar.tsx')).ProposalBar }));
+/** Not before a sign is typed that opens one of them. */
+const ReplyMenus = lazy(async () => ({ default: (await import('../canned/reply-menus.tsx')).ReplyMenus }));
+const opensMenu = /(?:^|\s)[/#]|\{\w+\}/;
 /** From here on the length is shown. */
 const countFrom = maxTextLength - 500;
 
@@ -48,7 +52,8 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
   const files = useAttaching(conversationId);
   const comes = files.some(({ state }) => state === 'coming');
   const something = text.trim() !== '' || files.some(({ state }) => state === 'ready');
-  const sendable = something && !comes && !tooLong && unconfirmed.length === 0 && !banned && ready?.stale !== true;
+  const whole = !comes && !tooLong && gapsIn(text).length === 0;
+  const sendable = something && whole && unconfirmed.length === 0 && !banned && ready?.stale !== true;
   const ask = (instruction?: string) => void desk.proposals.ask(conversationId, instruction);
   useKeys({ d: () => ask() });
 
@@ -77,6 +82,11 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
         onSend={send}
         onLeave={typing.stopped}
       />
+      {opensMenu.test(text) && (
+        <Suspense>
+          <ReplyMenus boxId="composer-reply" conversationId={conversationId} text={text} onText={change} />
+        </Suspense>
+      )}
       {ready !== undefined && (
         <Suspense>
           <ProposalBar

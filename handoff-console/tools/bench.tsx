@@ -1,0 +1,53 @@
+/** The tools behind the desk: their keys, and whichever of them is open. Fetched once the desk stands. */
+import '../styles/tools.css';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useDesk, useDeskState } from '../app/desk-context.tsx';
+import { deskPath, insightsPath, navigate, type Place, settingsPath, tasksPath } from '../app/router.ts';
+import { closeTool, openTool, shownTool } from '../app/tools.ts';
+import { useKeys } from '../app/use-keys.ts';
+import { readyThread } from '../desk/desk-state.ts';
+import { floorOf } from '../thread/floor-of.ts';
+import { nextRegion, stepMessage } from './move.ts';
+import { useToolWords } from './tool-words.ts';
+
+const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
+const Article = lazy(async () => ({ default: (await import('../palette/article.tsx')).Article }));
+const Picker = lazy(async () => ({ default: (await import('../picker/picker.tsx')).Picker }));
+
+export function Bench({ place }: { readonly place: Place }) {
+  const ready = useToolWords();
+  const tool = useSyncExternalStore(shownTool.subscribe, shownTool.get);
+  const conversationId = useMine(place);
+  const { me } = useDesk();
+  useKeys({
+    'mod+k': () => openTool({ kind: 'palette' }),
+    'g d': () => navigate(deskPath),
+    'g t': () => navigate(tasksPath),
+    'g s': () => navigate(settingsPath),
+    ...(me.role === 'advisor' ? {} : { 'g i': () => navigate(insightsPath) }),
+    ...(conversationId === undefined ? {} : { p: () => openTool({ kind: 'picker', conversationId }) }),
+    F6: nextRegion,
+    'alt+ArrowUp': () => stepMessage(-1),
+    'alt+ArrowDown': () => stepMessage(1),
+  });
+  if (!ready || tool === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      {tool.kind === 'palette' && <Palette onClose={closeTool} />}
+      {tool.kind === 'article' && <Article article={tool.article} onClose={closeTool} />}
+      {tool.kind === 'picker' && (
+        <Picker conversationId={tool.conversationId} query={tool.query ?? ''} onClose={closeTool} />
+      )}
+    </Suspense>
+  );
+}
+
+/** The open conversation, when this advisor may speak in it. */
+function useMine(place: Place): string | undefined {
+  const { me } = useDesk();
+  const id = place.name === 'desk' ? place.conversationId : undefined;
+  return useDeskState((state) => {
+    const thread = id === undefined ? undefined : readyThread(state, id);
+    return thread !== undefined && floorOf(thread.floor, me.advisorId).kind === 'mine' ? id : undefined;
+  });
+}
