@@ -27,7 +27,8 @@ export function candidateRoutes({ candidates, audit }: CandidatesParts): Route[]
       summary: 'Corrected readings to review; a page may be short, `next` goes on from there',
       query: z.strictObject(CandidatesQuery.shape),
       answer: CandidatesAnswer,
-      handle: async ({ query: { state, language, limit, cursor } }) => {
+      handle: async ({ query: { state, language, limit, cursor } }, { advisor }) => {
+        await audit.look(advisor, 'candidates-read', state);
         const filter = { state, ...(language && { language }) };
         const { items, next } = await candidates.list(filter, limit, cursor);
         return { candidates: items.flatMap(view), next };

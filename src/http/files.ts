@@ -4,8 +4,9 @@ import { maySee } from '../domain/access.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Sessions, Transcripts } from '../domain/ports.ts';
+import type { Session, Sessions, Transcripts } from '../domain/ports.ts';
 import type { KeptFile } from '../protocol/files.ts';
+import type { Audit } from './audit.ts';
 import { ownOriginOnly } from './origin.ts';
 import { rangeOf } from './range.ts';
 
@@ -27,6 +28,7 @@ export type FilesParts = {
   };
   readonly sessions: Pick<Sessions, 'find'>;
   readonly transcripts: Pick<Transcripts, 'conversation'>;
+  readonly audit: Pick<Audit, 'look'>;
   readonly publicUrl: string;
 };
 
@@ -34,13 +36,21 @@ const bodyLimit = 16_000_000;
 /** All files being taken in at one time in this process. */
 const inFlightLimit = 64_000_000;
 
-export function fileRoutes({ files, sessions, transcripts, publicUrl }: FilesParts): Router {
+export function fileRoutes({ files, sessions, transcripts, audit, publicUrl }: FilesParts): Router {
   const router = Router();
   const body = [roomForFiles(), express.raw({ type: () => true, limit: bodyLimit, inflate: false })];
 
-  async function mayHave(request: Request, file: OpenFile): Promise<boolean> {
+  /** Whoever still owes a password or a second factor is not in yet. */
+  async function signedIn(request: Request): Promise<Session | undefined> {
     const session = await sessions.find(request.headers.cookie);
-    return session !== undefined && (await sees(session.advisor, file.conversationId));
+    return session?.owes === undefined ? session : undefined;
+  }
+
+  async function mayHave(request: Request, { conversationId: id }: OpenFile): Promise<boolean> {
+    const session = await signedIn(request);
+    if (session === undefined || !(await sees(session.advisor, id))) return false;
+    await audit.look(session.advisor, 'file-opened', String(request.params['id']));
+    return true;
   }
 
   async function sees(advisor: Advisor, id: ConversationId): Promise<boolean> {
@@ -75,7 +85,7 @@ export function fileRoutes({ files, sessions, transcripts, publicUrl }: FilesPar
     ownOriginOnly(publicUrl),
     async (request, response, next) => {
       response.locals['route'] = '/conversations/:id/files';
-      const session = await sessions.find(request.headers.cookie);
+      const session = await signedIn(request);
       if (session === undefined) throw new AparteError('unauthenticated', 'Sign in first.');
       if (!(await sees(session.advisor, conversationId(String(request.params['id'])))))
         throw new AparteError('not-found', 'There is no such conversation.');

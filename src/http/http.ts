@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Log } from '../domain/log.ts';
 import type { Clock, Sessions, Store } from '../domain/ports.ts';
 import { type AccessParts, accessRoutes } from './access-routes.ts';
+import { type ArticlesParts, articleRoutes } from './articles.ts';
 import { type AssetsParts, assetRoutes } from './assets.ts';
 import { jsonBodies } from './body.ts';
 import { type CannedParts, cannedRoutes } from './canned-replies.ts';
@@ -12,6 +13,7 @@ import { type FilesParts, fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { type HouseDataParts, houseDataRoutes } from './house-data.ts';
 import type { MetricsPage } from './metrics.ts';
+import { type HouseSettingsParts, houseSettingRoutes } from './house-settings.ts';
 import { type InsightRoutesParts, insightRoutes } from './insights.ts';
 import { openApiRoute } from './openapi.ts';
 import { ownOriginOnly } from './origin.ts';
@@ -44,6 +46,8 @@ export type HttpParts = {
   readonly candidates: CandidatesParts['candidates'];
   readonly tasks: Pick<TasksParts, 'tasks' | 'view' | 'advisors' | 'timeZoneOf'>;
   readonly tools: ToolsParts;
+  readonly houseSettings: HouseSettingsParts['settings'];
+  readonly articles: Omit<ArticlesParts, 'audit'>;
   /** Files that people sent; absent: the house keeps none. */
   readonly files?: FilesParts['files'];
   readonly canned: Pick<CannedParts, 'canned' | 'locales'>;
@@ -75,6 +79,7 @@ export function createHttp(parts: HttpParts): Express {
         files,
         sessions: parts.access.sessions,
         transcripts: store.transcripts,
+        audit: parts.access.audit,
         publicUrl: config.publicUrl,
       }),
     );
@@ -99,6 +104,8 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...taskRoutes({ ...parts.tasks, clock: parts.clock, audit }),
     ...candidateRoutes({ candidates: parts.candidates, audit }),
     ...cannedRoutes({ ...parts.canned, audit }),
+    ...houseSettingRoutes({ settings: parts.houseSettings, audit }),
+    ...articleRoutes({ ...parts.articles, audit }),
     ...houseDataRoutes({ ...parts.houseData, audit }),
     ...toolRoutes(parts.tools, {
       ...{ transcripts, audit, documents: parts.store.documents, clientBook: parts.shoppers.clientBook },

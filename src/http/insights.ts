@@ -53,11 +53,13 @@ export function insightRoutes({ insights, audit }: InsightRoutesParts): Route[] 
       summary: summaries[name],
       query: InsightQuery,
       answer: insightAnswer(name),
-      handle: async (call) => {
+      handle: async (call, { advisor }) => {
         const asked = askedOf(call.query);
         // What leaves the house has the shape that its description says.
         const answer = insightAnswer(name).parse(await insights.answer(name, asked, call.query.compare === 'previous'));
-        return call.query.format === 'csv' ? sendFile(name, answer.now, call) : answer;
+        if (call.query.format !== 'csv') return answer;
+        await audit.record(advisor, 'figures-saved', name);
+        return sendFile(name, answer.now, call);
       },
     });
 

@@ -49,7 +49,12 @@ export function linkRoutes({ transcripts, links, audit }: LinksParts): Route[] {
       path: '/shoppers/:id/links',
       summary: 'Channels that are the same shopper’s, and by which proof',
       answer: LinksAnswer,
-      handle: async ({ params }, { advisor }) => ({ links: await served(params['id'] ?? '', advisor) }),
+      handle: async ({ params }, { advisor }) => {
+        const id = params['id'] ?? '';
+        const found = await served(id, advisor);
+        await audit.look(advisor, 'shopper-read', id);
+        return { links: found };
+      },
     }),
     forRole('advisor', {
       method: 'delete',

@@ -112,6 +112,12 @@ describe('who may have a file', () => {
     const sofia = await house.advisor('sofia');
     expect(await status(bare, { cookie: leo.cookie })).toBe(404);
     expect(await status(bare, { cookie: sofia.cookie })).toBe(200);
+    // who looked is written down; who was turned away saw nothing
+    const { cookie } = await house.advisor('admin');
+    const subject = bare.pathname.split('/').at(-1);
+    const log = await fetch(`${house.url}/api/v1/audit?action=file-opened&subject=${subject}`, { headers: { cookie } });
+    const { entries } = (await log.json()) as { entries: { by: { name: string } }[] };
+    expect(entries.map(({ by }) => by.name)).toEqual(['Sofia Keller']);
   });
 
   test('another shopper cannot send it, and one that never was is the same to them', async () => {
