@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
-import type { Conversation } from './domain/conversation.ts';
 import type { Log } from './domain/log.ts';
 import type { Advisor, Shopper } from './domain/participant.ts';
 import type { Change, Clock, Ingress, Store, Transcriber } from './domain/ports.ts';
@@ -18,6 +17,7 @@ import { behindDoors } from './http/doors.ts';
 import { createHttpServer, listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { deskDoor, openAccess } from './open-access.ts';
+import { openConversations, riskBy } from './open-board.ts';
 import { channelsThrough, type OpenChannels, openChannels } from './open-channels.ts';
 import { type OpenBotFrameworkParts, openBotFramework } from './open-botframework.ts';
 import { openCorridor } from './open-corridor.ts';
@@ -30,6 +30,7 @@ import { createImports, type Imports } from './open-imports.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { type OpenMedia, openMedia } from './open-media.ts';
 import { openInsights } from './open-insights.ts';
+import { openSettings } from './open-settings.ts';
 import { openStore } from './open-store.ts';
 import { type OpenTasks, openTasks } from './open-tasks.ts';
 import { openTools } from './open-tools.ts';
@@ -262,6 +263,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     tasks: care.http,
     canned: { canned, locales: house.locales },
     tools: tools.http,
+    ...openSettings({ house, documents: store.documents, clock }),
     houseData: {
       articles: async (locale) =>
         house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
@@ -320,6 +322,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       presence,
       ...care.desk,
       onPolicy: insights.onPolicy,
+      risk: riskBy(house.policy.current, clock),
       documents: store.documents,
       transcripts: store.transcripts,
       briefing: (id, language) => briefings.of(id, language, clock.now()),
@@ -376,19 +379,6 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       await store.close();
     },
   };
-}
-
-async function openConversations({ transcripts }: Store): Promise<readonly Conversation[]> {
-  const found: Conversation[] = [];
-  for (const heldBy of ['queue', 'advisor'] as const) {
-    let cursor: string | undefined;
-    do {
-      const page = await transcripts.list({ heldBy }, 200, cursor);
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== undefined);
-  }
-  return found;
 }
 
 /** The closest locale of the house: itself, then its language. */

@@ -23,6 +23,8 @@ export type ArticlePage = {
   readonly text: ArticleText;
   /** As shoppers are answered; it stays while a new text is on its way. */
   readonly live?: LiveText;
+  /** Taken away: not even the file's is given any more. */
+  readonly gone?: true;
   /** Who has written on the text since it was last published. */
   readonly writers: readonly { readonly advisorId: string; readonly name: string; readonly role: AdvisorRole }[];
 };
@@ -50,6 +52,7 @@ export function written(page: ArticlePage | undefined, text: ArticleText, by: Ed
   return {
     ...{ state: 'draft', text, writers: [...others, { advisorId, name, role }] },
     ...(page?.live === undefined ? {} : { live: page.live }),
+    ...(page?.gone === undefined ? {} : { gone: page.gone }),
   };
 }
 
@@ -59,14 +62,14 @@ export function moved(page: ArticlePage, to: ArticleState, by: Editor, locale: s
     const ways = next[page.state].join(' or ');
     throw new AparteError('conflict', `An article that is ${page.state} can become ${ways}, not ${to}.`);
   }
-  const { live, ...rest } = page;
+  const { live: _live, gone: _gone, ...rest } = page;
   if (to === 'published') {
     mayPublish(page, by, locale);
     return { ...rest, state: to, live: { ...page.text, updatedAt: now.toISOString() } };
   }
   if (to === 'expired') {
     if (by.role === 'advisor') throw new AparteError('forbidden', 'A supervisor takes an article away.');
-    return { ...rest, state: to };
+    return { ...rest, state: to, gone: true };
   }
   return { ...page, state: to };
 }

@@ -27,7 +27,7 @@ export function articlesInForce(settings: Settings, articles: readonly Article[]
     if (value === null) continue;
     const [, locale = '', id = ''] = name.split('.');
     if (value.live !== undefined) all.set(name, liveArticle(id, locale, value.live));
-    else if (value.state === 'expired') all.delete(name);
+    else if (value.gone) all.delete(name);
   }
   return [...all.values()];
 }

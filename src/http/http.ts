@@ -1,6 +1,7 @@
 /** Everything the house answers over HTTP, put together from small routers; the parts come from the composition root. */
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Log } from '../domain/log.ts';
+import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Sessions, Store } from '../domain/ports.ts';
 import { type AccessParts, accessRoutes } from './access-routes.ts';
 import { type ArticlesParts, articleRoutes } from './articles.ts';
@@ -8,7 +9,7 @@ import { type AssetsParts, assetRoutes } from './assets.ts';
 import { jsonBodies } from './body.ts';
 import { type CannedParts, cannedRoutes } from './canned-replies.ts';
 import { type CandidatesParts, candidateRoutes } from './candidates.ts';
-import { type ConversationsParts, conversationRoutes } from './conversations.ts';
+import { type ConversationsParts, conversationRoutes, visibleConversation } from './conversations.ts';
 import { type FilesParts, fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { type HouseDataParts, houseDataRoutes } from './house-data.ts';
@@ -94,6 +95,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
   const { policy } = parts;
   const { audit } = parts.access;
   const { transcripts } = parts.store;
+  const visible = (id: string, advisor: Advisor) => visibleConversation(transcripts, id, advisor);
   const routes = [
     ...accessRoutes(parts.access),
     ...conversationRoutes({ ...parts.conversations, transcripts, audit }),
@@ -101,7 +103,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...linkRoutes({ links: parts.links, transcripts, audit }),
     ...policyRoutes({ policy, audit }),
     ...insightRoutes({ insights: parts.insights, audit }),
-    ...taskRoutes({ ...parts.tasks, clock: parts.clock, audit }),
+    ...taskRoutes({ ...parts.tasks, visible, clock: parts.clock, audit }),
     ...candidateRoutes({ candidates: parts.candidates, audit }),
     ...cannedRoutes({ ...parts.canned, audit }),
     ...houseSettingRoutes({ settings: parts.houseSettings, audit }),

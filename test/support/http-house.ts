@@ -109,6 +109,18 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}, access: Pa
     candidates: { list: async () => ({ items: [] }), review: absent },
     canned: { canned: { edition: absent, publish: absent }, locales: ['en'] },
     houseData: { articles: async () => [], importFile: absent },
+    houseSettings: {
+      ...{ current: absent, write: absent, versions: absent, refresh: absent, fileMoved: absent, known: absent },
+      ...{ overview: absent, openNow: absent, voiceSample: absent },
+    },
+    articles: {
+      desk: {
+        ...{ list: absent, found: absent, write: absent, move: absent },
+        ...{ versions: absent, restore: absent, settle: absent },
+      },
+      questions: { list: absent, written: absent },
+      tryOut: absent,
+    },
     tools: {
       ...{ pieces: absent, cardOf: absent, filledReplies: absent, search: absent },
       orders: { find: async () => undefined, ofShopper: async () => [] },
