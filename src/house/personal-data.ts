@@ -1,4 +1,5 @@
 /** Everything held about one person: handed out whole, or removed so that it does not come back. */
+import { aboutConversation } from '../domain/about-conversation.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { ConversationId, ShopperId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/participant.ts';
@@ -40,21 +41,6 @@ export type ShopperExport = {
   }[];
 };
 
-/** What advisors wrote about a conversation, drafts, notes and corrections, goes with it, and so do the shopper's other ids. */
-const aboutConversations = [
-  'notes',
-  'drafts',
-  'draft-outcomes',
-  'held-sends',
-  'held-replies',
-  'handoffs',
-  'candidates',
-  'peers',
-  'tasks',
-  'links',
-  'codes',
-  'resumes',
-] as const;
 const pageSize = 100;
 
 export function createPersonalData({ documents, transcripts, orders, files, erased }: PersonalDataParts): PersonalData {
@@ -105,7 +91,7 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
   }
 
   async function removeConversation(id: ConversationId): Promise<void> {
-    for (const collection of aboutConversations) {
+    for (const collection of aboutConversation) {
       const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
       await Promise.all(items.map((item) => documents.delete(collection, item.id)));
     }

@@ -16,6 +16,8 @@ export type TasksParts = {
   readonly advisors: () => Promise<readonly Advisor[]>;
   /** Of the advisor's boutique: "today" is theirs. */
   readonly timeZoneOf: (advisor: Advisor) => string;
+  /** Throws `not-found` for a conversation that the advisor may not see. */
+  readonly visible: (id: string, advisor: Advisor) => Promise<unknown>;
   readonly clock: Clock;
   readonly audit: Audit;
 };
@@ -44,7 +46,7 @@ type TaskActs = {
   change(advisor: Advisor, id: string, change: Change): Promise<{ readonly task: Task }>;
 };
 
-export function taskRoutes({ tasks, view, advisors, timeZoneOf, clock, audit }: TasksParts): Route[] {
+export function taskRoutes({ tasks, view, advisors, timeZoneOf, visible, clock, audit }: TasksParts): Route[] {
   async function known(id: string): Promise<AdvisorId> {
     const found = (await advisors()).find((advisor) => advisor.id === id && advisor.disabled !== true);
     if (found === undefined) throw new AparteError('bad-request', 'owner: this advisor does not exist');
@@ -79,6 +81,7 @@ export function taskRoutes({ tasks, view, advisors, timeZoneOf, clock, audit }: 
       body: TaskRequest,
       answer: TaskView,
       handle: async ({ body: { text, owner, conversationId: about, dueAt } }, { advisor }) => {
+        if (about !== undefined) await visible(about, advisor);
         const task = await tasks.add(
           {
             text,

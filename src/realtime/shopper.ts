@@ -13,6 +13,7 @@ import { type SessionStarted, type ShopperAcks, type ShopperPayload, shopperRequ
 import type { WireFloor } from '../protocol/wire.ts';
 import type { DeskFeed } from './desk/feed.ts';
 import type { FileLink } from './file-views.ts';
+import { removeWhatIsAbout } from './forgotten.ts';
 import { createLimiter, onRequest, refuseUnknown } from './request.ts';
 import { type Identify, signedInVisitor } from './shopper-sign-in.ts';
 import { floorForShopper, isForShopper, messageForShopper } from './views.ts';
@@ -208,7 +209,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       const { token } = session;
       forget(conversationId);
       if (token !== undefined) await visitors.forget(token);
-      await removeWhatAdvisorsWrote(conversationId, parts.documents);
+      await removeWhatIsAbout(conversationId, parts.documents);
       await transcripts.erase(conversationId);
       await parts.files.forget(conversationId);
       parts.forgotten(conversationId);
@@ -389,24 +390,6 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     connected: () => [...namespace.adapter.rooms.keys()].filter((room) => room.startsWith('c_')) as ConversationId[],
     count: () => namespace.sockets.size,
   };
-}
-
-/** Notes and unsent replies are about the shopper too. */
-async function removeWhatAdvisorsWrote(id: ConversationId, documents: ShopperParts['documents']): Promise<void> {
-  for (const collection of [
-    'notes',
-    'drafts',
-    'draft-outcomes',
-    'held-sends',
-    'held-replies',
-    'candidates',
-    'links',
-    'codes',
-    'resumes',
-  ]) {
-    const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
-    for (const item of items) await documents.delete(collection, item.id);
-  }
 }
 
 function tokenOf(socket: Socket): string | undefined {

@@ -337,6 +337,12 @@ describe('being forgotten', () => {
     const { conversationId } = shopper;
     await advisor.client.ask('note:add', { conversationId, noteId: 'n1', text: 'Zuleika prefers the phone' });
     await advisor.client.ask('draft:save', { conversationId, text: 'Dear Zuleika' });
+    const task = await fetch(`${house.url}/api/v1/tasks`, {
+      method: 'POST',
+      headers: { cookie: advisor.cookie, origin: house.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'Ring Zuleika', conversationId }),
+    });
+    expect(task.status).toBe(200);
 
     await shopper.client.ask('session:forget', {});
 
@@ -348,7 +354,7 @@ describe('being forgotten', () => {
       conversationId,
     );
     const { documents } = house.app.store;
-    for (const collection of ['notes', 'drafts']) {
+    for (const collection of ['notes', 'drafts', 'tasks']) {
       const left = await documents.list(collection, { index: 'conversationId', equals: conversationId, limit: 10 });
       expect(left.items).toEqual([]);
     }
