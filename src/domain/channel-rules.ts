@@ -114,7 +114,9 @@ export function leavesAs(
   return found === undefined ? { reason } : { as: found };
 }
 
-/** Whether the question of how it was can reach the shopper: our own widget asks it by itself, a provider's channel does not. */
-export function ratingArrives(channel: ChannelKind): boolean {
-  return channel === 'web';
+/** Whether the question of how it was may be put now: nobody asked for it, so it goes only where a reply may, and after no STOP. */
+export function ratingMayBeAsked(conversation: Reached, now: Date): boolean {
+  if (!hasWindow(conversation.channel)) return true;
+  if (answerTo(conversation, 'outreach') === false) return false;
+  return allowedIn(conversation, { author: 'system', kind: 'reply', now }).as.includes('reply');
 }

@@ -5,11 +5,12 @@ import type { Decision, Signal, SignalKind } from './escalation.ts';
 import type { Figures } from './fact.ts';
 import type { FileMark, FileSettled } from './file-mark.ts';
 import type { Floor } from './floor.ts';
+import type { Hand, HandEvent } from './hand.ts';
 import type { Attempt, Handoff, Verdict } from './handoff.ts';
+import type { Held, Unsent } from './held-reply.ts';
 import type { IdentityProof, LinkLevel } from './identity-proof.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId, ShopperId } from './ids.ts';
 import type { DraftOrigin } from './machine-draft.ts';
-import type { Held, Unsent } from './held-reply.ts';
 import type { Mood } from './mood.ts';
 import type { RoutingEvent } from './offer.ts';
 import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
@@ -37,6 +38,25 @@ export type TurnDecision = Pick<Decision, 'outcome' | 'score' | 'policyVersion'>
   readonly signals: readonly Signal[];
 };
 
+/** A sentence of the desk by its key, with what it names. */
+export type DeskLine = { readonly key: DeskLineKey; readonly params: Readonly<Record<string, string>> };
+
+export type DeskLineKey =
+  | 'reaction'
+  | 'reaction-gone'
+  | 'deleted'
+  | 'opted-in'
+  | 'opted-out'
+  | 'moved'
+  | 'thread-passed'
+  | 'thread-taken'
+  | 'thread-requested'
+  | 'unsupported'
+  | 'transfer-untaken'
+  | 'transfer-opened'
+  | 'promise-overdue'
+  | 'rated';
+
 /** One line of the transcript. `seq` starts at 1 and has no gaps. A message never changes once it is written. */
 export type Message = {
   readonly conversationId: ConversationId;
@@ -58,6 +78,8 @@ export type Message = {
   readonly draft?: DraftOrigin;
   /** For advisors only: never sent out, never shown to the shopper. */
   readonly audience?: 'desk';
+  /** What a line for advisors says, so that each reads it in their own language; `text` says it in the shopper's. */
+  readonly line?: DeskLine;
   readonly attachments?: readonly Attachment[];
   /** The message that this one answers, reacts to or replaces. */
   readonly about?: number;
@@ -194,6 +216,8 @@ export type Conversation = {
   readonly readBy: { readonly shopper: number; readonly desk: number };
   readonly csat?: { readonly score: number; readonly text?: string; readonly at: Date };
   readonly csatRequested?: boolean;
+  /** Where the question of how it was stands in the thread; on our own pages the widget asks, and this is not set. */
+  readonly ratingAsked?: { readonly seq: number; readonly at: Date };
   /** How far our messages got, on channels that are not ours. */
   readonly receipts?: Receipts;
   /** What became of files that came through a provider, the latest. */
@@ -220,6 +244,8 @@ export type Conversation = {
   readonly draftsDropped?: number;
   /** A supervisor read what the bot did alone: should a person have come? */
   readonly audit?: Audit;
+  /** Whoever has it asks for a supervisor; see hand.ts. */
+  readonly hand?: Hand | undefined;
   /** Last words and their author, for lists. */
   readonly snippet: string;
 };
@@ -381,6 +407,22 @@ export type EventBody =
   /** Nobody has approved it in time. */
   | { readonly kind: 'reply:lapsed'; readonly replyId: string }
   | { readonly kind: 'advisor:read'; readonly seq: number }
+  | HandEvent
+  /** Given to somebody by a supervisor, whoever has it. */
+  | {
+      readonly kind: 'supervisor:assigned';
+      readonly advisorId: AdvisorId;
+      readonly name: string;
+      readonly to: TransferTarget;
+      readonly note: string;
+    }
+  /** A supervisor sees to the alarm of the wait that began then. */
+  | {
+      readonly kind: 'supervisor:acknowledged';
+      readonly name: string;
+      readonly timer: TimerKind;
+      readonly sinceAt: Date;
+    }
   | {
       readonly kind: 'advisor:flagged';
       readonly handoffId: HandoffId;

@@ -1,5 +1,4 @@
 /** Answers questions about the house's figures: roll-ups in, one figure out; nothing here reads a transcript to count. */
-import { ratingArrives } from '../domain/channel-rules.ts';
 import { type ChannelKind, channelKinds } from '../domain/conversation.ts';
 import * as figures from './figures.ts';
 import { filtered, localHours, periodBefore, type Question, rangeOf, stepOf } from './question.ts';
@@ -92,7 +91,7 @@ function figuresOf(parts: InsightsParts) {
       ),
     }),
     csat: async ({ all }: Sums) => ({
-      arrivesOn: channelKinds.filter(ratingArrives),
+      arrivesOn: [...channelKinds],
       rows: (['bot', 'advisor'] as const)
         .flatMap((owner) => channelKinds.map((channel) => ({ owner, channel, ...csatOf(all, owner, channel) })))
         .filter(({ asked, answered }) => asked + answered > 0),

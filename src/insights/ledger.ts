@@ -2,7 +2,6 @@
  * The figures' side of a commit: what a step of a conversation adds to them. Pure; it sees the state before and after and
  * the messages between, so it counts the same whatever events made the step, and on whatever node.
  */
-import { ratingArrives } from '../domain/channel-rules.ts';
 import { agreedTo } from '../domain/consent.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Fact, type Figures, hourOf } from '../domain/fact.ts';
@@ -122,8 +121,10 @@ function draftFacts({ before, after, messages }: Step, figures: Figures, write: 
 function ratingFacts({ before, after }: Step, figures: Figures, write: Write): void {
   const where = segmentOf(after, figures);
   const owner = figures.handed && figures.handoffs.some(({ joinedAt }) => joinedAt !== undefined) ? 'advisor' : 'bot';
-  if (after.csatRequested === true && before.csatRequested !== true && ratingArrives(after.channel)) {
-    write('csat-asked', { at: after.resolved?.at ?? after.updatedAt, label: owner, ...where });
+  const again = after.ratingAsked?.seq !== before.ratingAsked?.seq;
+  if (after.csatRequested === true && (before.csatRequested !== true || again)) {
+    const at = after.ratingAsked?.at ?? after.resolved?.at ?? after.updatedAt;
+    write('csat-asked', { at, label: owner, ...where });
   }
   const { csat } = after;
   if (csat === undefined || csat === before.csat || csat.at.getTime() === before.csat?.at.getTime()) return;

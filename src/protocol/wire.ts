@@ -1,7 +1,7 @@
 /** What both Socket.IO namespaces share: acks, errors, messages, the floor. */
 import { z } from 'zod';
-import { WireFile } from './files.ts';
 import { Card, Source, Suggestion } from './cards.ts';
+import { WireFile } from './files.ts';
 import { WirePromise } from './tasks.ts';
 
 export const WireError = z.object({
@@ -74,6 +74,8 @@ export const WireMessage = z.object({
   attachments: z.array(WireAttachment).optional(),
   /** A line that the shopper does not see. */
   audience: z.literal('desk').optional(),
+  /** What such a line says: a sentence of the console, with what it names. `text` says the same in the shopper's language. */
+  line: z.object({ key: z.string(), params: z.record(z.string(), z.string()) }).optional(),
   /** The message that this one answers, reacts to or replaces. */
   about: z.number().int().positive().optional(),
   edited: z.boolean().optional(),

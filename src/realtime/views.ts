@@ -5,8 +5,8 @@ import type { Conversation, Message } from '../domain/conversation.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import { isOutside } from '../domain/outside.ts';
 import type { Receipt } from '../domain/receipt.ts';
-import type { Timer } from '../domain/timers.ts';
 import { rankedAt } from '../domain/routing.ts';
+import type { Timer } from '../domain/timers.ts';
 import type { QueueRow } from '../protocol/desk/rows.ts';
 import type { WireCorrection } from '../protocol/readings.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../protocol/wire.ts';
@@ -32,7 +32,7 @@ export function messageForShopper(message: Message, link?: FileLink): WireMessag
 
 /** With the conversation it belongs to, where that is at hand: how far the message got is written there. */
 export function messageForDesk(message: Message, conversation?: Conversation): WireMessage {
-  const { reading, clientMessageId, locale, audience, about, edited, attachments } = message;
+  const { reading, clientMessageId, locale, audience, line, about, edited, attachments } = message;
   const marks = conversation?.files ?? [];
   return {
     ...messageForShopper(message),
@@ -40,6 +40,7 @@ export function messageForDesk(message: Message, conversation?: Conversation): W
     ...(conversation === undefined ? {} : deliveryForDesk(conversation, message)),
     locale,
     ...(audience === undefined ? {} : { audience }),
+    ...(line === undefined ? {} : { line: { key: line.key, params: { ...line.params } } }),
     ...(about === undefined ? {} : { about }),
     ...(edited === undefined ? {} : { edited }),
     ...(clientMessageId === undefined ? {} : { clientMessageId }),
@@ -193,7 +194,7 @@ export function queueRow(conversation: Conversation, timers: readonly Timer[] = 
   };
 }
 
-const timerForDesk = ({ kind, sinceAt, dueAt }: Timer) => ({
+export const timerForDesk = ({ kind, sinceAt, dueAt }: Timer) => ({
   kind,
   since: sinceAt.toISOString(),
   due: dueAt.toISOString(),

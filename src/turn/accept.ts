@@ -12,8 +12,10 @@ import * as held from './held-events.ts';
 import * as judgement from './judgement-events.ts';
 import { linked, parted } from './link-events.ts';
 import * as promises from './promise-events.ts';
+import * as ratings from './ratings.ts';
 import * as routing from './routing-events.ts';
 import * as shopper from './shopper-events.ts';
+import * as supervisor from './supervisor-events.ts';
 import { timerRanOut } from './timer-events.ts';
 
 export type Accepted = Draft & {
@@ -41,6 +43,8 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
   const { body } = event;
   switch (body.kind) {
     case 'shopper:said': {
+      const score = ratings.ratingIn(draft.conversation, body, parts);
+      if (score !== undefined) return ratings.rated(draft, event, { score }, parts);
       const leaving = routing.leavingQueue(draft, event, body, parts);
       return shopper.said(leaving.draft, event, leaving.body, parts);
     }
@@ -61,7 +65,7 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
     case 'shopper:read':
       return shopper.readByShopper(draft, body);
     case 'shopper:rated':
-      return shopper.rated(draft, event, body);
+      return ratings.rated(draft, event, body, parts);
     case 'shopper:identified':
       return shopper.identified(draft, body);
     case 'shopper:linked':
@@ -101,6 +105,14 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return held.lapsed(draft, event, body, parts);
     case 'advisor:read':
       return desk.readByDesk(draft, body);
+    case 'hand:raised':
+      return supervisor.handRaised(draft, event, body);
+    case 'hand:lowered':
+      return supervisor.handLowered(draft);
+    case 'supervisor:assigned':
+      return supervisor.assigned(draft, event, body, parts);
+    case 'supervisor:acknowledged':
+      return supervisor.acknowledged(draft, body);
     case 'advisor:flagged':
       return judgement.flagged(draft, body);
     case 'advisor:dropped-draft':

@@ -16,6 +16,7 @@ import { type PromisesIn, withBotPromises } from './bot-promises.ts';
 import { withDeadline } from './deadline.ts';
 import { change, type Draft, draftOf, say } from './draft.ts';
 import { openHandoff } from './open-handoff.ts';
+import { withBotRated } from './ratings.ts';
 import { modeOfTurn, type Supervision, toPerson, unspoken, withHeldAgain } from './supervision.ts';
 
 export type AnswerParts = {
@@ -83,7 +84,8 @@ async function within(
       if (supervision && found && found.mode !== 'automatic')
         return unspoken({ draft, turn, said, found, before, supervision, translate });
       const spoken = fold({ ...draft, conversation: turn.conversation }, said, turn, draft.conversation.owed);
-      return settled(draft, parts.promisesIn ? withBotPromises(draft, spoken, parts.promisesIn) : spoken);
+      const promised = parts.promisesIn ? withBotPromises(draft, spoken, parts.promisesIn) : spoken;
+      return withBotRated(conversation, settled(draft, promised), now, parts);
     });
   } catch (cause) {
     if (interrupted.aborted) return draft;

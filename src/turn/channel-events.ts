@@ -1,5 +1,5 @@
 /** What happens in a thread at a provider besides words: reactions, receipts, and people who write there without our desk. */
-import type { Conversation, EventBody, InboxEvent, OwedMessage } from '../domain/conversation.ts';
+import type { Conversation, DeskLineKey, EventBody, InboxEvent, OwedMessage } from '../domain/conversation.ts';
 import { botFloor } from '../domain/floor.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
@@ -14,13 +14,13 @@ type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
 export function reacted(draft: Draft, event: InboxEvent, body: Of<'shopper:reacted'>, parts: AcceptParts): Draft {
   const about = seqOf(draft.conversation, body.target);
   const { emoji } = body;
-  const key = emoji === undefined ? 'system.desk.reaction-gone' : 'system.desk.reaction';
+  const key = emoji === undefined ? 'reaction-gone' : 'reaction';
   return forDesk(draft, event, parts, key, { about, params: { emoji: emoji ?? '' } });
 }
 
 /** Our copy stays: it is a record, and the advisor may already have acted on it. */
 export function deleted(draft: Draft, event: InboxEvent, body: Of<'shopper:deleted'>, parts: AcceptParts): Draft {
-  return forDesk(draft, event, parts, 'system.desk.deleted', { about: seqOf(draft.conversation, body.target) });
+  return forDesk(draft, event, parts, 'deleted', { about: seqOf(draft.conversation, body.target) });
 }
 
 /** The channel's own switch for news is consent given or taken back. */
@@ -28,13 +28,13 @@ export function opted(draft: Draft, event: InboxEvent, body: Of<'shopper:opted'>
   const { consents, locale } = draft.conversation;
   const consent = { purpose: 'outreach', granted: body.in, at: event.receivedAt, locale, textVersion: 1 } as const;
   const rest = consents.filter(({ purpose }) => purpose !== 'outreach');
-  const key = body.in ? 'system.desk.opted-in' : 'system.desk.opted-out';
+  const key = body.in ? 'opted-in' : 'opted-out';
   const noted = change(draft, { consents: [...rest, consent] });
   return forDesk(noted, event, parts, key, { params: { topic: body.topic ?? '' } });
 }
 
 export function moved(draft: Draft, event: InboxEvent, { address }: Of<'shopper:moved'>, parts: AcceptParts): Draft {
-  return forDesk(change(draft, { address }), event, parts, 'system.desk.moved');
+  return forDesk(change(draft, { address }), event, parts, 'moved');
 }
 
 /** Whoever owns the thread at the provider speaks in it: while that is another app, the bot is silent. */
@@ -47,7 +47,7 @@ export function threadMoved(
   const { channel, floor } = draft.conversation;
   const away = heldOutside(floor);
   if (action === 'taken' && away) return change(draft, { outsideAt: event.receivedAt });
-  const noted = forDesk(draft, event, parts, `system.desk.thread-${action}`);
+  const noted = forDesk(draft, event, parts, `thread-${action}`);
   if (action === 'passed' && away) return released(noted, event);
   if (action !== 'taken' || floor.heldBy === 'advisor') return noted;
   const taken = joinedFromOutside(noted, event, outsidePerson(channel), parts);
@@ -62,7 +62,7 @@ export function unsupported(
   parts: AcceptParts,
 ): Draft {
   const before = draft.conversation;
-  const noted = forDesk(draft, event, parts, 'system.desk.unsupported', { params: { what } });
+  const noted = forDesk(draft, event, parts, 'unsupported', { params: { what } });
   if (!answer) return noted;
   const { awaitingReplySinceAt = event.receivedAt, owed, floor, head } = noted.conversation;
   const heard = change(noted, { lastShopperAt: event.receivedAt, awaitingReplySinceAt });
@@ -175,11 +175,19 @@ function known(draft: Draft, receipts: Receipts): Draft {
 type Line = { readonly about?: number | undefined; readonly params?: Readonly<Record<string, string>> };
 
 /** A line of the thread that only advisors see. */
-function forDesk(draft: Draft, event: InboxEvent, { translate }: AcceptParts, key: string, line: Line = {}): Draft {
+function forDesk(
+  draft: Draft,
+  event: InboxEvent,
+  { translate }: AcceptParts,
+  key: DeskLineKey,
+  line: Line = {},
+): Draft {
+  const { params = {} } = line;
   return say(draft, {
     author: { kind: 'system' },
     audience: 'desk',
-    text: translate(draft.conversation.locale, key, line.params ?? {}),
+    text: translate(draft.conversation.locale, `system.desk.${key}`, params),
+    line: { key, params },
     at: event.receivedAt,
     ...(line.about === undefined ? {} : { about: line.about }),
   });

@@ -1,5 +1,4 @@
 /** What the desk's events do to a conversation: claim, say, transfer, hand back, resolve. Refused events change nothing. */
-import { ratingArrives } from '../domain/channel-rules.ts';
 import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
 import { advisorMaySpeak, botFloor, type Floor } from '../domain/floor.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
@@ -9,6 +8,7 @@ import { routingAfter } from '../domain/offer.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
 import { endingWith } from './promise-events.ts';
+import { withRatingAsked } from './ratings.ts';
 
 type Of<K extends EventBody['kind']> = Extract<EventBody, { kind: K }>;
 
@@ -120,12 +120,13 @@ export function resolved(draft: Draft, event: InboxEvent, body: Of<'advisor:reso
   const { kind: _kind, promises: _promises, advisorId, name, ...left } = body;
   const resolution = { ...left, by: { advisorId, name }, at: event.receivedAt };
   const ended = end(settled, event, 'resolved');
-  return notice(
-    change(ended, { resolved: resolution, csatRequested: ratingArrives(draft.conversation.channel) }),
+  const told = notice(
+    change(ended, { resolved: resolution }),
     event,
     'ended',
     parts.translate(draft.conversation.locale, 'system.ended', { name: body.name }),
   );
+  return withRatingAsked(told, event.receivedAt, parts);
 }
 
 /** Meant for another advisor, a skill or a boutique, in front of the queue; the handoff goes on. */

@@ -1,7 +1,7 @@
 /** A step in the making: the next state of a conversation and the messages it adds, with gapless `seq`. */
 import type { Attachment } from '../domain/attachment.ts';
 import type { Card, Source, Suggestion } from '../domain/card.ts';
-import type { Author, Conversation, Message, Reading, TurnDecision } from '../domain/conversation.ts';
+import type { Author, Conversation, DeskLine, Message, Reading, TurnDecision } from '../domain/conversation.ts';
 import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
 import type { Template } from '../domain/template.ts';
@@ -26,6 +26,7 @@ export type Said = {
   readonly decision?: TurnDecision;
   readonly draft?: DraftOrigin;
   readonly audience?: 'desk';
+  readonly line?: DeskLine;
   readonly attachments?: readonly Attachment[];
   readonly about?: number;
   readonly edited?: boolean;

@@ -102,6 +102,7 @@ export function promiseFellDue(
     text: translate(conversation.locale, 'system.promise-overdue', { promise: promise.text }),
     at: event.receivedAt,
     audience: 'desk',
+    line: { key: 'promise-overdue', params: { promise: promise.text } },
   });
   const { handoff } = told.conversation;
   if (!isOpen(handoff)) return comesBack(told, event, decision);

@@ -84,8 +84,14 @@ function transferEnded(
   const { name } = transfer.by;
   const free = withRouting(draft, withoutOffer(handoff), { acts: routing.acts, asked: [] });
   const line = (key: string) => ({ author: { kind: 'system' } as const, text: translate(locale, key, { name }) });
-  if (outcome === 'opened')
-    return say(free, { ...line('system.desk.transfer-opened'), at: event.receivedAt, audience: 'desk' });
+  const forDesk = (key: 'transfer-opened' | 'transfer-untaken') =>
+    ({
+      ...line(`system.desk.${key}`),
+      line: { key, params: { name } },
+      at: event.receivedAt,
+      audience: 'desk',
+    }) as const;
+  if (outcome === 'opened') return say(free, forDesk('transfer-opened'));
   const back = change(free, {
     floor: { heldBy: 'advisor', handoffId: handoff.id, ...transfer.by, sinceAt: event.receivedAt },
     handoff: { ...withoutOffer(handoff), state: 'accepted', routing: { acts: routing.acts, asked: [] } },
@@ -96,7 +102,7 @@ function transferEnded(
     card: { kind: 'notice', tone: 'joined', title: translate(locale, 'system.transfer-back', { name }) },
   });
   if (outcome === 'recalled') return told;
-  return say(told, { ...line('system.desk.transfer-untaken'), at: event.receivedAt, audience: 'desk' });
+  return say(told, forDesk('transfer-untaken'));
 }
 
 function foundNobody(

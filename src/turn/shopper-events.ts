@@ -216,11 +216,6 @@ export function identified(draft: Draft, { kind: _kind, ...identity }: Of<'shopp
   return change(draft, { identity: { ...draft.conversation.identity, ...identity } });
 }
 
-export function rated(draft: Draft, event: InboxEvent, { score, text }: Of<'shopper:rated'>): Draft {
-  const csat = { score, at: event.receivedAt, ...(text === undefined ? {} : { text }) };
-  return change(draft, { csat, csatRequested: false });
-}
-
 export function readByShopper(draft: Draft, { seq }: Of<'shopper:read'>): Draft {
   const { readBy, head } = draft.conversation;
   return change(draft, { readBy: { ...readBy, shopper: Math.max(readBy.shopper, Math.min(seq, head)) } });

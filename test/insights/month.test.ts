@@ -105,7 +105,7 @@ test('drafts: sent, edited with how much, discarded', async () => {
 
 test('csat: only where the question arrives, with how many were asked', async () => {
   expect(await ask('csat')).toEqual({
-    arrivesOn: ['web'],
+    arrivesOn: ['web', 'messenger', 'whatsapp', 'directline', 'botframework'],
     rows: [{ owner: 'advisor', channel: 'web', asked: 30, answered: 30, mean: 4, satisfied: 1, scores: [0, 0, 0, 30] }],
   });
 });
