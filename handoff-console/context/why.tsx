@@ -14,7 +14,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
-import type { WireReason } from '../../src/protocol/desk/rows.ts';
+import type { WireReason } from '../../src/protocol/desk/reason.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { goToMessage } from '../thread/go-to.ts';
 import { useFormat } from '../words/format.ts';

@@ -71,6 +71,10 @@ const heard: Readonly<Record<DeskEventName, true>> = {
   'task:created': true,
   'task:updated': true,
   'task:due': true,
+  'board:changed': true,
+  'board:removed': true,
+  'conversation:watched': true,
+  'hand:raised': true,
 };
 const eventNames = Object.keys(heard) as DeskEventName[];
 

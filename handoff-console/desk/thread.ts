@@ -12,6 +12,8 @@ type Delivered = { readonly seq: number } & WireDelivery;
 
 type Filed = { readonly seq: number } & WireFile;
 
+type Someone = { readonly advisorId: string; readonly name: string };
+
 export type Typing = { readonly shopper: boolean; readonly advisor: boolean; readonly bot: boolean };
 
 export type Thread = {
@@ -25,6 +27,10 @@ export type Thread = {
   readonly corrections: readonly WireCorrection[];
   readonly readByShopper: number;
   readonly typing: Typing;
+  /** Everybody who looks at it now, this advisor too. */
+  readonly watchedBy: readonly Someone[];
+  /** Whoever has it asks for a supervisor. */
+  readonly hand?: Someone | undefined;
   /** What the concierge proposes to say next; absent until it is asked. */
   readonly proposal?: ShownProposal | undefined;
   /** Something in between is missing and must be asked for. */
@@ -55,6 +61,8 @@ export function openedThread(opened: DeskAcks['conversation:open'], before?: Thr
     briefing: opened.briefing,
     notes: opened.notes.reduce(withNote, before?.notes ?? []),
     corrections: opened.corrections,
+    watchedBy: opened.watchedBy ?? [],
+    hand: opened.hand,
     readByShopper: Math.max(opened.readByShopper, before?.readByShopper ?? 0),
     proposal: before?.proposal ?? ready(opened.proposal),
     // Whoever still writes says so again.
@@ -88,8 +96,14 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
     case 'draft:failed':
     case 'draft:stale':
       return { ...thread, proposal: afterDraftEvent(thread.proposal, event) };
+    case 'conversation:watched':
+      return { ...thread, watchedBy: event.by };
+    case 'hand:raised':
+      return { ...thread, hand: event.on ? event.by : undefined };
     case 'note:created':
       return { ...thread, notes: withNote(thread.notes, event.note) };
+    case 'board:changed':
+    case 'board:removed':
     case 'reply:held':
     case 'reply:settled':
     case 'queue:added':
@@ -128,6 +142,7 @@ export function conversationOf(event: DeskEvent): string | undefined {
     case 'task:due':
     case 'policy:published':
       return undefined;
+    case 'board:changed':
     case 'reply:held':
     case 'queue:added':
     case 'queue:updated':

@@ -1,7 +1,7 @@
 /** A reason in words: the tag of a queue row, and the line "value / limit" of the context panel. */
 import type { TFunction } from 'i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
-import type { WireReason } from '../../src/protocol/desk/rows.ts';
+import type { WireReason } from '../../src/protocol/desk/reason.ts';
 import type { Format } from './format.ts';
 
 export type ReasonTone = 'urgent' | 'warn' | 'plain';

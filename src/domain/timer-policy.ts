@@ -41,4 +41,11 @@ export const defaultLadder: readonly LadderStep[] = [
 ];
 
 /** One step of the ladder that was taken, as the handoff remembers it. */
-export type Alarm = { readonly timer: TimerKind; readonly sinceAt: Date; readonly step: number; readonly at: Date };
+export type Alarm = {
+  readonly timer: TimerKind;
+  readonly sinceAt: Date;
+  readonly step: number;
+  readonly at: Date;
+  /** The supervisor who sees to it. */
+  readonly acknowledgedBy?: string;
+};

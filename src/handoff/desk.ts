@@ -7,6 +7,7 @@ import type { Card } from '../domain/card.ts';
 import type { Conversation, EventBody, WrapUp } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { advisorMaySpeak, type Floor } from '../domain/floor.ts';
+import { raisedHand } from '../domain/hand.ts';
 import { conversationOfHandoff, isOpen } from '../domain/handoff.ts';
 import { type ConversationId, handoffId, type MessageId } from '../domain/ids.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
@@ -162,11 +163,12 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
       });
     },
 
-    /** Meant for whoever fits every field of `to`. */
+    /** Meant for whoever fits every field of `to`. A supervisor gives away what others have, and what nobody has. */
     async transfer(advisor: Advisor, id: ConversationId, to: TransferTarget, note: string): Promise<void> {
-      const conversation = await findHeld(id, advisor);
+      const conversation = advisor.role === 'advisor' ? await findHeld(id, advisor) : await find(id);
+      const own = advisorMaySpeak(conversation.floor, advisor.id);
       await submit(conversation, `${advisor.id}:transfer:${unique()}`, {
-        kind: 'advisor:transferred',
+        kind: own ? 'advisor:transferred' : 'supervisor:assigned',
         ...by(advisor),
         to,
         note,
@@ -203,6 +205,37 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
       const conversation = await find(id);
       if (!advisorMaySpeak(conversation.floor, advisor.id) || seq <= conversation.readBy.desk) return;
       await submit(conversation, `${advisor.id}:read:${id}:${seq}`, { kind: 'advisor:read', seq });
+    },
+
+    /** The advisor who has it asks for a supervisor, or no longer does. */
+    async raiseHand(advisor: Advisor, id: ConversationId, note?: string): Promise<void> {
+      const conversation = await findHeld(id, advisor);
+      await submit(conversation, `${advisor.id}:hand:${unique()}`, {
+        kind: 'hand:raised',
+        ...by(advisor),
+        ...(note === undefined ? {} : { note }),
+      });
+    },
+
+    /** By whoever raised it, or by a supervisor who comes. Where none is up nothing happens. */
+    async lowerHand(advisor: Advisor, id: ConversationId): Promise<void> {
+      const conversation = advisor.role === 'advisor' ? await findHeld(id, advisor) : await find(id);
+      if (raisedHand(conversation) === undefined) return;
+      await submit(conversation, `${advisor.id}:hand:${unique()}`, { kind: 'hand:lowered', name: advisor.name });
+    },
+
+    /** The latest alarm is somebody's matter now. */
+    async acknowledge(advisor: Advisor, id: ConversationId): Promise<void> {
+      if (advisor.role === 'advisor') throw new AparteError('forbidden', 'Alarms are a matter of supervisors.');
+      const conversation = await find(id);
+      const alarm = conversation.handoff?.alarms?.at(-1);
+      if (alarm === undefined) throw new AparteError('stale', 'There is no alarm in this conversation any more.');
+      await submit(conversation, `alarm:${id}:${alarm.timer}:${alarm.sinceAt.getTime()}:${alarm.step}:seen`, {
+        kind: 'supervisor:acknowledged',
+        name: advisor.name,
+        timer: alarm.timer,
+        sinceAt: alarm.sinceAt,
+      });
     },
 
     async flag(advisor: Advisor, handoff: string, judged: Judged): Promise<void> {

@@ -1,5 +1,6 @@
 /** Everything about one shopper for whoever serves them: record, orders, conversations of all channels, notes, tasks. */
 import { maySee } from '../domain/access.ts';
+import { maySeeNote } from '../domain/note.ts';
 import type { Order } from '../domain/commerce.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { IdentityLevel } from '../domain/participant.ts';
@@ -27,6 +28,8 @@ type Note = {
   readonly conversationId: string;
   readonly author: { readonly name: string };
   readonly text: string;
+  readonly kind?: 'whisper';
+  readonly to?: { readonly advisorId: string };
   readonly at: string | Date;
 };
 
@@ -68,7 +71,10 @@ export function shopperPageRoutes(parts: ShopperPageParts): Route[] {
           identity: surest(seen),
           orders: bought.map(orderView).sort((one, other) => other.placedAt.localeCompare(one.placedAt)),
           conversations: seen.map((conversation) => conversationView(conversation, views)),
-          notes: notes.map(noteView).sort((one, other) => other.at.localeCompare(one.at)),
+          notes: notes
+            .filter((note) => maySeeNote(advisor, note))
+            .map(noteView)
+            .sort((one, other) => other.at.localeCompare(one.at)),
           tasks: tasks.map(taskView),
         };
       },

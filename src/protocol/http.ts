@@ -1,6 +1,6 @@
 /** The JSON API under `/api/v1`: what the console and integrations send and get (contracts, section 3). */
 import { z } from 'zod';
-import { WireReason } from './desk/rows.ts';
+import { WireReason } from './desk/reason.ts';
 import { WireFloor, WireMessage } from './wire.ts';
 
 export const LoginRequest = z

@@ -11,7 +11,7 @@ import { createFloorWatch } from './floor-watch.ts';
 import { createShopperGateway, type ShopperParts } from './shopper.ts';
 import { asShown, createShown } from './shown.ts';
 
-type Wiring = 'feed' | 'portrait' | 'typing' | 'nextFloor' | 'forgotten';
+type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'nextFloor' | 'forgotten';
 
 export type RealtimeParts = {
   readonly http: HttpServer;
@@ -26,7 +26,7 @@ export type RealtimeParts = {
   readonly board?: { seen(conversation: Conversation): void; gone(id: ConversationId): void };
   /** Deadlines of a conversation that waits or is with an advisor. */
   readonly timersOf?: (conversation: Conversation) => readonly Timer[];
-  /** Conversations that wait or are with an advisor, for the first picture of the desk. */
+  /** Conversations that wait or are with an advisor, and the concierge's latest, for the first picture of the desk. */
   readonly open: () => Promise<readonly Conversation[]>;
   /** Shoppers of Direct Line, who are shown the same as those of the web. */
   readonly streams?: OtherStreams | undefined;
@@ -65,6 +65,7 @@ const headMs = 20_000;
 /** How late a node without Redis may notice what another one did. */
 const headSlots = 40;
 const lookMs = 500;
+const sweepMs = 5_000;
 const messagesAtOnce = 200;
 const largestFrame = 64 * 1024;
 
@@ -92,6 +93,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   });
   const desk = createDeskGateway(io.of('/desk'), {
     ...parts.desk,
+    timersOf: parts.timersOf ?? (() => []),
     feed,
     portrait,
     storeOf: parts.shopper.storeOf,
@@ -174,7 +176,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   async function lookAround(): Promise<void> {
     const mark = await parts.shopper.transcripts.writtenElsewhere?.();
     if (mark !== undefined && mark === lookedAt) return;
-    await look([...shoppers.connected(), ...(parts.streams?.connected() ?? [])]);
+    await look([...shoppers.connected(), ...(parts.streams?.connected() ?? []), ...desk.onBoard()]);
     lookedAt = mark;
   }
 
@@ -214,12 +216,17 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     async start() {
       const open = await parts.open();
       feed.fill(open);
+      desk.fill(open);
       for (const conversation of open) parts.board?.seen(conversation);
       io.on(hintEvent, (id: ConversationId) => {
         for (const listener of listeners) listener(id);
         lookElsewhere(() => look([id]));
       });
-      timers = [setInterval(() => lookElsewhere(lookAround), lookMs), setInterval(tellHeads, headMs / headSlots)];
+      timers = [
+        setInterval(() => lookElsewhere(lookAround), lookMs),
+        setInterval(tellHeads, headMs / headSlots),
+        setInterval(desk.sweep, sweepMs),
+      ];
     },
     async close() {
       for (const timer of timers) clearInterval(timer);

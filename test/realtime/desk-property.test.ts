@@ -55,6 +55,16 @@ async function oneAct(random: Random, shoppers: Shopper[], advisors: AdvisorClie
     () => claimFirst(random, advisors),
     () => desk.answer('conversation:open', { conversationId }),
     () => desk.answer('takeover:request', { conversationId }),
+    () => desk.answer('conversation:leave', { conversationId }),
+    () => desk.answer('alarm:acknowledge', { conversationId }),
+    () => desk.answer('presence:set', { status: 'busy', advisorId: random.pick(advisors).me.advisorId }),
+    () =>
+      desk.answer('handoff:transfer', {
+        conversationId,
+        to: { advisorId: random.pick(advisors).me.advisorId },
+        note: 'yours, please',
+      }),
+    () => onHeld(random, held, (id) => desk.answer('hand:raise', { conversationId: id, on: random.below(3) > 0 })),
     () => desk.answer('presence:set', { status: random.pick(['available', 'busy', 'transfers', 'away']) }),
     () => onHeld(random, held, (id) => desk.answer('message:read', { conversationId: id, seq: random.below(30) })),
     () => onHeld(random, held, (id) => say(desk, id, `${random.next()}`)),

@@ -228,6 +228,8 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
     case 'reason:flag':
     case 'conversation:audit':
     case 'file:retry':
+    case 'alarm:acknowledge':
+    case 'hand:raise':
       return {};
     case 'promise:track':
       return { promiseId: text('promiseId') };

@@ -1,7 +1,7 @@
 /** What an advisor receives with a conversation, version 1 (contracts, section 6). */
 import { z } from 'zod';
 import { PerhapsSameView, PersonChannelView } from './person.ts';
-import { WireReason } from './rows.ts';
+import { WireReason } from './reason.ts';
 
 /** Mood, tally and the rest of what the context panel shows about a conversation. Same shape as the domain's Briefing, as JSON. */
 export const Briefing = z.looseObject({

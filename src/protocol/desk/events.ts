@@ -4,6 +4,7 @@ import type { WireCorrection } from '../readings.ts';
 import type { TaskView, WirePromise } from '../tasks.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
 import type { HeldRow } from './approvals.ts';
+import type { BoardRow } from './board.ts';
 import type { Briefing } from './briefing.ts';
 import type { Proposal } from './drafts.ts';
 import type { DeskSnapshot, PresenceRow, QueueRow } from './rows.ts';
@@ -64,6 +65,13 @@ export type DeskEventPayloads = {
   'reply:held': { row: HeldRow };
   'reply:settled': { conversationId: string; replyId: string };
   'note:created': { note: Note };
+  /** Who else looks at a conversation that is open here or theirs; the shopper is not told. */
+  'conversation:watched': { conversationId: string; by: { advisorId: string; name: string }[] };
+  /** The board, for supervisors and admins. */
+  'board:changed': { row: BoardRow };
+  'board:removed': { conversationId: string };
+  /** For supervisors, and for whoever raised it: an advisor asks for one, or no longer does. */
+  'hand:raised': { conversationId: string; on: boolean; by: { advisorId: string; name: string }; note?: string };
   'shopper:updated': { conversationId: string };
   /** Half of the time is gone, or three quarters. */
   'timer:warning': { conversationId: string; kind: TimerKind; level?: 'warning' | 'urgent' };

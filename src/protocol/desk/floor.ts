@@ -8,7 +8,10 @@ import { WirePromiseDecision, WireWrapUp } from './tasks.ts';
 const promises = z.array(WirePromiseDecision).max(50).optional();
 
 export const floorRequests = {
-  'presence:set': z.object({ status: z.enum(['available', 'busy', 'transfers', 'away']) }).strict(),
+  /** `advisorId`: a colleague's, which only a supervisor sets. */
+  'presence:set': z
+    .object({ status: z.enum(['available', 'busy', 'transfers', 'away']), advisorId: id.optional() })
+    .strict(),
   'handoff:claim': z.object({ handoffId: id }).strict(),
   'handoff:pass': z.object({ handoffId: id, reason: z.string().max(500).optional() }).strict(),
   'handoff:transfer': z

@@ -40,3 +40,8 @@ export function byDue(rows: readonly HeldRow[]): HeldRow[] {
     (a, b) => (a.dueAt < b.dueAt ? -1 : Number(a.dueAt > b.dueAt)) || (a.replyId < b.replyId ? -1 : 1),
   );
 }
+
+/** The board is put into columns where it is shown; on the wire its order says nothing. */
+export function byConversation<Row extends { readonly conversationId: string }>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
+}

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { Ack } from '../wire.ts';
 import { type ApprovalAcks, approvalRequests } from './approvals.ts';
 import { type DraftAcks, draftRequests } from './drafts.ts';
+import { type BoardAcks, boardRequests } from './board.ts';
 import type { DeskEvent } from './events.ts';
 import { seq } from './fields.ts';
 import { type FloorAcks, floorRequests } from './floor.ts';
+import { type HandAcks, handRequests } from './hands.ts';
 import { type JudgementAcks, judgementRequests } from './judgements.ts';
 import type { DeskSnapshot } from './rows.ts';
 import { type TaskAcks, taskRequests } from './tasks.ts';
@@ -19,6 +21,8 @@ export const deskRequests = {
   ...approvalRequests,
   ...judgementRequests,
   ...taskRequests,
+  ...boardRequests,
+  ...handRequests,
 } as const;
 
 export type DeskRequest = keyof typeof deskRequests;
@@ -31,7 +35,9 @@ export type DeskAcks = {
   DraftAcks &
   ApprovalAcks &
   JudgementAcks &
-  TaskAcks;
+  TaskAcks &
+  BoardAcks &
+  HandAcks;
 
 export type ClientToDeskServer = {
   [K in DeskRequest]: (payload: DeskPayload<K>, ack: (answer: Ack<DeskAcks[K]>) => void) => void;

@@ -1,16 +1,8 @@
 /** What lists on the desk are made of: who waits, who is with whom, who is there; and the order they stand in. */
 import { z } from 'zod';
 import { HeldRow } from './approvals.ts';
-
-export const WireReason = z.object({
-  signal: z.string(),
-  weight: z.number(),
-  value: z.number(),
-  limit: z.number(),
-  evidence: z.string(),
-  seq: z.number().optional(),
-});
-export type WireReason = z.infer<typeof WireReason>;
+import { BoardRow } from './board.ts';
+import { WireReason, WireTimer } from './reason.ts';
 
 export const QueueRow = z.object({
   handoffId: z.string(),
@@ -48,15 +40,7 @@ export const QueueRow = z.object({
   /** The shopper spoke last and waits for a reply since then. */
   awaitingReplySince: z.iso.datetime().optional(),
   /** The reply that is waited for, when one is, then the whole; by the policy's targets. */
-  timers: z
-    .array(
-      z.object({
-        kind: z.enum(['first-reply', 'next-reply', 'total']),
-        since: z.iso.datetime(),
-        due: z.iso.datetime(),
-      }),
-    )
-    .optional(),
+  timers: z.array(WireTimer).optional(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 
@@ -72,6 +56,8 @@ export const PresenceRow = z.object({
   skills: z.array(z.string()).optional(),
   /** Why the house made them away: two offers in a row were not seen. */
   because: z.literal('missed-offers').optional(),
+  /** Since when they are as `status` says, where this node saw it change. */
+  since: z.iso.datetime().optional(),
 });
 export type PresenceRow = z.infer<typeof PresenceRow>;
 
@@ -84,5 +70,7 @@ export const DeskSnapshot = z.object({
   averageWaitSeconds: z.number().nonnegative().optional(),
   /** Answers that wait for approval; a server that supervises nothing may leave it out. */
   held: z.array(HeldRow).optional(),
+  /** The whole floor, by conversation id: for supervisors and admins only. */
+  board: z.array(BoardRow).optional(),
 });
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>;

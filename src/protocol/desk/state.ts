@@ -1,7 +1,7 @@
 /** Snapshot and events to the next snapshot. */
 
 import type { DeskEvent } from './events.ts';
-import { byDue, byName, byUrgency, byWeight } from './order.ts';
+import { byConversation, byDue, byName, byUrgency, byWeight } from './order.ts';
 import type { DeskSnapshot, QueueRow } from './rows.ts';
 
 /** Applies one event to a snapshot: the console's own reducer, and the proof that snapshot + events = fresh snapshot. */
@@ -26,6 +26,10 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
       };
     case 'queue:paced':
       return { ...next, averageWaitSeconds: event.averageWaitSeconds };
+    case 'board:changed':
+      return { ...next, board: byConversation([...otherRows(state, event.row.conversationId), event.row]) };
+    case 'board:removed':
+      return { ...next, board: otherRows(state, event.conversationId) };
     case 'offer:created':
     case 'offer:expired':
     case 'message:created':
@@ -40,6 +44,8 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
     case 'draft:failed':
     case 'draft:stale':
     case 'note:created':
+    case 'conversation:watched':
+    case 'hand:raised':
     case 'shopper:updated':
     case 'timer:warning':
     case 'timer:breached':
@@ -56,6 +62,8 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
 }
 
 const otherHeld = ({ held = [] }: DeskSnapshot, id: string) => held.filter((row) => row.conversationId !== id);
+
+const otherRows = ({ board = [] }: DeskSnapshot, id: string) => board.filter((row) => row.conversationId !== id);
 
 function without(rows: readonly QueueRow[], handoffId: string): QueueRow[] {
   return rows.filter((row) => row.handoffId !== handoffId);

@@ -14,6 +14,9 @@ export const Note = z.object({
   author: z.object({ advisorId: z.string(), name: z.string() }),
   text: z.string(),
   at: z.iso.datetime(),
+  /** A supervisor's word for the advisor `to`, who had the conversation then; nobody else but supervisors sees it. */
+  kind: z.literal('whisper').optional(),
+  to: z.object({ advisorId: z.string(), name: z.string() }).optional(),
 });
 export type Note = z.infer<typeof Note>;
 
@@ -61,7 +64,12 @@ export const threadRequests = {
   'file:retry': z.object({ conversationId: id, fileId: z.string().min(1).max(100) }).strict(),
   'templates:list': z.object({ conversationId: id }).strict(),
   'note:add': z
-    .object({ conversationId: id, noteId: z.string().min(1).max(100), text: z.string().min(1).max(4000) })
+    .object({
+      conversationId: id,
+      noteId: z.string().min(1).max(100),
+      text: z.string().min(1).max(4000),
+      kind: z.literal('whisper').optional(),
+    })
     .strict(),
   'typing:set': z.object({ conversationId: id, on: z.boolean() }).strict(),
   'message:read': z.object({ conversationId: id, seq }).strict(),
@@ -75,6 +83,10 @@ export type ThreadAcks = {
     floor: WireFloor;
     briefing: Briefing;
     notes: Note[];
+    /** Who else looks at it now. */
+    watchedBy?: { advisorId: string; name: string }[];
+    /** Whoever has it asks for a supervisor. */
+    hand?: { advisorId: string; name: string };
     /** Of readings in this conversation, whoever made them. */
     corrections: WireCorrection[];
     /** The advisor's own unsent reply. */

@@ -1,19 +1,20 @@
 /** Serves the requests about who speaks: presence, claims, transfers, ends. */
 import { AparteError } from '../../domain/errors.ts';
 import { advisorId, conversationId } from '../../domain/ids.ts';
-import type { Advisor } from '../../domain/participant.ts';
+import type { Advisor, Presence } from '../../domain/participant.ts';
 import { isMeant, type TransferTarget } from '../../domain/routing.ts';
 import type { DeskPayload } from '../../protocol/desk/requests.ts';
 import { addNote } from './notes.ts';
-import type { Serve } from './room.ts';
+import type { Room, Serve } from './room.ts';
 import { decisionsOf, endOf } from './tasks.ts';
 
 export const serveFloor: Serve = (on, seat, room) => {
   const { advisor } = seat;
   const { desk, presence, clock } = room;
 
-  on('presence:set', async ({ status }) => {
-    await presence.set(advisor, status);
+  on('presence:set', async ({ status, advisorId: other = advisor.id }) => {
+    if (other === advisor.id) await presence.set(advisor, status);
+    else await setColleague(room, advisor, other, status);
     return {};
   });
   on('handoff:claim', async ({ handoffId }) => {
@@ -27,6 +28,7 @@ export const serveFloor: Serve = (on, seat, room) => {
   });
   on('handoff:transfer', async ({ conversationId: id, to, note }) => {
     await desk.transfer(advisor, conversationId(id), targetOf(to, advisor, await room.advisors()), note);
+    if (advisor.role !== 'advisor') await room.audit(advisor, 'conversation-given', id);
     await addNote(room, advisor, conversationId(id), `transfer-${clock.now().getTime()}`, note);
     return {};
   });
@@ -53,9 +55,18 @@ export const serveFloor: Serve = (on, seat, room) => {
   });
   on('takeover:request', async ({ conversationId: id }) => {
     await desk.takeOver(advisor, conversationId(id));
+    await room.audit(advisor, 'conversation-taken-over', id);
     return {};
   });
 };
+
+async function setColleague(room: Room, by: Advisor, id: string, status: Presence): Promise<void> {
+  if (by.role === 'advisor') throw new AparteError('forbidden', 'Only a supervisor sets the presence of others.');
+  const colleague = (await room.advisors()).find((one) => one.id === id && one.disabled !== true);
+  if (colleague === undefined) throw new AparteError('not-found', 'There is no such advisor.');
+  await room.presence.set(colleague, status);
+  await room.audit(by, 'presence-set', `${id} ${status}`);
+}
 
 /** Somebody of the house, other than the sender, has to fit: a transfer to nobody would only be a wait. */
 function targetOf(

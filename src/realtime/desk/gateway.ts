@@ -12,13 +12,17 @@ import type { DeskSnapshot, PresenceRow } from '../../protocol/desk/rows.ts';
 import { createLimiter, onRequest, refuseUnknown } from '../request.ts';
 import { floorForDesk, messageForDesk } from '../views.ts';
 import { createApprovals, serveApprovals } from './approvals.ts';
+import { createBoardFeed, seesBoard, serveBoard } from './board.ts';
+import type { BoardParts } from './board-row.ts';
 import { serveDrafts, tellStale } from './drafts.ts';
 import { type DeskNews, threadNews } from './feed.ts';
 import { serveFloor } from './floor.ts';
+import { serveHands, tellWatched } from './hands.ts';
 import { type PolicyNews, serveJudgements, tellPolicy } from './judgements.ts';
 import { createOfferBell } from './offers.ts';
 import { createRoom, type On, type RoomParts } from './room.ts';
 import { createSeats, type Seat } from './seats.ts';
+import { createPresenceSince } from './presence-since.ts';
 import { seesRow, tellThread } from './sight.ts';
 import { serveTasks, tellPromises, tellTask, tellTimer } from './tasks.ts';
 import { serveThread } from './thread.ts';
@@ -29,13 +33,19 @@ export type DeskGatewayParts = RoomParts & {
   readonly stillSignedIn: (sessionId: string) => Promise<boolean>;
   /** Tells of every version of the policy that comes into force. */
   readonly onPolicy?: (listener: (news: PolicyNews) => void) => void;
-};
+} & Pick<BoardParts, 'risk' | 'timersOf'>;
 
 export type SignedIn = { readonly id: string; readonly advisor: Advisor };
 
 export type DeskGateway = {
   show(change: Change): void;
   showTyping(id: ConversationId, on: boolean): void;
+  /** Conversations for the first picture of the board. */
+  fill(conversations: readonly Conversation[]): void;
+  /** Takes off the board what nobody has to look at any more. */
+  sweep(): void;
+  /** Conversations on the board. */
+  onBoard(): readonly ConversationId[];
   /** The conversation is no more: consoles drop its row. */
   forget(id: ConversationId): void;
   /** Something in the briefing has changed: consoles that have the conversation open get it anew. */
@@ -52,7 +62,18 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     () => clock.now(),
   );
   const room = createRoom(parts, seats);
-  const served = [serveFloor, serveThread, serveDrafts, serveApprovals, serveJudgements, serveTasks];
+  const served = [
+    serveFloor,
+    serveThread,
+    serveDrafts,
+    serveApprovals,
+    serveJudgements,
+    serveTasks,
+    serveBoard,
+    serveHands,
+  ];
+  const board = createBoardFeed(parts);
+  const presenceSince = createPresenceSince(() => clock.now());
   let colleagues: readonly Advisor[] = [];
   const loadsShown = new Map<string, number>();
   const bell = createOfferBell();
@@ -82,6 +103,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     socket.on('disconnect', () => {
       clearInterval(watching);
       seats.leave(seat);
+      for (const open of seat.open) tellWatched(seats, open);
       presence.disconnected(advisor);
     });
     void welcome(socket, seat).catch((cause: unknown) => log.error('a desk could not be opened', { error: cause }));
@@ -126,7 +148,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     return {
       advisorId: advisor.id,
       name: advisor.name,
-      status: presence.of(advisor),
+      ...presenceSince.of(advisor.id, presence.of(advisor)),
       load,
       capacity: advisor.capacity,
       languages: [...advisor.languages],
@@ -149,6 +171,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       presence: byName(colleagues.filter(isListed).map(presenceRow)),
       ...(paced === undefined ? {} : { averageWaitSeconds: paced }),
       held: approvals.list(),
+      ...(advisor.role === 'advisor' ? {} : { board: board.list() }),
     };
   }
 
@@ -160,6 +183,10 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       if (loadsShown.get(colleague.id) === feed.load(colleague.id)) continue;
       seats.tell([{ name: 'presence:changed', payload: { row: presenceRow(colleague) } }]);
     }
+  }
+
+  function tellBoard(news: readonly DeskNews[]): void {
+    for (const item of news) seats.tell([item], (seat) => seesBoard(seat, item));
   }
 
   function tellPace(): void {
@@ -189,6 +216,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
         floor: (state) => floorForDesk(state, feed.place(state.id), parts.portrait),
       });
       tellThread(seats, conversation, thread);
+      tellBoard(board.apply(conversation));
       seats.tell(approvals.apply(conversation));
       tellStale(seats, change);
       tellPromises(seats, conversation);
@@ -205,7 +233,13 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     forget(id) {
       for (const seat of seats.all()) seat.open.delete(id);
       tellRows(feed.remove(id));
+      tellBoard(board.remove(id));
     },
+    fill(conversations) {
+      for (const conversation of conversations) board.apply(conversation);
+    },
+    sweep: () => tellBoard(board.sweep()),
+    onBoard: board.ids,
   };
 }
 

@@ -1,6 +1,10 @@
 /** Notes beside a conversation: for the team, never for the shopper. */
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Advisor } from '../../domain/participant.ts';
+import { AparteError } from '../../domain/errors.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import { maySeeNote } from '../../domain/note.ts';
+import { heldOutside } from '../../domain/outside.ts';
 import type { Note } from '../../protocol/desk/thread.ts';
 import type { Room } from './room.ts';
 
@@ -14,8 +18,10 @@ export async function addNote(
   id: ConversationId,
   noteId: string,
   text: string,
+  kind?: Note['kind'],
 ): Promise<{ noteId: string }> {
-  await visible(id, advisor);
+  const conversation = await visible(id, advisor);
+  const whisper = kind === undefined ? undefined : whisperTo(conversation, advisor);
   const key = `${advisor.id}:${noteId}`;
   const note: Note = {
     id: key,
@@ -23,20 +29,33 @@ export async function addNote(
     author: { advisorId: advisor.id, name: advisor.name },
     text,
     at: clock.now().toISOString(),
+    ...whisper,
   };
   await documents.put('notes', key, note);
-  seats.tell([{ name: 'note:created', payload: { note } }], ({ open }) => open.has(id));
+  seats.tell(
+    [{ name: 'note:created', payload: { note } }],
+    // A whisper reaches whoever has the conversation even while they look elsewhere.
+    (seat) => maySeeNote(seat.advisor, note) && (seat.open.has(id) || note.to?.advisorId === seat.advisor.id),
+  );
   return { noteId };
 }
 
-/** In the order they were written. */
-export async function notesOf({ documents }: Room, id: ConversationId): Promise<Note[]> {
+function whisperTo({ floor }: Conversation, by: Advisor): Pick<Note, 'kind' | 'to'> {
+  if (by.role === 'advisor') throw new AparteError('forbidden', 'Only a supervisor can whisper.');
+  if (floor.heldBy !== 'advisor' || floor.advisorId === by.id || heldOutside(floor))
+    throw new AparteError('stale', 'No advisor of the desk has this conversation now.');
+  return { kind: 'whisper', to: { advisorId: floor.advisorId, name: floor.name } };
+}
+
+/** What this advisor may see of them, in the order they were written. */
+export async function notesOf({ documents }: Room, id: ConversationId, advisor: Advisor): Promise<Note[]> {
   const { items } = await documents.list<StoredNote>('notes', {
     index: 'conversationId',
     equals: id,
     limit: notesShown,
   });
-  return items.map(({ value }) => wireNote(value)).sort((a, b) => a.at.localeCompare(b.at));
+  const notes = items.map(({ value }) => wireNote(value)).filter((note) => maySeeNote(advisor, note));
+  return notes.sort((a, b) => a.at.localeCompare(b.at));
 }
 
 function wireNote(note: StoredNote): Note {

@@ -1,6 +1,7 @@
 /** Serves the requests inside one conversation. */
 import type { Card } from '../../domain/card.ts';
 import { AparteError } from '../../domain/errors.ts';
+import { raisedHand } from '../../domain/hand.ts';
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
 import type { HouseTemplate } from '../../domain/template.ts';
 import type { Card as WireCard } from '../../protocol/cards.ts';
@@ -9,7 +10,9 @@ import type { WireTemplate } from '../../protocol/desk/thread.ts';
 import { maxTextLength } from '../../protocol/limits.ts';
 import { fileForDesk } from '../file-views.ts';
 import { correctionForDesk, floorForDesk, messageForDesk, receiptForDesk } from '../views.ts';
+import { hasBoard } from './board.ts';
 import { proposalOf } from './drafts.ts';
+import { tellWatched, watchers } from './hands.ts';
 import { addNote, notesOf } from './notes.ts';
 import type { Room, Serve } from './room.ts';
 import type { Seat } from './seats.ts';
@@ -22,7 +25,7 @@ export const serveThread: Serve = (on, seat, room) => {
 
   on('conversation:open', ({ conversationId: id, after = 0 }) => open(seat, room, conversationId(id), after));
   on('conversation:leave', async ({ conversationId: id }) => {
-    seat.open.delete(conversationId(id));
+    if (seat.open.delete(conversationId(id))) tellWatched(room.seats, conversationId(id));
     return {};
   });
   on('message:send', (payload) => say(seat, room, payload));
@@ -34,8 +37,8 @@ export const serveThread: Serve = (on, seat, room) => {
   on('templates:list', async ({ conversationId: id }) => ({
     templates: desk.templates(advisor, await room.visible(conversationId(id), advisor)).map(wireTemplate),
   }));
-  on('note:add', async ({ conversationId: id, noteId, text }) =>
-    addNote(room, advisor, conversationId(id), noteId, text),
+  on('note:add', async ({ conversationId: id, noteId, text, kind }) =>
+    addNote(room, advisor, conversationId(id), noteId, text, kind),
   );
   on('typing:set', async ({ conversationId: id, on: typing }) => {
     const conversation = await transcripts.conversation(conversationId(id));
@@ -53,10 +56,16 @@ export const serveThread: Serve = (on, seat, room) => {
 async function open(seat: Seat, room: Room, id: ConversationId, after: number): Promise<DeskAcks['conversation:open']> {
   const conversation = await room.visible(id, seat.advisor);
   await room.looked(seat.advisor, 'conversation-read', id);
-  seat.open.add(id);
+  if (!seat.open.has(id)) {
+    seat.open.add(id);
+    tellWatched(room.seats, id);
+  }
+  // A supervisor who comes is what the hand was raised for.
+  if (hasBoard(seat)) await room.desk.lowerHand(seat.advisor, id);
+  const hand = hasBoard(seat) ? undefined : raisedHand(conversation);
   const [messages, notes, corrected, draft, context] = await Promise.all([
     room.transcripts.messages(id, after, historyLimit),
-    notesOf(room, id),
+    notesOf(room, id, seat.advisor),
     room.candidates.of(id),
     room.drafts.kept(seat.advisor, id),
     room.briefingFor(id, seat.advisor),
@@ -68,6 +77,8 @@ async function open(seat: Seat, room: Room, id: ConversationId, after: number): 
     floor: floorForDesk(conversation, room.feed.place(id), room.portrait),
     briefing: context,
     notes,
+    watchedBy: watchers(room.seats, id),
+    ...(hand === undefined ? {} : { hand: { advisorId: hand.advisorId, name: hand.name } }),
     corrections: corrected.map(correctionForDesk),
     draft: draft.text,
     ...(draft.machine === undefined
