@@ -15,7 +15,7 @@ import type { PresenceBook } from './presence.ts';
 
 export type OffersParts = {
   readonly board: Board;
-  readonly presence: Pick<PresenceBook, 'of' | 'set' | 'subscribe'>;
+  readonly presence: Pick<PresenceBook, 'of' | 'set' | 'subscribe' | 'isConnected' | 'unsure'>;
   readonly advisors: () => Promise<readonly Advisor[]>;
   readonly clientBook: Pick<ClientBook, 'find'>;
   readonly ingress: Ingress;
@@ -117,8 +117,13 @@ export function createOffers(parts: OffersParts): Offers {
   }
 
   function noteEmptiness(candidates: readonly Candidate[]): void {
-    if (candidates.some(({ status }) => status !== 'away')) emptySinceMs = undefined;
+    if (presence.unsure() || candidates.some(({ status }) => status !== 'away')) emptySinceMs = undefined;
     else emptySinceMs ??= clock.monotonicMs();
+  }
+
+  /** Though away, whoever has a console open can still take a row by hand; so can those who keep the house. */
+  function somebodyCould(): boolean {
+    return staff?.people.some((each) => each.disabled !== true && presence.isConnected(each)) === true;
   }
 
   function eventOf(row: BoardRow, act: RoutingAct, staffNow: readonly Advisor[], now: Date): RoutingEvent | undefined {
@@ -152,11 +157,12 @@ export function createOffers(parts: OffersParts): Offers {
     staffNow: readonly Advisor[],
     now: Date,
   ): RoutingEvent | undefined {
-    if (emptySinceMs === undefined || clock.monotonicMs() - emptySinceMs < emptyDeskMs) return undefined;
+    const emptyMs = emptySinceMs === undefined ? 0 : clock.monotonicMs() - emptySinceMs;
+    if (emptyMs < emptyDeskMs) return undefined;
     if (routing.nobody === undefined)
       return { kind: 'handoff:found-nobody', ...name, ...parts.hours.back(staffNow, waiting.locale, now) };
-    const waitedMs = now.getTime() - routing.nobody.at.getTime();
-    if (waitedMs < parts.routing().callBackAfterSeconds * 1000) return undefined;
+    const waitedMs = Math.min(emptyMs, now.getTime() - routing.nobody.at.getTime());
+    if (somebodyCould() || waitedMs < parts.routing().callBackAfterSeconds * 1000) return undefined;
     const promise = parts.hours.promise(staffNow, waiting.locale, now);
     return promise === undefined ? undefined : { kind: 'handoff:given-up', ...name, ...promise };
   }
@@ -212,6 +218,7 @@ export function createOffers(parts: OffersParts): Offers {
   board.onWaiting(() => timer !== undefined && nudge());
   board.onTaken((advisorId) => void misses.delete(advisorId));
   presence.subscribe((id) => {
+    if (presence.of({ id: id as AdvisorId }) !== 'away') emptySinceMs = undefined;
     if (presence.of({ id: id as AdvisorId }) === 'available') misses.delete(id as AdvisorId);
     if (timer !== undefined) nudge();
   });

@@ -32,6 +32,10 @@ export type PresenceBook = {
   /** Connected to this node, or seen beating by another; with the chosen status. */
   of(advisor: Someone): Presence;
   because(advisor: Someone): PresenceReason | undefined;
+  /** Has a console open, whatever status it shows. */
+  isConnected(advisor: Someone): boolean;
+  /** Another node's word of somebody is too fresh to know whether that node still lives. */
+  unsure(): boolean;
   /** How long nobody has seen a beat, counted from the first question; undefined: there. */
   silentMs(advisorId: string): number | undefined;
   subscribe(listener: (advisorId: string) => void): void;
@@ -45,10 +49,14 @@ type Known = {
   version: number;
   movedAtMs: number;
   alive: boolean;
+  /** First seen as there, without a beat since: until then one may still come. */
+  unsureUntilMs?: number;
 };
 
 /** How soon another node's news are seen here. */
 const lookMs = 1_000;
+/** Beats in the time after which somebody is gone. */
+const beatsInGrace = 6;
 
 export function createPresence({ documents, clock, goneMs, failed }: PresenceParts): PresenceBook {
   const here = new Map<string, number>();
@@ -56,6 +64,7 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
   const listeners: ((advisorId: string) => void)[] = [];
   let timers: NodeJS.Timeout[] = [];
   let looking: Promise<void> | undefined;
+  const beatMs = Math.max(200, goneMs / beatsInGrace);
 
   function tell(id: string): void {
     for (const listener of listeners) listener(id);
@@ -79,6 +88,7 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
       version,
       movedAtMs: moved ? clock.monotonicMs() : (last?.movedAtMs ?? clock.monotonicMs()),
       alive: record.here && (moved || (last?.alive ?? false)),
+      ...(record.here && !moved ? { unsureUntilMs: clock.monotonicMs() + 2 * beatMs } : {}),
     });
     if (shown(id) !== before) tell(id);
   }
@@ -133,6 +143,11 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
     },
     of: ({ id }) => shown(id),
     because: ({ id }) => known.get(id)?.because,
+    isConnected: ({ id }) => here.has(id) || known.get(id)?.alive === true,
+    unsure() {
+      const now = clock.monotonicMs();
+      return [...known.values()].some(({ alive, unsureUntilMs = now }) => !alive && unsureUntilMs > now);
+    },
     silentMs(id) {
       if (here.has(id)) return undefined;
       const now = clock.monotonicMs();
@@ -143,7 +158,7 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
     subscribe: (listener) => void listeners.push(listener),
     start() {
       timers = [
-        setInterval(() => void beat().catch(failed), Math.max(200, goneMs / 6)),
+        setInterval(() => void beat().catch(failed), beatMs),
         setInterval(
           () => {
             looking ??= look()
@@ -152,7 +167,7 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
                 looking = undefined;
               });
           },
-          Math.min(lookMs, Math.max(200, goneMs / 6)),
+          Math.min(lookMs, beatMs),
         ),
       ];
     },

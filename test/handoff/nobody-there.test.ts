@@ -111,6 +111,21 @@ describe('with nobody at the desk', () => {
   });
 });
 
+describe('the wait is not ended over the head of somebody who could take it', () => {
+  test.each(['ines', 'admin'])('%s is connected and away', async (name) => {
+    const { house, clock } = await open(sundayNight);
+    const colleague = await house.advisor(name);
+    await colleague.client.ask('presence:set', { status: 'away' });
+    const shopper = await alone(house, clock);
+    await nobody(shopper);
+    clock.move(301);
+    // long enough for several rounds of offers
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await colleague.claims(shopper.conversationId);
+    await shopper.floor('advisor');
+  });
+});
+
 test('a long wait is apologised for once and stands in front', async () => {
   const { house, clock } = await open(mondayNoon);
   const ines = await house.advisor('ines');
