@@ -1,4 +1,4 @@
-/** Two languages side by side, each named in its own words. */
+/** The languages of the console side by side, each named in its own words. */
 import { useTranslation } from 'react-i18next';
 import { type Language, languages, remember, speak } from './i18n.ts';
 

@@ -37,7 +37,8 @@ export function MoodPlot({ points, limit, joinedAt, withWhom }: MoodPlotProps) {
   );
 
   return (
-    <div className="plot-wrap">
+    // Time runs as the digits of its clock do, in every language.
+    <div className="plot-wrap" dir="ltr">
       <svg
         className="plot"
         viewBox={`0 0 ${size.width} ${size.height}`}

@@ -38,7 +38,7 @@ export const emotionView: ViewOf<'emotion'> = ({ now, before }, words): View => 
           name: format.language(one.locale),
           before: one.before ?? 0,
           after: one.after ?? 0,
-          words: `${format.language(one.locale)}: ${signed(one.before)} → ${signed(one.after)}`,
+          words: `${format.language(one.locale)}: ${t('insights.emotion.change', { before: signed(one.before), after: signed(one.after) })}`,
         }))}
         write={signed}
       />

@@ -6,6 +6,7 @@ import english from '../../locales/en/insights.json' with { type: 'json' };
 
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: object }>>> = {
   fr: () => import('../../locales/fr/insights.json', { with: { type: 'json' } }),
+  ar: () => import('../../locales/ar/insights.json', { with: { type: 'json' } }),
 };
 const spoken = new Set(['en']);
 // The words are there before anything of the page is drawn.

@@ -6,6 +6,7 @@ import english from '../../locales/en/tools.json' with { type: 'json' };
 
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: object }>>> = {
   fr: () => import('../../locales/fr/tools.json', { with: { type: 'json' } }),
+  ar: () => import('../../locales/ar/tools.json', { with: { type: 'json' } }),
 };
 const spoken = new Set(['en']);
 // The words are there before any tool is drawn.

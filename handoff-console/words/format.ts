@@ -23,11 +23,14 @@ export function useFormat(): Format {
   return useMemo(() => formatFor(formatLocale(i18n.language, navigator.languages)), [i18n.language]);
 }
 
-const usual: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const usual: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-AE' };
 
 /** The advisor's own region writes dates its way (Canada, Switzerland); without one, the house's. */
 export function formatLocale(language: string, wanted: readonly string[]): string {
-  return wanted.find((tag) => tag.startsWith(`${language}-`)) ?? usual[language] ?? language;
+  const region = wanted.find((tag) => tag.startsWith(`${language}-`)) ?? usual[language] ?? language;
+  // Clocks, counts and order numbers keep Latin digits (locales/glossary.md); in one sentence there is one kind. The shop's
+  // dates are Gregorian, which is not what every region would choose by itself.
+  return language === 'ar' ? `${region}-u-ca-gregory-nu-latn` : region;
 }
 
 export function formatFor(locale: string): Format {
