@@ -20,9 +20,11 @@ export function useHappenings(openId: string | undefined): void {
     [desk, openId, t, format],
   );
   const unread = useDeskState((state) => (state.desk?.mine ?? []).reduce((sum, row) => sum + row.unread, 0));
+  const newest = useDeskState((state) => state.desk?.mine.find((row) => row.unread > 0));
   useEffect(() => {
-    document.title = unread > 0 ? `(${unread}) Aparté` : 'Aparté';
-  }, [unread]);
+    const from = newest === undefined ? 'Aparté' : shortName(shopperName(newest, t, format));
+    document.title = unread > 0 ? `(${unread}) ${from}` : 'Aparté';
+  }, [unread, newest, t, format]);
 }
 
 type Around = {

@@ -12,6 +12,8 @@ export type ChangeableKey = (typeof changeableKeys)[number];
 export type OwnKeys = Readonly<Record<string, string>>;
 
 export const ownKeys = createStore<OwnKeys>({});
+/** Otherwise Enter makes a new line. */
+export const enterSends = createStore(false);
 
 /** The key that does today what the house's key does; undefined: none. */
 export function keyFor(houseKey: string): string | undefined {

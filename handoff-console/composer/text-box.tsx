@@ -1,6 +1,7 @@
-/** A box that grows with its text. Enter makes a new line; Ctrl or Command with Enter sends; Escape leaves, text kept. */
+/** A box that grows with its text. Enter makes a new line unless its owner lets it send; Ctrl or Command with Enter sends; Escape leaves, text kept. */
 import type { KeyboardEvent } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
+import { enterSends } from '../app/keymap.ts';
 
 type TextBoxProps = {
   readonly id: string;
@@ -15,7 +16,8 @@ export function TextBox({ id, label, value, onChange, onSend, onLeave }: TextBox
   const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') event.currentTarget.blur();
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    const sends = event.ctrlKey || event.metaKey || enterSends.get();
+    if (event.key !== 'Enter' || !sends || event.shiftKey) return;
     event.preventDefault();
     onSend();
   };

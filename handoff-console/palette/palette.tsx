@@ -52,6 +52,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               <Input placeholder={t('palette.hint')} dir="auto" />
             </SearchField>
             <Menu
+              ref={scrollableByKey}
               className="menu palette-list"
               aria-label={t('palette.title')}
               onAction={(key) => chosen(String(key))}
@@ -89,6 +90,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** What scrolls must be reachable by keyboard; its items are not, since the cursor stays in the field. */
+function scrollableByKey(list: HTMLDivElement | null): void {
+  list?.setAttribute('tabindex', '0');
+}
+
 function Line({ finding: { id, title, detail } }: { readonly finding: Finding }) {
   return (
     <MenuItem id={id} textValue={title}>
@@ -109,7 +115,7 @@ function useActs(query: string) {
       keyTable.flatMap((row) => {
         const run = 'run' in row ? row.run : row.keys[0];
         const key = 'run' in row ? row.keys.map(keyWords).join(' ') : keyOf(row.keys[0]);
-        return run !== 'mod+k' && canRun(run) ? [{ run, words: t(row.does), key }] : [];
+        return run !== 'mod+k' && run !== '1' && canRun(run) ? [{ run, words: t(row.does), key }] : [];
       }),
     [t],
   );

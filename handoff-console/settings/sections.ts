@@ -2,7 +2,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { Me } from '../../src/protocol/http.ts';
 
-type SectionName = 'profile' | 'escalation' | 'people' | 'audit';
+type SectionName = 'profile' | 'shortcuts' | 'notices' | 'escalation' | 'people' | 'audit';
 
 export type Section = {
   /** The last part of its address, and of its key in the locales: `settings.<name>`. */
@@ -19,6 +19,16 @@ const all: readonly Section[] = [
     name: 'profile',
     role: 'advisor',
     Page: lazy(() => import('./profile-page.tsx').then(({ ProfilePage }) => ({ default: ProfilePage }))),
+  },
+  {
+    name: 'shortcuts',
+    role: 'advisor',
+    Page: lazy(() => import('./shortcuts-page.tsx').then(({ ShortcutsPage }) => ({ default: ShortcutsPage }))),
+  },
+  {
+    name: 'notices',
+    role: 'advisor',
+    Page: lazy(() => import('./notices-page.tsx').then(({ NoticesPage }) => ({ default: NoticesPage }))),
   },
   {
     name: 'escalation',

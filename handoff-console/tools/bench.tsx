@@ -1,11 +1,17 @@
 /** The tools behind the desk: their keys, and whichever of them is open. Fetched once the desk stands. */
 import '../styles/tools.css';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
+import { notify } from '../app/notices.ts';
+import { rememberLikes } from '../app/preferences.ts';
 import { deskPath, insightsPath, navigate, type Place, settingsPath, tasksPath } from '../app/router.ts';
 import { closeTool, openTool, shownTool } from '../app/tools.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { readyThread } from '../desk/desk-state.ts';
+import { noticeLikes, usualNotices } from '../notices/likes.ts';
+import { TurnOn } from '../notices/turn-on.tsx';
+import { useNotices } from '../notices/use-notices.ts';
 import { floorOf } from '../thread/floor-of.ts';
 import { nextRegion, stepMessage } from './move.ts';
 import { useToolWords } from './tool-words.ts';
@@ -18,6 +24,12 @@ export function Bench({ place }: { readonly place: Place }) {
   const ready = useToolWords();
   const tool = useSyncExternalStore(shownTool.subscribe, shownTool.get);
   const conversationId = useMine(place);
+  const { t } = useTranslation();
+  const mute = () => {
+    const likes = noticeLikes.get() ?? usualNotices;
+    rememberLikes({ notices: { ...likes, sounds: !likes.sounds } });
+    notify(likes.sounds ? t('notices.muted') : t('notices.heard'));
+  };
   const { me } = useDesk();
   useKeys({
     'mod+k': () => openTool({ kind: 'palette' }),
@@ -26,11 +38,14 @@ export function Bench({ place }: { readonly place: Place }) {
     'g s': () => navigate(settingsPath),
     ...(me.role === 'advisor' ? {} : { 'g i': () => navigate(insightsPath) }),
     ...(conversationId === undefined ? {} : { p: () => openTool({ kind: 'picker', conversationId }) }),
+    m: mute,
     F6: nextRegion,
     'alt+ArrowUp': () => stepMessage(-1),
     'alt+ArrowDown': () => stepMessage(1),
   });
-  if (!ready || tool === undefined) return null;
+  useNotices(place.name === 'desk' ? place.conversationId : undefined);
+  if (!ready) return null;
+  if (tool === undefined) return <TurnOn />;
   return (
     <Suspense fallback={null}>
       {tool.kind === 'palette' && <Palette onClose={closeTool} />}
