@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler } from 'express';
 import { AparteError } from '../domain/errors.ts';
+import { roomForBodies } from './body-room.ts';
 
 const bodyLimit = 1_000_000;
 /** All bodies being read at one time in this process. */
@@ -17,24 +18,8 @@ export function jsonBodies(): RequestHandler[] {
       if (!isUtf8(bytes)) throw new AparteError('bad-request', 'The body is not UTF-8.');
     },
   });
-  return [roomForBodies(), onlyJson, parse, refuseForbiddenKeys];
-}
-
-/** A flood of large bodies is told to come back, before one byte of it is read. */
-function roomForBodies(): RequestHandler {
-  let inFlight = 0;
-  return (request, response, next) => {
-    const declared = Number(
-      request.headers['content-length'] ?? (request.headers['transfer-encoding'] ? bodyLimit : 0),
-    );
-    if (declared > bodyLimit) throw new AparteError('too-large', 'A JSON body may have 1 MB.');
-    if (inFlight + declared > inFlightLimit) throw new AparteError('retry-later', 'Too much at once; try again.');
-    inFlight += declared;
-    response.once('close', () => {
-      inFlight -= declared;
-    });
-    next();
-  };
+  const room = roomForBodies({ each: bodyLimit, all: inFlightLimit, words: 'A JSON body may have 1 MB.' });
+  return [room, onlyJson, parse, refuseForbiddenKeys];
 }
 
 const onlyJson: RequestHandler = (request, _response, next) => {

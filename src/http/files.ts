@@ -7,6 +7,7 @@ import type { Advisor } from '../domain/participant.ts';
 import type { Session, Sessions, Transcripts } from '../domain/ports.ts';
 import type { KeptFile } from '../protocol/files.ts';
 import type { Audit } from './audit.ts';
+import { roomForBodies } from './body-room.ts';
 import { ownOriginOnly } from './origin.ts';
 import { rangeOf } from './range.ts';
 
@@ -38,7 +39,10 @@ const inFlightLimit = 64_000_000;
 
 export function fileRoutes({ files, sessions, transcripts, audit, publicUrl }: FilesParts): Router {
   const router = Router();
-  const body = [roomForFiles(), express.raw({ type: () => true, limit: bodyLimit, inflate: false })];
+  const body = [
+    roomForBodies({ each: bodyLimit, all: inFlightLimit, words: 'A file may have 16 MB.' }),
+    express.raw({ type: () => true, limit: bodyLimit, inflate: false }),
+  ];
 
   /** Whoever still owes a password or a second factor is not in yet. */
   async function signedIn(request: Request): Promise<Session | undefined> {
@@ -124,21 +128,6 @@ function signatureIn({ query }: Request): { e?: string; s?: string } {
 
 function bytesIn({ body }: Request): Uint8Array {
   return Buffer.isBuffer(body) ? body : new Uint8Array();
-}
-
-/** A flood of files is told to come back, before one byte of it is read. */
-function roomForFiles(): RequestHandler {
-  let inFlight = 0;
-  return (request, response, next) => {
-    const declared = Number(request.headers['content-length'] ?? bodyLimit);
-    if (declared > bodyLimit) throw new AparteError('too-large', 'A file may have 16 MB.');
-    if (inFlight + declared > inFlightLimit) throw new AparteError('retry-later', 'Too much at once; try again.');
-    inFlight += declared;
-    response.once('close', () => {
-      inFlight -= declared;
-    });
-    next();
-  };
 }
 
 function give(request: Request, response: Response, { mime, disposition, bytes }: OpenFile): void {

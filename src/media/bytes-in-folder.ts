@@ -1,10 +1,13 @@
 /** Bytes of files in a folder of `DATA_DIR`, each under its own id; only the house's process may read them. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AparteError } from '../domain/errors.ts';
 import type { Bytes } from '../domain/ports.ts';
 
-export function bytesInFolder(folder: string): Bytes {
+/** Left free for the house itself: its database is on the same disk, and words matter more than pictures. */
+const keptFreeBytes = 256 * 1024 * 1024;
+
+export function bytesInFolder(folder: string, keepFree = keptFreeBytes): Bytes {
   // by the end of the name: conversations' ids and events' ids begin alike
   const place = (id: string) => join(folder, id.slice(-2).replace(/[^\w]/g, '_'), checked(id));
   return {
@@ -12,6 +15,7 @@ export function bytesInFolder(folder: string): Bytes {
       const file = place(id);
       try {
         await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
+        if ((await freeBytes(folder)) - bytes.length < keepFree) throw noRoom();
         // whole or not at all: a reader never finds half a file
         await writeFile(`${file}.part`, bytes, { mode: 0o600 });
         await rename(`${file}.part`, file);
@@ -28,6 +32,16 @@ export function bytesInFolder(folder: string): Bytes {
 function checked(id: string): string {
   if (!/^[\w-]{8,100}$/.test(id)) throw new AparteError('not-found', 'There is no such file.');
   return id;
+}
+
+/** A file system that does not tell has room until a write says otherwise. */
+async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 const isFull = (cause: unknown): boolean => /^(ENOSPC|EDQUOT|EFBIG)$/.test(String((cause as { code?: unknown }).code));

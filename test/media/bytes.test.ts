@@ -49,6 +49,15 @@ describe.each<[string, () => Bytes]>([
   });
 });
 
+test('the last of the disk is the words’ and not the pictures’', async () => {
+  const bytes = bytesInFolder(join(dir, 'media'), Number.MAX_SAFE_INTEGER);
+  await expect(bytes.put('f_full56789abcdef', Buffer.alloc(1))).rejects.toMatchObject({
+    code: 'retry-later',
+    details: { full: true },
+  });
+  expect(await bytes.get('f_full56789abcdef')).toBeUndefined();
+});
+
 test.each(['../session-secret', '..', 'a/b', 'short', 'f_\0aaaaaaaaa'])(
   '"%s" is no place in the folder',
   async (id) => {

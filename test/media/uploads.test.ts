@@ -1,6 +1,8 @@
 /** A shopper's photo on the real server: room for it, its bytes, its message, the desk; and everybody who may not have it. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ShopperAcks } from '../../src/protocol/shopper.ts';
@@ -234,6 +236,32 @@ test('sound can be played from the middle', async () => {
   expect(await part(`bytes=${size}-`)).toMatchObject({ status: 416, range: `bytes */${size}` });
   expect((await part('bytes=5-2')).status).toBe(416);
   expect((await part('lines=1-2')).status).toBe(200);
+});
+
+test('files and requests that are announced and never come keep nobody else out', async () => {
+  const shopper = await house.shopper();
+  const { port, hostname } = new URL(house.url);
+  const announce = async (path: string, method: string, length: number, type: string) => {
+    const socket = connect(Number(port), hostname);
+    const head = [
+      `${method} ${path} HTTP/1.1`,
+      `Host: ${hostname}:${port}`,
+      `Origin: ${house.url}`,
+      `Content-Type: ${type}`,
+    ];
+    socket.write(`${head.join('\r\n')}\r\nContent-Length: ${length}\r\n\r\n{`);
+    await once(socket, 'connect');
+    return socket;
+  };
+  const idle = [];
+  for (let n = 0; n < 8; n++) {
+    const url = new URL((await create(shopper, 100)).url, house.url);
+    idle.push(await announce(`${url.pathname}${url.search}`, 'PUT', 15_000_000, 'image/png'));
+  }
+  for (let n = 0; n < 20; n++) idle.push(await announce('/api/v1/login', 'POST', 900_000, 'application/json'));
+  await send(shopper, [await upload(shopper, png())]);
+  expect((await house.advisor('ines')).cookie).toBeTruthy();
+  for (const socket of idle) socket.destroy();
 });
 
 test('a shop may bring a file from its own page', async () => {
