@@ -4,21 +4,22 @@ import type { Page } from 'playwright-core';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Each violation as one readable line. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (values) => {
+/** Each violation as one readable line; `rules` alone when they are given. */
+export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const runOnly = rules === undefined ? { type: 'tag', values: tags } : { type: 'rule', values: rules };
+  return page.evaluate(async (only) => {
     const inPage = (globalThis as unknown as { axe: Axe }).axe;
-    const { violations } = await inPage.run(document, { runOnly: { type: 'tag', values } });
+    const { violations } = await inPage.run(document, { runOnly: only, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
     );
-  }, tags);
+  }, runOnly);
 }
 
 type Axe = {
   run(
     where: Document,
-    how: { runOnly: { type: 'tag'; values: string[] } },
+    how: { runOnly: { type: string; values: readonly string[] }; resultTypes: readonly string[] },
   ): Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary: string }[] }[] }>;
 };
