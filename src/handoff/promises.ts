@@ -10,7 +10,7 @@ import { backing, following, isOverdue, type Task, taskOfPromise } from '../doma
 import type { Tasks } from './tasks.ts';
 
 export type PromisesParts = {
-  readonly tasks: Pick<Tasks, 'find' | 'open' | 'put' | 'tell'>;
+  readonly tasks: Pick<Tasks, 'find' | 'open' | 'put' | 'tell' | 'subscribe'>;
   readonly transcripts: Pick<Transcripts, 'list'>;
   readonly ingress: Pick<Ingress, 'submit'>;
   readonly clock: Clock;
@@ -29,6 +29,9 @@ export type Promises = {
 };
 
 const lookMs = 2_000;
+/** With very many tasks a look takes its time: then a node rests for this many times as long, but never longer than `longestRestMs`. */
+const restPerWork = 20;
+const longestRestMs = 60_000;
 const sweepMs = 60_000;
 const firstSweepMs = 24 * 3_600_000;
 /** A sweep looks back a little further than the one before it ended. */
@@ -36,25 +39,26 @@ const overlapMs = 30_000;
 const pageSize = 100;
 
 export function createPromises({ tasks, transcripts, ingress, clock, failed }: PromisesParts): Promises {
+  /** Tasks as they were last told here. */
   const seen = new Map<string, string>();
-  const fallen = new Set<string>();
+  let fallen = new Set<string>();
   let first = true;
   let lookedAt = clock.now();
   let sweptAt = new Date(lookedAt.getTime() - firstSweepMs);
-  let timers: NodeJS.Timeout[] = [];
+  let stopped = true;
+  const timers = new Set<NodeJS.Timeout>();
+  tasks.subscribe(({ task }) => void seen.set(task.id, sameness(task)));
 
   async function back(promise: MadePromise, { id, identity }: Conversation): Promise<void> {
     const known = await tasks.find(taskOfPromise(id, promise.id));
     if (known === undefined) {
       if (promise.state !== 'open') return;
       const task = await tasks.put(backing(promise, id, identity.name), 0);
-      seen.set(task.id, sameness(task));
       return tasks.tell({ what: 'created', task });
     }
     const next = following(known.task, promise);
     if (sameness(next) === sameness(known.task)) return;
     const task = await tasks.put(next, known.version);
-    seen.set(task.id, sameness(task));
     tasks.tell({ what: 'updated', task });
   }
 
@@ -78,7 +82,6 @@ export function createPromises({ tasks, transcripts, ingress, clock, failed }: P
       },
       0,
     );
-    seen.set(task.id, sameness(task));
     tasks.tell({ what: 'created', task });
   }
 
@@ -95,26 +98,43 @@ export function createPromises({ tasks, transcripts, ingress, clock, failed }: P
     await once(() => followUp(conversation));
   }
 
-  async function fallDue({ promiseId, conversationId, dueAt }: Task): Promise<void> {
-    if (promiseId === undefined || conversationId === undefined || dueAt === undefined) return;
+  /** The name under which it was told. */
+  async function fallDue({ promiseId, conversationId, dueAt }: Task): Promise<string | undefined> {
+    if (promiseId === undefined || conversationId === undefined || dueAt === undefined) return undefined;
     const key = `promise-due:${conversationId}:${promiseId}:${dueAt.getTime()}`;
-    if (fallen.has(key)) return;
-    await ingress.submit({ conversationId, key, body: { kind: 'promise:fell-due', promiseId, dueAt } });
-    fallen.add(key);
+    if (!fallen.has(key))
+      await ingress.submit({ conversationId, key, body: { kind: 'promise:fell-due', promiseId, dueAt } });
+    return key;
+  }
+
+  /** Done or dropped by another node: an ended task is on no list of open ones any more. */
+  async function tellEnded(open: ReadonlySet<string>): Promise<void> {
+    for (const [id, known] of [...seen]) {
+      if (open.has(id)) continue;
+      const task = (await tasks.find(id))?.task;
+      if (task?.state === 'open') continue;
+      if (task !== undefined && sameness(task) !== known) tasks.tell({ what: 'updated', task });
+      seen.delete(id);
+    }
   }
 
   async function look(): Promise<void> {
     const now = clock.now();
     const before = lookedAt;
-    for (const task of await tasks.open()) {
+    const due = new Set<string>();
+    const open = await tasks.open(undefined, Number.POSITIVE_INFINITY);
+    for (const task of open) {
       const state = sameness(task);
       const known = seen.get(task.id);
       seen.set(task.id, state);
       if (!first && known !== state) tasks.tell({ what: known === undefined ? 'created' : 'updated', task });
       const remindedAt = task.remindAt ?? task.dueAt;
       if (remindedAt !== undefined && remindedAt > before && remindedAt <= now) tasks.tell({ what: 'due', task });
-      if (isOverdue(task, now)) await fallDue(task).catch(failed);
+      const key = isOverdue(task, now) ? await fallDue(task).catch(failed) : undefined;
+      if (typeof key === 'string') due.add(key);
     }
+    await tellEnded(new Set(open.map(({ id }) => id)));
+    fallen = due;
     first = false;
     lookedAt = now;
   }
@@ -136,19 +156,31 @@ export function createPromises({ tasks, transcripts, ingress, clock, failed }: P
     sweptAt = now;
   }
 
+  /** One after the other, however long it takes. */
+  function repeat(job: () => Promise<void>, everyMs: number, firstMs = everyMs): void {
+    const timer = setTimeout(async () => {
+      timers.delete(timer);
+      const begun = performance.now();
+      await job().catch(failed);
+      const rest = Math.min(longestRestMs, (performance.now() - begun) * restPerWork);
+      if (!stopped) repeat(job, everyMs, Math.max(everyMs, rest));
+    }, firstMs);
+    timers.add(timer);
+  }
+
   return {
     follow,
     look,
     sweep,
     start() {
-      void sweepAgain().catch(failed);
-      timers = [
-        setInterval(() => void look().catch(failed), lookMs),
-        setInterval(() => void sweepAgain().catch(failed), sweepMs),
-      ];
+      stopped = false;
+      repeat(sweepAgain, sweepMs, 0);
+      repeat(look, lookMs);
     },
     stop() {
-      for (const timer of timers) clearInterval(timer);
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
     },
   };
 }

@@ -68,7 +68,7 @@ export function createTasks({ documents, ingress, clock, unique }: TasksParts) {
   }
 
   /** All open tasks, or those on one shelf: few enough to be sorted here. */
-  async function open(owner?: AdvisorId | 'nobody'): Promise<Task[]> {
+  async function open(owner?: AdvisorId | 'nobody', most = mostOpen): Promise<Task[]> {
     const query =
       owner === undefined ? { index: 'state', equals: 'open' } : { index: 'shelf', equals: `${owner}:open` };
     const tasks: Task[] = [];
@@ -81,7 +81,7 @@ export function createTasks({ documents, ingress, clock, unique }: TasksParts) {
       });
       tasks.push(...page.items.map(({ value: { shelf: _derived, ...task } }) => task));
       after = page.next;
-    } while (after !== undefined && tasks.length < mostOpen);
+    } while (after !== undefined && tasks.length < most);
     return tasks;
   }
 

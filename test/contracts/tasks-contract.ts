@@ -109,6 +109,22 @@ export function tasksContract(name: string, open: () => Promise<Store>): void {
     await store.close();
   });
 
+  test(`${name}: what another node ended is told here, once, and here not twice`, async () => {
+    const { node, store } = await rig();
+    const [one, other] = [node(), node()];
+    const task = await one.tasks.add({ text: 'Order ribbon.' }, ines);
+    for (const { promises } of [one, other]) await promises.look();
+    await one.tasks.change(ines, task.id, { state: 'done' });
+    for (const { promises } of [one, other, one, other]) await promises.look();
+    const states = ({ told }: typeof one) => told.map(({ what, task: { state } }) => [what, state]);
+    expect(states(other)).toEqual([['updated', 'done']]);
+    expect(states(one)).toEqual([
+      ['created', 'open'],
+      ['updated', 'done'],
+    ]);
+    await store.close();
+  });
+
   test(`${name}: of two who change a task at once, one is told to look again`, async () => {
     const { node, store } = await rig();
     const { tasks } = node();
