@@ -322,6 +322,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       presence,
       ...care.desk,
       onPolicy: insights.onPolicy,
+      troubles: channels.troubles,
       risk: riskBy(house.policy.current, clock),
       documents: store.documents,
       transcripts: store.transcripts,

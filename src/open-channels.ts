@@ -12,6 +12,7 @@ import { createRate, messengerLimits, whatsAppLimits } from './channels/rate.ts'
 import { parseWhatsApp } from './channels/whatsapp-in.ts';
 import { createWhatsAppSender } from './channels/whatsapp-out.ts';
 import type { Config } from './config.ts';
+import type { ChannelTroubles } from './domain/channel-trouble.ts';
 import type { ChannelKind, Conversation } from './domain/conversation.ts';
 import type { OutboxRow, Sender } from './domain/delivery.ts';
 import type { ConversationId } from './domain/ids.ts';
@@ -21,6 +22,7 @@ import { outsideQuietMs } from './domain/outside.ts';
 import type { Change, Clock, Ingress, Store, Transcripts, Translate } from './domain/ports.ts';
 import type { Settled } from './domain/receipt.ts';
 import { createOutsideWatch } from './handoff/outside-watch.ts';
+import { createTroubleBook, type TroubleBook } from './outbox/channel-troubles.ts';
 import { dispatch } from './outbox/dispatcher.ts';
 import { createPump } from './outbox/pump.ts';
 import { ruled } from './outbox/ruled.ts';
@@ -34,6 +36,7 @@ export type OpenChannels = {
   typing(id: ConversationId): void;
   /** Channels that cannot send now, and why. */
   degraded(): Readonly<Record<string, string>>;
+  readonly troubles: ChannelTroubles;
   start(): void;
   stop(): Promise<void>;
 };
@@ -76,7 +79,7 @@ const mostTyping = 1_000;
 export function openChannels(parts: OpenChannelsParts): OpenChannels {
   const { config, store, ingress, clock, log, metrics, botFramework: azure } = parts;
   const through = channelsThrough(config);
-  const troubles = new Map<string, string>();
+  const troubles = createTroubleBook(clock);
   const senders = openSenders(parts, troubles);
   const rules = { transcripts: { conversation: parts.heeding }, now: () => clock.now() };
   const outgoing: Partial<Record<ChannelKind, Sender>> = Object.fromEntries(
@@ -161,14 +164,17 @@ export function openChannels(parts: OpenChannelsParts): OpenChannels {
         .then((conversation) => conversation && through.has(conversation.channel) && seen(conversation))
         .catch(() => undefined);
     },
-    degraded: () => Object.fromEntries(troubles),
+    degraded: () => Object.fromEntries(troubles.list().map(({ channel, reason }) => [channel, reason])),
+    troubles,
     start() {
       if (through.size === 0) return;
       telling.start();
       pump.start();
       outside.start();
+      troubles.start();
     },
     async stop() {
+      troubles.stop();
       outside.stop();
       await pump.stop();
       await telling.stop();
@@ -214,16 +220,12 @@ type Senders = {
   readonly whatsapp?: ReturnType<typeof createWhatsAppSender>;
 } & Partial<Record<ChannelKind, Sender>>;
 
-function openSenders(
-  { config, translate, files, clock, log }: OpenChannelsParts,
-  troubles: Map<string, string>,
-): Senders {
+function openSenders({ config, translate, files, clock, log }: OpenChannelsParts, troubles: TroubleBook): Senders {
   const { messenger, whatsapp, meta, publicUrl } = config;
   const base = { baseUrl: meta.graphBaseUrl, version: meta.graphVersion, log };
   const common = { clock, files, wait: (ms: number) => wait(ms), render: { publicUrl, say: translate } };
   const notice = (channel: ChannelKind) => (told: LineNotice) => {
-    if (told.state === 'open') troubles.delete(channel);
-    else troubles.set(channel, told.reason ?? told.state);
+    troubles.note(channel, told);
     log.warn('the state of a channel changed', { channel, kind: told.state, reason: told.reason });
   };
   return {

@@ -1,5 +1,6 @@
 /** The inside: makes the desk for the advisor who signed in and keeps it connected, whichever place is open. */
 import '../styles/shell.css';
+import '../styles/channel-bar.css';
 import '../styles/queue.css';
 import '../styles/offer.css';
 import '../styles/thread.css';
@@ -34,6 +35,8 @@ const SettingsPage = lazy(() =>
 );
 
 const TasksPage = lazy(() => import('../tasks/tasks-page.tsx').then((module) => ({ default: module.TasksPage })));
+
+const BoardPage = lazy(() => import('../board/board-page.tsx').then((module) => ({ default: module.BoardPage })));
 
 const ShopperPage = lazy(() =>
   import('../shopper/shopper-page.tsx').then((module) => ({ default: module.ShopperPage })),
@@ -71,6 +74,9 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
       {place.name === 'desk' && <DeskShell conversationId={place.conversationId} onSignedOut={onSignedOut} />}
       <Suspense fallback={null}>
         {place.name === 'shopper' && <ShopperPage shopperId={place.shopperId} onSignedOut={onSignedOut} />}
+        {place.name === 'board' && me.role !== 'advisor' && (
+          <BoardPage conversationId={place.conversationId} onSignedOut={onSignedOut} />
+        )}
         {place.name === 'tasks' && <TasksPage onSignedOut={onSignedOut} />}
         {place.name === 'insights' && <InsightsPage onSignedOut={onSignedOut} />}
         {place.name === 'settings' && <SettingsPage section={place.section} onSignedOut={onSignedOut} />}

@@ -7,6 +7,7 @@ import { contextIsDrawer, useMedia } from '../parts/use-media.ts';
 import { Queue } from '../queue/queue.tsx';
 import { NoThread } from '../thread/no-thread.tsx';
 import { ThreadColumn } from '../thread/thread-column.tsx';
+import { ChannelBar } from './channel-bar.tsx';
 import { useHappenings } from './happenings.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LinkBar } from './link-bar.tsx';
@@ -36,7 +37,10 @@ export function DeskShell({ conversationId, onSignedOut }: DeskShellProps) {
       <a className="skip" href="#thread">
         {t('nav.skip')}
       </a>
-      <LinkBar />
+      <div className="bars">
+        <LinkBar />
+        <ChannelBar />
+      </div>
       <Rail here="desk" onSignedOut={onSignedOut} onKeys={() => setKeysOpen(true)} />
       <Queue conversationId={conversationId} onKeys={() => setKeysOpen(true)} />
       {conversationId === undefined ? (

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { Thread } from '../desk/thread.ts';
+import { ChannelRule } from '../parts/channel-trouble.tsx';
 import type { MyFloor } from '../thread/floor-of.ts';
 import { useFormat } from '../words/format.ts';
 import { Locked } from './locked.tsx';
@@ -48,6 +49,7 @@ export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }:
       </div>
       <TabPanel id="reply" className="c-panel">
         <Refusal conversationId={conversationId} />
+        <ChannelRule channel={thread.briefing.channel} />
         {floor.kind === 'mine' ? (
           <ReplyInWindow thread={thread} name={name} />
         ) : (

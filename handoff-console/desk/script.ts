@@ -14,7 +14,14 @@ export type HandoverEntry = Placed & {
   readonly waitedSeconds?: number;
   readonly reasons: number;
 };
-export type LineEntry = Placed & { readonly kind: 'line'; readonly text: string; readonly turns: boolean };
+export type LineEntry = Placed & {
+  readonly kind: 'line';
+  readonly text: string;
+  readonly turns: boolean;
+  /** The shopper does not see it. */
+  readonly deskOnly: boolean;
+  readonly line?: NonNullable<WireMessage['line']>;
+};
 export type NoteEntry = Placed & { readonly kind: 'note'; readonly note: Note; readonly mine: boolean };
 export type ScriptEntry = SaidEntry | HandoverEntry | LineEntry | NoteEntry;
 
@@ -57,7 +64,9 @@ function lineOf(message: WireMessage, phase: Phase, me: ScriptParts['me']): Scri
   }
   const notice = message.card?.kind === 'notice' ? message.card : undefined;
   const turns = notice !== undefined && ['joined', 'left', 'back', 'ended'].includes(notice.tone);
-  return { ...placed, kind: 'line', text: message.text || (notice?.title ?? ''), turns };
+  const { line, audience } = message;
+  const text = message.text || (notice?.title ?? '');
+  return { ...placed, kind: 'line', text, turns, deskOnly: audience === 'desk', ...(line && { line }) };
 }
 
 function phaseAfter(phase: Phase, message: WireMessage): Phase {

@@ -115,12 +115,14 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
     case 'conversation:changed':
     case 'presence:changed':
     case 'shopper:updated':
+    case 'mention:created':
     case 'timer:warning':
     case 'timer:breached':
     case 'timer:escalated':
     case 'task:created':
     case 'task:updated':
     case 'task:due':
+    case 'channels:changed':
     case 'policy:published':
       return thread;
     case 'promises:changed':
@@ -135,11 +137,13 @@ export function conversationOf(event: DeskEvent): string | undefined {
   switch (event.name) {
     case 'note:created':
       return event.note.conversationId;
+    case 'mention:created':
     case 'presence:changed':
     case 'queue:paced':
     case 'task:created':
     case 'task:updated':
     case 'task:due':
+    case 'channels:changed':
     case 'policy:published':
       return undefined;
     case 'board:changed':

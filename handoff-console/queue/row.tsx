@@ -6,6 +6,7 @@ import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
 import { conversationPath, navigate } from '../app/router.ts';
 import { deadline, minutesAndSeconds } from '../desk/deadline.ts';
+import { ChannelMark } from '../parts/channel-trouble.tsx';
 import { PatronMark } from '../parts/patron-mark.tsx';
 import { Ring } from '../parts/ring.tsx';
 import { useFormat } from '../words/format.ts';
@@ -63,6 +64,7 @@ export const Row = memo(function Row({ row, mine, current, unsent, at, of }: Row
             {name}
           </span>
           <PatronMark tier={row.tier} />
+          <ChannelMark channel={row.channel} />
         </span>
         <span className="q-when">
           {row.unread > 0 && mine && <Unread count={row.unread} />}

@@ -1,9 +1,11 @@
 /** One line of the script, by what it is. */
+import { EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverEntry, LineEntry, NoteEntry, SaidEntry, ScriptEntry } from '../desk/script.ts';
 import type { Thread } from '../desk/thread.ts';
 import { PromiseChip } from '../tasks/promise-chip.tsx';
 import { promisesOf } from '../tasks/promises.ts';
+import { deskLineWords } from '../words/desk-lines.ts';
 import { useFormat } from '../words/format.ts';
 import { shortName } from '../words/people.ts';
 import { longWait } from '../words/waits.ts';
@@ -105,12 +107,21 @@ function handoverWords({ to, waitedSeconds }: HandoverEntry, t: ReturnType<typeo
 }
 
 function Line({ entry }: { readonly entry: LineEntry }) {
+  const { t } = useTranslation();
   return (
     <li className={`hand quiet phase-${entry.phase}`} data-turns={entry.turns}>
       <span className="by num">
         <At at={entry.at} />
       </span>
-      <p dir="auto">{entry.text}</p>
+      <p>
+        <bdi>{deskLineWords(entry.line, entry.text, t)}</bdi>
+        {entry.deskOnly && (
+          <span className="only-desk">
+            <EyeOff className="i s" aria-hidden="true" />
+            {t('line.only-desk')}
+          </span>
+        )}
+      </p>
     </li>
   );
 }
@@ -121,9 +132,9 @@ function NoteLine({ entry }: { readonly entry: NoteEntry }) {
   return (
     <li className={`row phase-${phase}`}>
       <span className="by note-by">
-        {t('thread.note')} <At at={entry.at} />
+        {t(note.kind === 'whisper' ? 'thread.whisper' : 'thread.note')} <At at={entry.at} />
       </span>
-      <div className="memo">
+      <div className="memo" data-kind={note.kind}>
         {!mine && <b>{shortName(note.author.name)}: </b>}
         <span dir="auto">{note.text}</span>
       </div>

@@ -48,7 +48,7 @@ export function deliveryWords({ state, reason, possibleDuplicate }: WireDelivery
   return possibleDuplicate === true ? t('delivery.twice', { state: words }) : words;
 }
 
-function reasonWords(reason = '', t: TFunction): string {
+export function reasonWords(reason = '', t: TFunction): string {
   const [key, code = ''] = reason.split(':');
   const rule = rules.find((name) => name === key);
   if (rule !== undefined) return t(`window.why.${rule}`);

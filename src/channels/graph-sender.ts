@@ -16,6 +16,8 @@ export type LineNotice = {
   /** `stopped`: nothing goes until it is repaired; rows wait · `unasked-paused`: templates wait · `open`: again well. */
   readonly state: 'stopped' | 'unasked-paused' | 'open';
   readonly reason?: string;
+  /** How long it lasts, where that is known. */
+  readonly forMs?: number;
 };
 
 export type GraphSenderParts = {
@@ -120,7 +122,7 @@ export function createSendParts<Answer>(
         return { outcome: 'failed', reason };
       case 'pause':
         line.unaskedUntil = clock.monotonicMs() + unaskedPauseMs;
-        notice({ account, state: 'unasked-paused', reason });
+        notice({ account, state: 'unasked-paused', reason, forMs: unaskedPauseMs });
         return { outcome: 'failed', reason };
       case 'stop':
         if (!line.stopped) notice({ account, state: 'stopped', reason });

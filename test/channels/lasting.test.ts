@@ -35,6 +35,9 @@ test('a token expires: the channel says so, words wait; one try a minute; renewe
   await rig.until('the trouble on /readyz', async () => await degraded());
   expect(await degraded()).toEqual({ whatsapp: 'token:190' });
   const ines = await rig.house.advisor('ines');
+  const stopped = { channel: 'whatsapp', state: 'stopped', reason: 'token:190' };
+  expect(ines.snapshot().channels).toEqual([{ ...stopped, since: expect.any(String) }]);
+  const since = ines.snapshot().channels?.[0]?.since;
   const desk = await ines.claims((await rig.thread('whatsapp', from))?.id ?? '');
   for (const words of ['First line.', 'Second line.', 'Third line.']) await desk.says(words);
   await rig.house.quiet();
@@ -47,10 +50,15 @@ test('a token expires: the channel says so, words wait; one try a minute; renewe
   await rig.until('the try', () => (tried() > before ? true : undefined));
   expect(await degraded()).toEqual({ whatsapp: 'token:190' });
   expect(rig.phone(from)).toEqual([]);
+  expect(ines.snapshot().channels?.[0]?.since).toBe(since);
 
   rig.graph.behave('ok');
   for (let minute = 0; minute < 3; minute += 1) passes(minuteMs);
   await rig.until('the channel to be well', async () => ((await degraded()) === undefined ? true : undefined));
+  await rig.until('the desk to know', () => (ines.snapshot().channels?.length === 0 ? true : undefined));
+  expect(ines.events().filter(({ name }) => name === 'channels:changed')).toHaveLength(1);
+  const leo = await rig.house.advisor('leo');
+  expect(leo.snapshot().channels).toEqual([]);
   await rig.until('the last line on the phone', () => {
     passes(5_000);
     return rig.phone(from).includes('Third line.') ? true : undefined;

@@ -4,8 +4,10 @@ import type { WireCorrection } from '../readings.ts';
 import type { TaskView, WirePromise } from '../tasks.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
 import type { HeldRow } from './approvals.ts';
+import type { Mention } from './mentions.ts';
 import type { BoardRow } from './board.ts';
 import type { Briefing } from './briefing.ts';
+import type { WireChannelTrouble } from './channels.ts';
 import type { Proposal } from './drafts.ts';
 import type { DeskSnapshot, PresenceRow, QueueRow } from './rows.ts';
 import type { Note } from './thread.ts';
@@ -65,6 +67,8 @@ export type DeskEventPayloads = {
   'reply:held': { row: HeldRow };
   'reply:settled': { conversationId: string; replyId: string };
   'note:created': { note: Note };
+  /** Only for the advisor whom a note names. */
+  'mention:created': { mention: Mention };
   /** Who else looks at a conversation that is open here or theirs; the shopper is not told. */
   'conversation:watched': { conversationId: string; by: { advisorId: string; name: string }[] };
   /** The board, for supervisors and admins. */
@@ -72,6 +76,8 @@ export type DeskEventPayloads = {
   'board:removed': { conversationId: string };
   /** For supervisors, and for whoever raised it: an advisor asks for one, or no longer does. */
   'hand:raised': { conversationId: string; on: boolean; by: { advisorId: string; name: string }; note?: string };
+  /** Every channel that does not send now; empty: all do. */
+  'channels:changed': { channels: WireChannelTrouble[] };
   'shopper:updated': { conversationId: string };
   /** Half of the time is gone, or three quarters. */
   'timer:warning': { conversationId: string; kind: TimerKind; level?: 'warning' | 'urgent' };

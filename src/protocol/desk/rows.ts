@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { HeldRow } from './approvals.ts';
 import { BoardRow } from './board.ts';
+import { WireChannelTrouble } from './channels.ts';
 import { WireReason, WireTimer } from './reason.ts';
 
 export const QueueRow = z.object({
@@ -72,5 +73,7 @@ export const DeskSnapshot = z.object({
   held: z.array(HeldRow).optional(),
   /** The whole floor, by conversation id: for supervisors and admins only. */
   board: z.array(BoardRow).optional(),
+  /** Channels that do not send now. */
+  channels: z.array(WireChannelTrouble).optional(),
 });
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>;

@@ -26,6 +26,8 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
       };
     case 'queue:paced':
       return { ...next, averageWaitSeconds: event.averageWaitSeconds };
+    case 'channels:changed':
+      return { ...next, channels: event.channels };
     case 'board:changed':
       return { ...next, board: byConversation([...otherRows(state, event.row.conversationId), event.row]) };
     case 'board:removed':
@@ -44,6 +46,7 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
     case 'draft:failed':
     case 'draft:stale':
     case 'note:created':
+    case 'mention:created':
     case 'conversation:watched':
     case 'hand:raised':
     case 'shopper:updated':

@@ -1,6 +1,7 @@
 /** Namespace `/desk`: the advisors' side (contracts, section 5). Snapshot first, then events with a sequence of this socket. */
 import type { Namespace, Socket } from 'socket.io';
 import { hasWindow } from '../../domain/channel-rules.ts';
+import type { ChannelTroubles } from '../../domain/channel-trouble.ts';
 import { answerTo } from '../../domain/consent.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { ConversationId } from '../../domain/ids.ts';
@@ -14,15 +15,16 @@ import { floorForDesk, messageForDesk } from '../views.ts';
 import { createApprovals, serveApprovals } from './approvals.ts';
 import { createBoardFeed, seesBoard, serveBoard } from './board.ts';
 import type { BoardParts } from './board-row.ts';
+import { tellTroubles, troublesForDesk } from './channels.ts';
 import { serveDrafts, tellStale } from './drafts.ts';
 import { type DeskNews, threadNews } from './feed.ts';
 import { serveFloor } from './floor.ts';
 import { serveHands, tellWatched } from './hands.ts';
 import { type PolicyNews, serveJudgements, tellPolicy } from './judgements.ts';
 import { createOfferBell } from './offers.ts';
+import { createPresenceSince } from './presence-since.ts';
 import { createRoom, type On, type RoomParts } from './room.ts';
 import { createSeats, type Seat } from './seats.ts';
-import { createPresenceSince } from './presence-since.ts';
 import { seesRow, tellThread } from './sight.ts';
 import { serveTasks, tellPromises, tellTask, tellTimer } from './tasks.ts';
 import { serveThread } from './thread.ts';
@@ -33,6 +35,8 @@ export type DeskGatewayParts = RoomParts & {
   readonly stillSignedIn: (sessionId: string) => Promise<boolean>;
   /** Tells of every version of the policy that comes into force. */
   readonly onPolicy?: (listener: (news: PolicyNews) => void) => void;
+  /** Channels that do not send; absent: nothing leaves through a provider. */
+  readonly troubles?: ChannelTroubles;
 } & Pick<BoardParts, 'risk' | 'timersOf'>;
 
 export type SignedIn = { readonly id: string; readonly advisor: Advisor };
@@ -81,6 +85,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   const approvals = createApprovals();
   parts.heldReplies.onWaiting((waiting) => seats.tell(approvals.all(waiting)));
   parts.onPolicy?.((news) => tellPolicy(seats, news));
+  tellTroubles(seats, parts.troubles);
 
   namespace.use((socket, next) => {
     const { ticket } = socket.handshake.auth as { ticket?: unknown };
@@ -171,6 +176,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       presence: byName(colleagues.filter(isListed).map(presenceRow)),
       ...(paced === undefined ? {} : { averageWaitSeconds: paced }),
       held: approvals.list(),
+      channels: troublesForDesk(parts.troubles),
       ...(advisor.role === 'advisor' ? {} : { board: board.list() }),
     };
   }
