@@ -12,8 +12,10 @@ const mayInherit: Readonly<Record<string, string>> = { 'fr-CA': 'fr' };
 const files: Readonly<Record<string, readonly string[]>> = {
   'dialogs.json': supportedLocales,
   'widget.json': supportedLocales,
+  'board.json': ['en', 'fr'],
   'insights.json': ['en', 'fr'],
   'tools.json': ['en', 'fr'],
+  'settings.json': ['en', 'fr'],
   'console.json': ['en', 'fr'],
 };
 /** French has a form for whole millions, which nothing here counts. */

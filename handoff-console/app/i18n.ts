@@ -2,17 +2,21 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import english from '../../locales/en/console.json' with { type: 'json' };
+// Fetched with the board; here for their keys alone.
+import type board from '../../locales/en/board.json';
 // Fetched with the page of the figures; here for their keys alone.
 import type figures from '../../locales/en/insights.json';
-// And with the tools.
+// And with the tools, and with the house's settings.
+import type house from '../../locales/en/settings.json';
 import type tools from '../../locales/en/tools.json';
+import { isolating } from '../words/isolated.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'console';
     keySeparator: false;
     nsSeparator: false;
-    resources: { console: typeof english & typeof figures & typeof tools };
+    resources: { console: typeof english & typeof board & typeof figures & typeof house & typeof tools };
   }
 }
 
@@ -30,7 +34,7 @@ const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> =
 const storageKey = 'aparte.language';
 
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.use(initReactI18next).use(isolating).init({
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'console',
@@ -38,7 +42,7 @@ export async function startI18n(): Promise<void> {
     keySeparator: false,
     nsSeparator: false,
     resources: { en: { console: english } },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     react: { useSuspense: false },
   });
   await speak(chosenLanguage());

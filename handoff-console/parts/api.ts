@@ -10,6 +10,8 @@ export type Failure =
       readonly code: string;
       readonly needs?: Problem['needs'];
       readonly requestId?: string;
+      /** Which fields are wrong, and how. */
+      readonly errors?: readonly { readonly at: string; readonly message: string }[];
     };
 
 export type Answer<Value> =
@@ -58,8 +60,14 @@ export async function failureOf(response: Response): Promise<Failure> {
   if (problem === undefined) {
     return { cause: 'refused', code: response.status === 401 ? 'unauthenticated' : 'internal' };
   }
-  const { code, requestId, needs } = problem;
-  return { cause: 'refused', code, ...(requestId && { requestId }), ...(needs && { needs }) };
+  const { code, requestId, needs, errors } = problem;
+  return {
+    cause: 'refused',
+    code,
+    ...(requestId && { requestId }),
+    ...(needs && { needs }),
+    ...(errors && { errors }),
+  };
 }
 
 /** What went wrong, in the server's words; a proxy's error page is none. */

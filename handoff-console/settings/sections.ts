@@ -2,7 +2,18 @@
 import { type ComponentType, lazy } from 'react';
 import type { Me } from '../../src/protocol/http.ts';
 
-type SectionName = 'profile' | 'shortcuts' | 'notices' | 'escalation' | 'people' | 'audit';
+type SectionName =
+  | 'profile'
+  | 'articles'
+  | 'voice'
+  | 'canned'
+  | 'hours'
+  | 'routing'
+  | 'shortcuts'
+  | 'notices'
+  | 'escalation'
+  | 'people'
+  | 'audit';
 
 export type Section = {
   /** The last part of its address, and of its key in the locales: `settings.<name>`. */
@@ -29,6 +40,31 @@ const all: readonly Section[] = [
     name: 'notices',
     role: 'advisor',
     Page: lazy(() => import('./notices-page.tsx').then(({ NoticesPage }) => ({ default: NoticesPage }))),
+  },
+  {
+    name: 'articles',
+    role: 'advisor',
+    Page: lazy(() => import('./articles-page.tsx').then(({ ArticlesPage }) => ({ default: ArticlesPage }))),
+  },
+  {
+    name: 'voice',
+    role: 'supervisor',
+    Page: lazy(() => import('./voice-page.tsx').then(({ VoicePage }) => ({ default: VoicePage }))),
+  },
+  {
+    name: 'canned',
+    role: 'supervisor',
+    Page: lazy(() => import('./canned-page.tsx').then(({ CannedPage }) => ({ default: CannedPage }))),
+  },
+  {
+    name: 'hours',
+    role: 'supervisor',
+    Page: lazy(() => import('./hours-page.tsx').then(({ HoursPage }) => ({ default: HoursPage }))),
+  },
+  {
+    name: 'routing',
+    role: 'supervisor',
+    Page: lazy(() => import('./routing-page.tsx').then(({ RoutingPage }) => ({ default: RoutingPage }))),
   },
   {
     name: 'escalation',

@@ -62,7 +62,7 @@ export function sendProblem(response: Response, error: AparteError): void {
   const { code } = error;
   const requestId: string = response.locals['requestId'];
   const internal = code === 'internal';
-  const problem: Problem & { readonly errors?: unknown } = {
+  const problem: Problem = {
     type: `urn:aparte:problem:${code}`,
     title: titles[code],
     // a place that is full and one that is away are told apart by their status alone
@@ -70,12 +70,17 @@ export function sendProblem(response: Response, error: AparteError): void {
     code,
     detail: internal ? `Please tell us this number: ${requestId}` : error.message,
     requestId,
-    ...(!internal && error.details?.['errors'] ? { errors: error.details['errors'] } : {}),
+    ...(internal ? {} : wrongFields(error.details?.['errors'])),
     ...needs(error.details?.['needs']),
   };
   const wait = error.details?.['retryAfterSeconds'] ?? retryAfterSeconds[code];
   if (wait !== undefined) response.setHeader('Retry-After', String(wait));
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function wrongFields(errors: unknown): Pick<Problem, 'errors'> {
+  const known = Problem.shape.errors.safeParse(errors);
+  return known.success && known.data ? { errors: known.data } : {};
 }
 
 /** Which form the console has to show before the same call succeeds. */

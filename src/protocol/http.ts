@@ -37,6 +37,8 @@ export const Problem = z.object({
   requestId: z.string().optional(),
   /** What has to come first: a code at sign-in, a fresh proof of who one is, or what `Me.owes` names. */
   needs: z.enum(['code', 'proof', 'password', 'second-factor']).optional(),
+  /** Which fields are wrong, and how. */
+  errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
