@@ -22,6 +22,8 @@ import { DeskShell } from './desk-shell.tsx';
 import { LoginAgain } from './login-again.tsx';
 import type { Place } from './router.ts';
 import { stillSignedIn } from './session.ts';
+import { openTool } from './tools.ts';
+import { useKeys } from './use-keys.ts';
 
 type DeskPageProps = {
   readonly me: Me;
@@ -67,6 +69,9 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
     setDesk(client);
     return client.close;
   }, [me, clock]);
+
+  // Asked for before the tools are there, it opens when they are.
+  useKeys({ 'mod+k': () => openTool({ kind: 'palette' }) });
 
   if (desk === undefined) return null;
   return (

@@ -1,5 +1,5 @@
 /** A note to the team: another tint, never sent to the shopper. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../src/protocol/wire.ts';
@@ -8,6 +8,9 @@ import { KeyHint } from '../parts/key-hint.tsx';
 import { errorWords } from '../words/errors.ts';
 import { TextBox } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
+
+/** Not before somebody is named. */
+const MentionMenu = lazy(async () => ({ default: (await import('../canned/mention-menu.tsx')).MentionMenu }));
 
 type NoteBoxProps = { readonly conversationId: string; readonly name: string };
 
@@ -24,12 +27,24 @@ export function NoteBox({ conversationId, name }: NoteBoxProps) {
   async function save(): Promise<void> {
     if (!ready) return;
     setBusy(true);
-    const answer = await desk.request('note:add', { conversationId, noteId, text: text.trim() });
+    const answer = await desk.request('note:add', {
+      conversationId,
+      noteId,
+      text: text.trim(),
+      ...named(text),
+    });
     setBusy(false);
     setError(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
     setNoteId(crypto.randomUUID());
     setText('');
+  }
+
+  /** Those of the team whose name stands behind an @. */
+  function named(words: string): { mentions?: string[] } {
+    const colleagues = desk.store.get().desk?.presence ?? [];
+    const mentions = colleagues.filter((each) => words.includes(`@${each.name}`)).map(({ advisorId }) => advisorId);
+    return mentions.length === 0 ? {} : { mentions: mentions.slice(0, 10) };
   }
 
   return (
@@ -52,6 +67,11 @@ export function NoteBox({ conversationId, name }: NoteBoxProps) {
         }}
         onSend={() => void save()}
       />
+      {text.includes('@') && (
+        <Suspense>
+          <MentionMenu boxId="composer-note" text={text} onText={setText} />
+        </Suspense>
+      )}
       <div className="d-foot">
         <Button className="btn" isDisabled={!ready} onPress={() => void save()}>
           {t('composer.save-note')} <KeyHint keys="⌘↵" />

@@ -29,6 +29,8 @@ export function newsOf(event: DeskEvent, around: NewsAround): News | 'ended' | u
       if (ended !== undefined || row.heldBy?.advisorId !== around.me || !more) return undefined;
       return { sound: 'message', conversationId: row.conversationId, words: row.snippet };
     }
+    case 'mention:created':
+      return { sound: 'message', conversationId: event.mention.conversationId, words: event.mention.text };
     case 'timer:breached':
       return around.isMine(event.conversationId)
         ? { sound: 'overdue', conversationId: event.conversationId }

@@ -26,7 +26,6 @@ export async function play(name: SoundName, volume: number): Promise<boolean> {
   if (context.state !== 'running') await Promise.race([context.resume(), pause(200)]);
   if (context.state !== 'running') return false;
   for (const [hertz, at] of tones[name]) tone(context, hertz, context.currentTime + at, volume / 100);
-  document.documentElement.dataset['sounded'] = name;
   return true;
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
+import { notify } from '../app/notices.ts';
 import { conversationPath, navigate } from '../app/router.ts';
 import { rowOf } from '../desk/desk-state.ts';
 import { useFormat } from '../words/format.ts';
@@ -99,6 +100,8 @@ export function useNotices(openId: string | undefined): void {
         isMine: (id) => mine().some(({ conversationId }) => conversationId === id),
         unreadBefore: (id) => counts.get(id) ?? 0,
       });
+      const { event } = happening;
+      if (event.name === 'mention:created') notify(latest.current.t('mentions.told', { name: event.mention.by.name }));
       remember();
       if (news === 'ended' || happening.event.name === 'queue:removed') clearInterval(ringing);
       if (news !== undefined && news !== 'ended') tell(news);

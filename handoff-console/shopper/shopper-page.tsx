@@ -60,7 +60,8 @@ export function ShopperPage({ shopperId, onSignedOut }: ShopperPageProps) {
           <>
             <h1 dir="auto">{page.record.name ?? page.record.email ?? page.record.shopperId}</h1>
             <p className="shopper-lead">
-              <PatronMark tier={page.record.tier} /> {t(`thread.identity.${page.identity}`)}
+              <PatronMark tier={page.record.tier} />{' '}
+              {page.conversations.length > 0 && t(`thread.identity.${page.identity}`)}
             </p>
             <div className="shopper-columns">
               <div>

@@ -11,6 +11,7 @@ import { Rail } from '../app/rail.tsx';
 import type { Failure } from '../parts/api.ts';
 import { ChoiceField } from '../settings/choice-field.tsx';
 import { FailureLine } from '../settings/failure-line.tsx';
+import { Mentions } from './mentions.tsx';
 import { NewTask } from './new-task.tsx';
 import { TaskRow } from './task-row.tsx';
 import { useLater } from './use-later.ts';
@@ -32,6 +33,7 @@ export function TasksPage({ onSignedOut }: { readonly onSignedOut: () => void })
           <h1>{t('tasks.title')}</h1>
           <p className="tasks-lead">{t('tasks.lead')}</p>
           <TaskList />
+          <Mentions />
         </div>
       </main>
       {keysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
 import { rememberLikes } from '../app/preferences.ts';
-import { deskPath, insightsPath, navigate, type Place, settingsPath, tasksPath } from '../app/router.ts';
+import { boardPath, deskPath, insightsPath, navigate, type Place, settingsPath, tasksPath } from '../app/router.ts';
 import { closeTool, openTool, shownTool } from '../app/tools.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { readyThread } from '../desk/desk-state.ts';
@@ -32,11 +32,10 @@ export function Bench({ place }: { readonly place: Place }) {
   };
   const { me } = useDesk();
   useKeys({
-    'mod+k': () => openTool({ kind: 'palette' }),
     'g d': () => navigate(deskPath),
     'g t': () => navigate(tasksPath),
     'g s': () => navigate(settingsPath),
-    ...(me.role === 'advisor' ? {} : { 'g i': () => navigate(insightsPath) }),
+    ...(me.role === 'advisor' ? {} : { 'g b': () => navigate(boardPath), 'g i': () => navigate(insightsPath) }),
     ...(conversationId === undefined ? {} : { p: () => openTool({ kind: 'picker', conversationId }) }),
     m: mute,
     F6: nextRegion,
@@ -45,7 +44,7 @@ export function Bench({ place }: { readonly place: Place }) {
   });
   useNotices(place.name === 'desk' ? place.conversationId : undefined);
   if (!ready) return null;
-  if (tool === undefined) return <TurnOn />;
+  if (tool === undefined) return place.name === 'desk' ? <TurnOn /> : null;
   return (
     <Suspense fallback={null}>
       {tool.kind === 'palette' && <Palette onClose={closeTool} />}

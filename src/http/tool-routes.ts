@@ -5,6 +5,7 @@ import type { Audit } from './audit.ts';
 import { visibleConversation } from './conversations.ts';
 import { type FilledRepliesParts, filledReplyRoutes } from './filled-replies.ts';
 import { type ProductsParts, productRoutes } from './products.ts';
+import { mentionRoutes } from './mentions.ts';
 import type { Route } from './route.ts';
 import { type SearchParts, searchRoutes } from './search.ts';
 import { type ShopperPageParts, shopperPageRoutes } from './shopper-page.ts';
@@ -25,6 +26,7 @@ export function toolRoutes(tools: ToolsParts, around: AroundTools): Route[] {
     ...productRoutes({ ...tools, visible }),
     ...filledReplyRoutes({ ...tools, visible }),
     ...searchRoutes({ ...tools, audit: around.audit }),
+    ...mentionRoutes(around),
     ...shopperPageRoutes({ ...tools, ...around }),
   ];
 }

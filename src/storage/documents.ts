@@ -23,6 +23,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   rollups: {},
   'article-drafts': { state: 'exact' },
   notes: { conversationId: 'exact' },
+  mentions: { advisorId: 'exact', conversationId: 'exact' },
   drafts: { conversationId: 'exact' },
   'draft-outcomes': { conversationId: 'exact' },
   'held-sends': { conversationId: 'exact' },

@@ -42,7 +42,7 @@ describeInChromium('the tools of an advisor', () => {
     await context.addCookies([{ name, value, url: house.url }]);
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
-    await page.goto(house.url + path);
+    await page.goto(path.startsWith('/') ? house.url + path : path);
     return page;
   }
 
@@ -164,6 +164,31 @@ describeInChromium('the tools of an advisor', () => {
     60_000,
   );
 
+  test('a colleague is named in a note, told at once, and finds it later', async () => {
+    const leo = await house.advisor('leo');
+    const other = await visit(leo, '/console/desk');
+    await other.locator('.q-scroll[data-loaded=true]').waitFor();
+    await other.getByRole('region', { name: 'Sound and notices' }).waitFor();
+    const page = await visit(ines, thread());
+    await box(page).waitFor();
+    await page.locator('.script').focus();
+    await page.keyboard.press('n');
+    await page.locator('#composer-note:focus').waitFor();
+    await page.keyboard.type('Ask @lé');
+    await page.getByRole('option', { name: /Léo/ }).waitFor();
+    await looksRight(page, 'mention');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('about the clasp.');
+    await page.keyboard.press('Control+Enter');
+    await other.getByText('Ines Moreau named you in a note').first().waitFor();
+    await other.getByRole('link', { name: 'Tasks' }).click();
+    await other.getByRole('heading', { name: 'You were named' }).waitFor();
+    await other.getByText(/^Ask @Léo .* about the clasp\.$/).waitFor();
+    await looksRight(other, 'mentions');
+    await page.context().close();
+    await other.context().close();
+  }, 60_000);
+
   test('keys: the list, places by g, the parts of the screen, the messages', async () => {
     const page = await visit(ines, thread());
     await box(page).waitFor();
@@ -185,4 +210,84 @@ describeInChromium('the tools of an advisor', () => {
     await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
     await page.context().close();
   }, 60_000);
+
+  test('a key is given another one, a taken one is refused, and Enter can send; it holds after a reload', async () => {
+    const page = await visit(ines, '/console/settings/shortcuts');
+    await page.getByRole('button', { name: 'Change: Reply' }).click();
+    await page.keyboard.press('n');
+    await page.getByText('N is taken: Note. Choose another key.').waitFor();
+    await page.getByRole('button', { name: 'Change: Reply' }).click();
+    await page.keyboard.press('x');
+    await page.getByText('X now does this: Reply.').waitFor();
+    await page.getByLabel('Enter in a reply').selectOption('sends');
+    await looksRight(page, 'shortcuts');
+    await page.goto(house.url + thread());
+    await box(page).waitFor();
+    await page.locator('.script').focus();
+    await page.keyboard.press('r');
+    await page.keyboard.press('x');
+    await page.locator('#composer-reply:focus').waitFor();
+    await page.keyboard.type('Sent by Enter');
+    await page.keyboard.press('Enter');
+    await shopper.hears('Sent by Enter');
+    await ines.fetch('/api/v1/me/preferences', { method: 'PUT', body: '{}' });
+    await page.context().close();
+  }, 60_000);
+
+  test('what waits is heard and shown: not for the thread that is looked at, not in quiet hours, and never with its words unasked', async () => {
+    await ines.fetch('/api/v1/me/preferences', { method: 'PUT', body: '{}' });
+    const page = await visit(ines, 'about:blank');
+    await page.addInitScript(`
+      globalThis.told = [];
+      const made = AudioContext.prototype.createOscillator;
+      AudioContext.prototype.createOscillator = function () { globalThis.told.push('tone'); return made.call(this); };
+      globalThis.Notification = class {
+        static permission = 'granted';
+        static requestPermission = async () => 'granted';
+        constructor(title, { body }) { globalThis.told.push(title + ' ' + body); }
+        close() {}
+      };
+    `);
+    const told = () => page.evaluate<string[]>('globalThis.told');
+    await page.goto(`${house.url}/console/desk`);
+    const offer = page.getByRole('region', { name: 'Sound and notices' });
+    await offer.waitFor();
+    await looksRight(page, 'turn-on');
+    await offer.getByRole('button', { name: 'Turn on sound and notices' }).click();
+    await expectTold(told, (all) => all.length === 1);
+
+    await shopper.says('Êtes-vous là ?');
+    await page.locator('.badge').first().waitFor();
+    await expectTold(told, (all) => all.filter((each) => each === 'tone').length === 2);
+    expect(await page.title()).toMatch(/^\(\d+\) Guest/);
+    expect(await page.locator('link[rel~=icon]').getAttribute('href')).toMatch(/^data:image/);
+
+    await page.goto(house.url + thread());
+    await box(page).waitFor();
+    await shopper.says('Toujours là ?');
+    await page.getByText('Toujours là ?').first().waitFor();
+    expect((await told()).filter((each) => each === 'tone')).toEqual([]);
+
+    await page.goto(`${house.url}/console/settings/notices`);
+    await page.getByRole('button', { name: 'Hear an offer' }).click();
+    await expectTold(told, (all) => all.length === 3);
+    await looksRight(page, 'notices');
+    await page.getByLabel('From').fill('00:00');
+    await page.getByLabel('To', { exact: true }).fill('23:59');
+    await page.goto(`${house.url}/console/desk`);
+    await page.locator('.q-scroll[data-loaded=true]').waitFor();
+    await shopper.says('Et maintenant ?');
+    await page.locator('.badge').first().waitFor();
+    expect(await told()).toEqual([]);
+    await ines.fetch('/api/v1/me/preferences', { method: 'PUT', body: '{}' });
+    await page.context().close();
+  }, 60_000);
 });
+
+async function expectTold(told: () => Promise<string[]>, holds: (all: string[]) => boolean): Promise<void> {
+  const until = performance.now() + patience;
+  while (!holds(await told())) {
+    if (performance.now() > until) throw new Error(`It was told ${JSON.stringify(await told())}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -66,6 +66,7 @@ const declared: Readonly<Record<string, string>> = {
   'get /products': everyAdvisor,
   'post /products/card': everyAdvisor,
   'get /search': everyAdvisor,
+  'get /mentions': everyAdvisor,
   'get /shoppers/:id/page': everyAdvisor,
   'put /canned-replies': 'supervisor',
   'get /policy': 'supervisor',

@@ -127,3 +127,18 @@ test('a supervisor reads a shopper’s page', async () => {
   expect(page.record.shopperId).toBe(person?.id);
   expect(page.orders.length).toBeGreaterThan(0);
 });
+
+test('whom a note names is told and finds it; a whisper and a stranger to the conversation name nobody', async () => {
+  const { conversationId } = shopper;
+  const note = { conversationId, noteId: 'n1', text: 'Ask @Ines about the clasp.', mentions: ['ines', 'ines'] };
+  await leo.client.ask('note:add', note);
+  const told = () => ines.events().filter(({ name }) => name === 'mention:created');
+  await ines.client.until('the mention', () => told()[0]);
+  expect(told()).toMatchObject([{ mention: { conversationId, text: note.text, by: { advisorId: 'leo' } } }]);
+  expect(leo.events().some(({ name }) => name === 'mention:created')).toBe(false);
+  expect(await answer(ines, '/mentions')).toMatchObject({ mentions: [{ text: note.text }] });
+  expect(await answer(sofia, '/mentions')).toEqual({ mentions: [] });
+  const strange = { ...note, noteId: 'n2', mentions: ['nobody-here'] };
+  expect((await leo.client.refusal('note:add', strange)).code).toBe('bad-request');
+  expect((await ines.client.refusal('note:add', { ...note, noteId: 'n3', mentions: ['leo'] })).code).toBe('not-found');
+});

@@ -67,6 +67,8 @@ export const threadRequests = {
     .object({
       conversationId: id,
       noteId: z.string().min(1).max(100),
+      /** Colleagues whom it names. */
+      mentions: z.array(id).max(10).optional(),
       text: z.string().min(1).max(4000),
       kind: z.literal('whisper').optional(),
     })

@@ -6,6 +6,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { maySeeNote } from '../../domain/note.ts';
 import { heldOutside } from '../../domain/outside.ts';
 import type { Note } from '../../protocol/desk/thread.ts';
+import { namedBy, tellMentioned } from './mentions.ts';
 import type { Room } from './room.ts';
 
 const notesShown = 100;
@@ -13,15 +14,18 @@ const notesShown = 100;
 type StoredNote = Omit<Note, 'at'> & { readonly at: string | Date };
 
 export async function addNote(
-  { visible, documents, seats, clock }: Room,
+  room: Room,
   advisor: Advisor,
   id: ConversationId,
   noteId: string,
   text: string,
-  kind?: Note['kind'],
+  { kind, mentions = [] }: { kind?: Note['kind']; mentions?: readonly string[] | undefined } = {},
 ): Promise<{ noteId: string }> {
+  const { visible, documents, seats, clock } = room;
   const conversation = await visible(id, advisor);
   const whisper = kind === undefined ? undefined : whisperTo(conversation, advisor);
+  // A whisper is for one pair of ears.
+  const named = whisper === undefined ? await namedBy(mentions, room) : [];
   const key = `${advisor.id}:${noteId}`;
   const note: Note = {
     id: key,
@@ -37,6 +41,7 @@ export async function addNote(
     // A whisper reaches whoever has the conversation even while they look elsewhere.
     (seat) => maySeeNote(seat.advisor, note) && (seat.open.has(id) || note.to?.advisorId === seat.advisor.id),
   );
+  await tellMentioned(note, named, room);
   return { noteId };
 }
 

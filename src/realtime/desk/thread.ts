@@ -37,8 +37,8 @@ export const serveThread: Serve = (on, seat, room) => {
   on('templates:list', async ({ conversationId: id }) => ({
     templates: desk.templates(advisor, await room.visible(conversationId(id), advisor)).map(wireTemplate),
   }));
-  on('note:add', async ({ conversationId: id, noteId, text, kind }) =>
-    addNote(room, advisor, conversationId(id), noteId, text, kind),
+  on('note:add', async ({ conversationId: id, noteId, text, kind, mentions }) =>
+    addNote(room, advisor, conversationId(id), noteId, text, { mentions, ...(kind === undefined ? {} : { kind }) }),
   );
   on('typing:set', async ({ conversationId: id, on: typing }) => {
     const conversation = await transcripts.conversation(conversationId(id));
