@@ -6,7 +6,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Policy } from '../domain/escalation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Ingress, Transcripts } from '../domain/ports.ts';
-import { type AlarmAudience, defaultLadder, type TimerKind } from '../domain/timer-policy.ts';
+import { type Alarm, type AlarmAudience, defaultLadder, type TimerKind } from '../domain/timer-policy.ts';
 import { stepsDue, type Timer, type TimerState, timerState, timersOf } from '../domain/timers.ts';
 
 export type TimersParts = {
@@ -39,7 +39,8 @@ type Watched = {
   /** What was told of each wait, by its name. */
   readonly told: Map<string, TimerState>;
   readonly submitted: Set<string>;
-  alarms: number;
+  /** Alarms that were told or are older than our looking: a handoff remembers only the latest of them. */
+  readonly alarmed: Set<string>;
 };
 
 const everyMs = 1_000;
@@ -60,16 +61,19 @@ export function createTimers({ transcripts, ingress, policy, clock, failed }: Ti
     if (conversation.floor.heldBy === 'bot') return void watched.delete(conversation.id);
     const alarms = conversation.handoff?.alarms ?? [];
     if (known === undefined || known.conversation.handoff?.id !== conversation.handoff?.id) {
-      watched.set(conversation.id, { conversation, told: new Map(), submitted: new Set(), alarms: alarms.length });
+      const alarmed = new Set(alarms.map(nameOfAlarm));
+      watched.set(conversation.id, { conversation, told: new Map(), submitted: new Set(), alarmed });
       return;
     }
     known.conversation = conversation;
     const { ladder = defaultLadder } = policy().timers;
-    for (const { timer, step } of alarms.slice(known.alarms)) {
+    for (const alarm of alarms) {
+      if (known.alarmed.has(nameOfAlarm(alarm))) continue;
+      known.alarmed.add(nameOfAlarm(alarm));
+      const { timer, step } = alarm;
       const tells = ladder[step]?.tell;
       if (tells !== undefined) tell(conversation, { what: 'alarm', kind: timer, step, tell: tells });
     }
-    known.alarms = alarms.length;
   }
 
   async function lookAt(one: Watched, now: Date): Promise<void> {
@@ -127,3 +131,5 @@ export function createTimers({ transcripts, ingress, policy, clock, failed }: Ti
 }
 
 const nameOf = ({ kind, sinceAt }: Pick<Timer, 'kind' | 'sinceAt'>): string => `${kind}:${sinceAt.getTime()}`;
+
+const nameOfAlarm = ({ timer, sinceAt, step }: Alarm): string => `${nameOf({ kind: timer, sinceAt })}:${step}`;

@@ -2,6 +2,7 @@
 import type { EventBody, InboxEvent } from '../domain/conversation.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { isOpen } from '../domain/handoff.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import { defaultLadder } from '../domain/timer-policy.ts';
 import { sameTimer, timersOf } from '../domain/timers.ts';
 import type { AcceptParts } from './accept-parts.ts';
@@ -24,8 +25,9 @@ export function timerRanOut(draft: Draft, event: InboxEvent, body: RanOut, { pol
   const waited = (event.receivedAt.getTime() - sinceAt.getTime()) / 1000;
   const target = (running.dueAt.getTime() - sinceAt.getTime()) / 1000;
   const late = { kind: 'late-reply', value: waited / target, evidence: minutesAndSeconds(waited) } as const;
-  const decision = decide([...gatherSignals(conversation, policy(), event.receivedAt), late], policy());
-  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, policy());
+  const own = policyFor(policy(), conversation);
+  const decision = decide([...gatherSignals(conversation, own, event.receivedAt), late], own);
+  const { score, priority, reasons, policyVersion } = withEarlier(decision, handoff.reasons, own);
   const front = (timers.ladder ?? defaultLadder)[step]?.front === true;
   return change(draft, {
     handoff: {
