@@ -41,11 +41,13 @@ function tokens(): Plugin {
 
 /** The first load: everything an advisor needs to see the desk, in kilobytes after gzip (console.md, section 12). */
 const budgetKb = 260;
-/** Fetched when they are needed: the plot, the form of a correction, the dialogs of an act, settings, tasks, insights, and languages other than English. */
+/** Fetched when they are needed: the plot, the form of a correction, the dialogs of an act, of a held answer, a proposal, settings, tasks, insights, and languages other than English. */
 const later = [
   'mood-plot',
   'correct-reading',
   'act-dialog',
+  'held-dialog',
+  'proposal-bar',
   '/settings/',
   '/tasks/',
   '/insights/',
@@ -54,6 +56,7 @@ const later = [
   '/picker/',
   '/canned/',
   '/shopper/',
+  '/board/',
   'locales/',
   'styles/arabic',
 ];
