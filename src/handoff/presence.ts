@@ -65,6 +65,7 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
   let timers: NodeJS.Timeout[] = [];
   let looking: Promise<void> | undefined;
   const beatMs = Math.max(200, goneMs / beatsInGrace);
+  let lookedAtMs: number | undefined;
 
   function tell(id: string): void {
     for (const listener of listeners) listener(id);
@@ -102,9 +103,13 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
   async function look(): Promise<void> {
     const { items } = await documents.list<PresenceRecord>('presence', { limit: 1000 });
     const now = clock.monotonicMs();
+    // While the store was away nobody could be seen beating: it is no reason to take conversations from anybody.
+    const blind = lookedAtMs !== undefined && now - lookedAtMs > 2 * beatMs;
+    lookedAtMs = now;
     for (const { id, value, version } of items) {
       const last = known.get(id);
       if (last === undefined || last.version !== version) learn(id, value, version, last !== undefined);
+      else if (blind) known.set(id, { ...last, movedAtMs: now });
       else if (last.alive && !here.has(id) && now - last.movedAtMs >= goneMs) {
         known.set(id, { ...last, alive: false });
         tell(id);

@@ -62,6 +62,21 @@ test('without one they are gone', async () => {
   expect([book.of(ines), book.isConnected(ines), book.unsure()]).toEqual(['away', false, false]);
 });
 
+test('a store that was away for long is no absence of anybody; no beat while it is there is one', async () => {
+  const { book, beat, advance, looked } = started({ here: true });
+  await looked();
+  beat();
+  await looked();
+  advance(90_000);
+  await looked();
+  expect([book.of(ines), book.silentMs('ines')]).toEqual(['available', undefined]);
+  for (let step = 0; step < 4; step++) {
+    advance(16_000);
+    await looked();
+  }
+  expect(book.of(ines)).toBe('away');
+}, 30_000);
+
 test('who had left is in no doubt', async () => {
   const { book, looked } = started({ here: false });
   await looked();
