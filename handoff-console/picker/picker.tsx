@@ -2,13 +2,14 @@
 import { useRef, useState } from 'react';
 import { Modal as AriaModal, Button, Dialog, Heading, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { mostInOneCard } from '../../src/protocol/products.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
 import { failureWords } from './failure-words.ts';
 import { Filters } from './filters.tsx';
 import { Pieces } from './pieces.tsx';
 import { Preview } from './preview.tsx';
-import { mostInOneCard, noFilters, type PieceFilters, usePieces } from './use-pieces.ts';
+import { noFilters, type PieceFilters, usePieces } from './use-pieces.ts';
 
 type PickerProps = { readonly conversationId: string; readonly query: string; readonly onClose: () => void };
 

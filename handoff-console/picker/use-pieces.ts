@@ -4,8 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { ProductsAnswer } from '../../src/protocol/products.ts';
 import { ask, type Failure } from '../parts/api.ts';
 
-export { mostInOneCard } from '../../src/protocol/products.ts';
-
 export type PieceFilters = {
   readonly q: string;
   readonly category: string;
