@@ -25,7 +25,11 @@ export function bytesInFolder(folder: string, keepFree = keptFreeBytes): Bytes {
       }
     },
     get: (id) => readFile(place(id)).catch(absent),
-    delete: (id) => rm(place(id), { force: true }),
+    async delete(id) {
+      const file = place(id);
+      // half a file is left where the process died at it
+      await Promise.all([rm(file, { force: true }), rm(`${file}.part`, { force: true })]);
+    },
   };
 }
 

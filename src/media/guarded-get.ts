@@ -49,7 +49,8 @@ export function createGuardedGet(parts: GuardedGetParts): GuardedGet {
         signal,
       });
       request.once('response', (response) => void read(request, response, most).then(resolve));
-      request.once('error', (error: Error & { code?: string }) => {
+      // on, not once: a second one that nobody hears would end the process
+      request.on('error', (error: Error & { code?: string }) => {
         if (error.code === notPublic) resolve({ outcome: 'refused', reason: 'not-allowed' });
         else resolve({ outcome: 'failed', cause: signal.aborted ? 'timeout' : (error.code ?? error.name) });
       });

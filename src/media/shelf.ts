@@ -47,22 +47,34 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
       throw new AparteError('rate-limited', `A conversation may have ${mostFiles} files.`);
   }
 
-  async function place(
-    file: Omit<StoredFile, 'state' | 'at'>,
-    { name, bytes: given, kind }: Upload,
-  ): Promise<StoredFile> {
+  /** A place is written down before any byte, so that nothing lies on the disk that no sweep finds. */
+  async function awaited(file: Omit<StoredFile, 'state' | 'at'>): Promise<StoredFile> {
+    const made: StoredFile = { ...file, name: file.name.slice(0, 200), state: 'awaited', at: now() };
+    await documents.put(collection, file.id, made, 0);
+    return made;
+  }
+
+  /** Of two that bring bytes to one place the first is taken; where the place has gone meanwhile the bytes go as well. */
+  async function place(id: string, given: Uint8Array, kind?: MediaKind): Promise<StoredFile> {
+    const known = await documents.get<StoredFile>(collection, id);
+    if (known === undefined) throw noFile();
+    const { value: file, version } = known;
+    if (file.state !== 'awaited' || file.arriving === true)
+      throw new AparteError('conflict', 'This file has arrived already.');
     const looked = inspect(given, kind);
     if (looked.verdict === 'bad') throw refused(looked.reason);
-    await bytes.put(file.id, looked.bytes);
-    const kept: StoredFile = {
-      ...file,
-      state: 'kept',
-      name: shownName(name, looked.ending),
-      facts: looked.facts,
-      at: now(),
-    };
-    await documents.put(collection, file.id, kept);
-    return kept;
+    const mine = await documents.put<StoredFile>(collection, id, { ...file, arriving: true }, version);
+    try {
+      await bytes.put(id, looked.bytes);
+    } catch (error) {
+      await documents.put(collection, id, file, mine);
+      throw error;
+    }
+    const name = shownName(file.name, looked.ending);
+    const kept: StoredFile = { ...file, state: 'kept', name, facts: looked.facts, at: now() };
+    if (await tryPut(documents, id, kept, mine)) return kept;
+    await bytes.delete(id);
+    throw noFile();
   }
 
   async function remove(id: string): Promise<void> {
@@ -77,7 +89,13 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
     /** Looks through a file and keeps it. Throws what is wrong with it, in words for the person who sent it. */
     async keep(conversationId: ConversationId, by: StoredFile['by'], upload: Upload): Promise<StoredFile> {
       await roomFor(conversationId);
-      return place({ id: newId(), conversationId, by, name: upload.name }, upload);
+      const { id } = await awaited({ id: newId(), conversationId, by, name: upload.name });
+      try {
+        return await place(id, upload.bytes, upload.kind);
+      } catch (error) {
+        await remove(id);
+        throw error;
+      }
     },
 
     /** Makes room for bytes that will come by themselves. `bytes`: how many were announced. */
@@ -87,29 +105,11 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
     ): Promise<string> {
       if (announced > largestFile) throw refused('too-large');
       await roomFor(conversationId);
-      const id = newId();
-      const file: StoredFile = {
-        id,
-        conversationId,
-        state: 'awaited',
-        by: 'shopper',
-        name: shownName(name, 'file'),
-        at: now(),
-      };
-      await documents.put(collection, id, { ...file, name: name.slice(0, 200) });
-      return id;
+      return (await awaited({ id: newId(), conversationId, by: 'shopper', name })).id;
     },
 
     /** The bytes have come. Once they are kept they cannot be replaced. */
-    async fill(id: string, given: Uint8Array): Promise<StoredFile> {
-      const file = await find(id);
-      if (file === undefined) throw noFile();
-      if (file.state !== 'awaited') throw new AparteError('conflict', 'This file has arrived already.');
-      return place(
-        { id, conversationId: file.conversationId, by: file.by, name: file.name },
-        { name: file.name, bytes: given },
-      );
-    },
+    fill: (id: string, given: Uint8Array): Promise<StoredFile> => place(id, given),
 
     /** Files of this conversation as what a message carries. Another's file is none. */
     async attach(
@@ -169,6 +169,17 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
       } while (after !== undefined);
     },
   };
+}
+
+/** False: somebody else has changed or removed it. */
+async function tryPut(documents: Documents, id: string, file: StoredFile, version: number): Promise<boolean> {
+  try {
+    await documents.put(collection, id, file, version);
+    return true;
+  } catch (error) {
+    if (error instanceof AparteError && error.code === 'conflict') return false;
+    throw error;
+  }
 }
 
 export function attachmentOf({ id, name, facts }: StoredFile): Attachment {

@@ -18,6 +18,8 @@ export type StoredFile = {
   readonly conversationId: ConversationId;
   /** `awaited`: its bytes have not come yet. */
   readonly state: FileState | 'awaited';
+  /** Its bytes are being written. */
+  readonly arriving?: boolean;
   readonly by: 'shopper' | 'advisor';
   readonly name: string;
   readonly facts?: FileFacts;

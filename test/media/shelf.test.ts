@@ -1,0 +1,74 @@
+/** Files that two bring at once, that are removed on their way, and that nobody sends. */
+import { expect, test } from '@jest/globals';
+import { conversationId } from '../../src/domain/ids.ts';
+import type { Bytes } from '../../src/domain/ports.ts';
+import { createShelf } from '../../src/media/shelf.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+import { jpeg, pdf, png } from '../support/sample-files.ts';
+
+const id = conversationId('c_one');
+
+function rig(failing = () => false) {
+  const kept = new Map<string, Uint8Array>();
+  let nowMs = Date.parse('2026-11-22T10:00:00Z');
+  const bytes: Bytes = {
+    async put(file, given) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (failing()) throw new Error('the disk is full');
+      kept.set(file, given);
+    },
+    get: async (file) => kept.get(file),
+    delete: async (file) => void kept.delete(file),
+  };
+  const shelf = createShelf({ documents: createMemoryStore().documents, bytes, now: () => new Date(nowMs) });
+  const passes = (ms: number) => {
+    nowMs += ms;
+  };
+  return { kept, shelf, passes };
+}
+
+test('of two that bring bytes to one place one is taken, and what is said of it is true', async () => {
+  const { shelf, kept } = rig();
+  const place = await shelf.expect(id, { name: 'a', bytes: 100 });
+  const given = [png(), jpeg(), pdf];
+  const outcomes = await Promise.allSettled(given.map((one) => shelf.fill(place, one)));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const file = await shelf.find(place);
+  expect(kept.get(place)?.length).toBe(file?.facts?.bytes);
+});
+
+test('a conversation that is forgotten while a file arrives keeps nothing of it', async () => {
+  const { shelf, kept } = rig();
+  const place = await shelf.expect(id, { name: 'a', bytes: 100 });
+  const arriving = shelf.fill(place, png());
+  await shelf.forget(id);
+  await expect(arriving).rejects.toMatchObject({ code: 'not-found' });
+  expect(kept.size).toBe(0);
+  expect(await shelf.find(place)).toBeUndefined();
+});
+
+test('a place whose bytes could not be written takes them at the next try; one file fewer is no file', async () => {
+  let full = true;
+  const { shelf, kept } = rig(() => full);
+  const place = await shelf.expect(id, { name: 'a', bytes: 100 });
+  await expect(shelf.fill(place, png())).rejects.toThrow('full');
+  await expect(shelf.keep(id, 'advisor', { name: 'b', bytes: pdf })).rejects.toThrow('full');
+  expect(await shelf.of(id)).toHaveLength(1);
+  full = false;
+  expect(await shelf.fill(place, png())).toMatchObject({ state: 'kept' });
+  expect(kept.size).toBe(1);
+});
+
+test('what was never sent goes after a day, with what never came', async () => {
+  const { shelf, kept, passes } = rig();
+  const sent = await shelf.keep(id, 'shopper', { name: 'a', bytes: png() });
+  await shelf.attach(id, 'shopper', [sent.id]);
+  await shelf.keep(id, 'shopper', { name: 'b', bytes: pdf });
+  await shelf.expect(id, { name: 'c', bytes: 100 });
+  await shelf.sweep();
+  expect(await shelf.of(id)).toHaveLength(3);
+  passes(25 * 60 * 60_000);
+  await shelf.sweep();
+  expect((await shelf.of(id)).map((file) => file.id)).toEqual([sent.id]);
+  expect([...kept.keys()]).toEqual([sent.id]);
+});
