@@ -242,6 +242,8 @@ export type SignInMeans = {
   readonly agent?: string;
   /** The provider's token, to end the session there as well. */
   readonly idToken?: string;
+  /** False: the provider knew them already and may have asked for nothing. */
+  readonly proved?: boolean;
 };
 
 export type Session = {

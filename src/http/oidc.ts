@@ -32,10 +32,17 @@ export type OidcParts = Pick<SignInParts, 'sessions' | 'audit' | 'metrics'> & {
 type Trouble = 'unreachable' | 'refused' | 'unknown-person' | 'expired';
 
 /** One try, bound to one browser by a cookie and to one answer by its state; good once. */
-type Kept = OidcAttempt & { readonly browser: string; readonly to: string; readonly expiresAt: Date };
+type Kept = OidcAttempt & {
+  readonly browser: string;
+  readonly to: string;
+  /** The provider was told to ask who it is. */
+  readonly again: boolean;
+  readonly expiresAt: Date;
+};
 
 const attemptMs = 10 * 60_000;
 const cookieName = 'aparte-sso';
+const provedSeconds = 120;
 
 export function oidcRoutes(parts: OidcParts): Route[] {
   const { documents, clock, log, metrics, tries } = parts;
@@ -83,7 +90,7 @@ export function oidcRoutes(parts: OidcParts): Route[] {
           const { url, attempt } = await client.begin({ again: again === '1' });
           const browser = randomBytes(32).toString('base64url');
           const expiresAt = new Date(clock.now().getTime() + attemptMs);
-          const kept = { ...attempt, browser: hash(browser), to: ownPage(to), expiresAt };
+          const kept = { ...attempt, browser: hash(browser), to: ownPage(to), again: again === '1', expiresAt };
           await documents.put<Kept>('sso-attempts', hash(attempt.state), kept, 0);
           response.append('Set-Cookie', cookie(cookieName, browser, attemptMs / 1000, secure));
           redirect(response, url.href);
@@ -111,7 +118,8 @@ export function oidcRoutes(parts: OidcParts): Route[] {
             return back(response, 'unknown-person');
           }
           tries.forgive([`sso ${request.ip}`]);
-          await enter(advisor, { via: 'sso', idToken: person.idToken }, { request, response }, parts);
+          const proved = hasProved(person, attempt.again, clock.now());
+          await enter(advisor, { via: 'sso', idToken: person.idToken, proved }, { request, response }, parts);
           redirect(response, attempt.to);
         } catch (error) {
           log.warn('A single sign-on was refused', { error });
@@ -125,6 +133,12 @@ export function oidcRoutes(parts: OidcParts): Route[] {
 function redirect(response: Response, to: string): void {
   response.setHeader('Cache-Control', 'no-store');
   response.redirect(303, to);
+}
+
+/** Whether they were asked just now: as the provider says, else as it was told. A sign-in that it gave unasked proves nothing anew. */
+function hasProved({ claims }: OidcPerson, again: boolean, now: Date): boolean {
+  const asked = claims['auth_time'];
+  return typeof asked === 'number' ? now.getTime() / 1000 - asked < provedSeconds : again;
 }
 
 /** Only to a page of the console: a sign-in never sends anybody elsewhere. */

@@ -97,13 +97,14 @@ export function createSessions(parts: SessionsParts): Sessions {
       const token = randomBytes(32).toString('base64url');
       const startedAt = clock.now();
       const { generation } = await accounts.standing(advisor);
+      const { proved = true, agent, ...how } = means;
       const kept = {
         advisorId: advisor,
         expiresAt: new Date(startedAt.getTime() + sessionMs),
         generation,
         startedAt,
-        provedAt: startedAt,
-        means: { ...means, ...(means.agent && { agent: means.agent.slice(0, longestAgent) }) },
+        ...(proved ? { provedAt: startedAt } : {}),
+        means: { ...how, ...(agent && { agent: agent.slice(0, longestAgent) }) },
       };
       const session = await sessionOf(await keep(token, kept), kept);
       if (!session) throw new Error('a session was opened for an advisor who may not sign in');

@@ -70,6 +70,18 @@ test('a person with a verified address comes in as that advisor, goes where they
   client.close();
 });
 
+test('a sign-in that the provider may have given unasked is no fresh proof; one that it was told to ask for is', async () => {
+  const newSecret = async (by: Browser) => {
+    const answer = await by.go(api('/me/second-factor'), { method: 'POST', headers: { origin: house.url } });
+    return { status: answer.status, needs: (await answer.json()).needs };
+  };
+  const browser = openBrowser();
+  await signIn(browser, 'ines-at-idp');
+  expect(await newSecret(browser)).toEqual({ status: 403, needs: 'proof' });
+  await signIn(browser, 'ines-at-idp', '?again=1');
+  expect(await newSecret(browser)).toEqual({ status: 200 });
+});
+
 test('the way there carries PKCE with S256, a state and a nonce, and never a secret', async () => {
   const url = new URL(await start(openBrowser()));
   expect(url.searchParams.get('code_challenge_method')).toBe('S256');
