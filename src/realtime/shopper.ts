@@ -231,6 +231,9 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
     const conversation = await transcripts.conversation(visitor.conversationId);
     session.locale = conversation?.locale ?? parts.matchLocale(payload.locale ?? '') ?? house.defaultLocale;
     await enter(socket, session, token, visitor);
+    // whoever came by the token of before comes again by this one, or not at all
+    if (identity !== undefined && conversation?.identity.level !== 'verified')
+      namespace.in(visitor.conversationId).except(socket.id).disconnectSockets();
     session.opened = conversation !== undefined;
     if (payload.page !== undefined) {
       session.page = pageOf(payload.page);

@@ -145,6 +145,21 @@ test('another shopper at the same computer begins anew and sees nothing of the f
   other.close();
 });
 
+test('whoever sat in the conversation by the token of before hears nothing more of it', async () => {
+  const shopper = await house.shopper();
+  await shopper.says('Good evening');
+  const planted = await browser(shopper.token);
+  await start(planted);
+  const gone = new Promise((resolve) => planted.socket.once('disconnect', resolve));
+  await start(shopper.client, { identity: token() });
+  expect(await gone).toBe('io server disconnect');
+  planted.socket.connect();
+  await expect(planted.ask('sync', { after: 0 })).rejects.toMatchObject({ error: { code: 'unauthenticated' } });
+  await shopper.says('where is my order');
+  expect(await shopper.transcript()).toHaveLength((await house.conversation(shopper.conversationId))?.head ?? 0);
+  planted.close();
+});
+
 test('signing out ends the session in this browser and keeps the conversation at the house', async () => {
   const shopper = await house.shopper();
   await shopper.says('Good evening');

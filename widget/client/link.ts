@@ -69,9 +69,11 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
     socket.io.engine?.on('packet', watchdog.heard);
     on.up();
   });
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     watchdog.rest();
     on.down();
+    // The conversation goes by another token now: another tab has it, and has told us.
+    if (reason === 'io server disconnect') later.again(() => socket.connect());
   });
   socket.on('connect_error', (error) => {
     on.down();
