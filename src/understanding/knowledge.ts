@@ -14,7 +14,7 @@ type Ranking = { readonly ranked: readonly Ranked[]; readonly outside: number };
 type Ranked = { readonly article: Article; readonly score: number };
 
 export type LocalKnowledge = Knowledge & {
-  /** After the articles changed on disk; indexes are built again when next asked. */
+  /** After articles changed; the indexes of the locales that they answer in are built again when next asked. */
   replace(articles: readonly Article[]): void;
   /** Builds the index of a locale now, so that no shopper waits for it. */
   warm(locale: string): void;
@@ -84,8 +84,10 @@ export function createKnowledge({
       return isSure ? { kind: 'sure', hit: first } : { kind: 'choose', hits };
     },
     replace(next) {
+      const before = known;
       known = next;
-      indexes = new Map();
+      const isSame = (locale: string) => same(inLocale(before, locale), inLocale(next, locale));
+      indexes = new Map([...indexes].filter(([locale]) => isSame(locale)));
     },
     warm(locale) {
       indexOf(locale);
@@ -98,6 +100,11 @@ const shareOfFirst = (ranked: readonly Ranked[]): number =>
   1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - (ranked[0]?.score ?? 0)), 0);
 
 const expired = ({ expiresAt }: Article, now: Date): boolean => expiresAt !== undefined && expiresAt <= now;
+
+function same(some: readonly Article[], others: readonly Article[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every((one, at) => one === others[at] || JSON.stringify(one) === JSON.stringify(others[at]));
+}
 
 /** Each article once, in the nearest locale that has it: fr-CA, then fr, then en. */
 function inLocale(articles: readonly Article[], locale: string): Article[] {
