@@ -13,14 +13,19 @@ import { LongField } from './long-field.tsx';
 import { type Group, groupsOf, targetOf } from './transfer-groups.ts';
 import { useAct } from './use-act.ts';
 
-type DialogProps = { readonly conversationId: string; readonly onClose: () => void };
+type DialogProps = {
+  readonly conversationId: string;
+  /** Chosen already, such as `advisor:leo`. */
+  readonly preset?: string | undefined;
+  readonly onClose: () => void;
+};
 
 const nobody: readonly PresenceRow[] = [];
 
-export function TransferDialog({ conversationId, onClose }: DialogProps) {
+export function TransferDialog({ conversationId, preset, onClose }: DialogProps) {
   const { t } = useTranslation();
   const { me } = useDesk();
-  const [to, setTo] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(preset ?? null);
   const [note, setNote] = useState('');
   const act = useAct(onClose);
   const presence = useDeskState((state) => state.desk?.presence ?? nobody);
@@ -69,7 +74,7 @@ function Colleague({ row, first }: { readonly row: PresenceRow; readonly first: 
         <b>{row.name}</b>
         <small>
           <i className="dot" data-status={row.status} />
-          {facts.join(', ')}
+          {facts.join(t('list.comma'))}
         </small>
       </span>
     </Radio>

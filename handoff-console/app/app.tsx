@@ -42,7 +42,8 @@ export function App() {
       setWanted(isPlace(route) ? location.pathname : deskPath);
       navigate(loginPath, { replace: true });
     }
-    const nowhere = !isPlace(route) || (route.name === 'desk' && !location.pathname.startsWith(deskPath));
+    const notTheirs = route.name === 'board' && me?.role === 'advisor';
+    const nowhere = notTheirs || !isPlace(route) || (route.name === 'desk' && !location.pathname.startsWith(deskPath));
     if (me !== undefined && nowhere) navigate(route.name === 'login' ? wanted : deskPath, { replace: true });
   }, [who, me, route, wanted]);
 

@@ -58,6 +58,8 @@ function tellEvent(event: DeskEvent, around: Around): void {
   if (event.name === 'timer:breached' && isMine(desk, event.conversationId))
     notify(t('queue.overdue-notice', { name: nameOf(event.conversationId, around) }), 'urgent');
   if (event.name === 'timer:escalated') escalated(event, around);
+  if (event.name === 'hand:raised' && event.on && event.by.advisorId !== desk.me.advisorId) handUp(event, around);
+  if (event.name === 'note:created') whispered(event, around);
   if (event.name === 'task:due') dueNow(event.task.text, t);
   if (event.name === 'queue:removed' && event.conversationId === openId && takenByOther(event, desk))
     notify(t('queue.taken', { name: shortName(event.by?.name ?? '') }));
@@ -76,6 +78,16 @@ function escalated(event: DeskEvent & { name: 'timer:escalated' }, around: Aroun
   const name = nameOf(event.conversationId, around);
   notify(t(event.kind === 'total' ? 'timer.total' : 'timer.escalated', { name, time }), 'urgent');
   dispatchEvent(new CustomEvent('aparte:sound', { detail: { sound: 'overdue' } }));
+}
+
+function handUp({ conversationId, by }: DeskEvent & { name: 'hand:raised' }, around: Around): void {
+  notify(around.t('hand.raised', { name: shortName(by.name), shopper: nameOf(conversationId, around) }), 'urgent');
+  dispatchEvent(new CustomEvent('aparte:sound', { detail: { sound: 'message' } }));
+}
+
+function whispered({ note }: DeskEvent & { name: 'note:created' }, { desk, t }: Around): void {
+  if (note.kind !== 'whisper' || note.to?.advisorId !== desk.me.advisorId) return;
+  notify(t('whisper.notice', { name: shortName(note.author.name), text: note.text }));
 }
 
 function dueNow(task: string, t: TFunction): void {
@@ -104,7 +116,8 @@ function isMine(desk: DeskClient, conversationId: string): boolean {
 
 function nameOf(conversationId: string, { desk, t, format }: Around): string {
   const state = desk.store.get();
-  const row = rowOf(state, conversationId);
+  const board = state.desk?.board?.find((card) => card.conversationId === conversationId);
+  const row = rowOf(state, conversationId) ?? board;
   const briefing = readyThread(state, conversationId)?.briefing;
   return shopperName(
     { name: row?.name ?? briefing?.shopper.name, locale: row?.locale ?? briefing?.locale ?? 'en' },

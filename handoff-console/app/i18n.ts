@@ -34,17 +34,20 @@ const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> =
 const storageKey = 'aparte.language';
 
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).use(isolating).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    defaultNS: 'console',
-    ns: ['console'],
-    keySeparator: false,
-    nsSeparator: false,
-    resources: { en: { console: english } },
-    interpolation: { escapeValue: false, alwaysFormat: true },
-    react: { useSuspense: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(isolating)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      defaultNS: 'console',
+      ns: ['console'],
+      keySeparator: false,
+      nsSeparator: false,
+      resources: { en: { console: english } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { useSuspense: false },
+    });
   await speak(chosenLanguage());
 }
 

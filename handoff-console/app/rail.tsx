@@ -1,5 +1,5 @@
 /** The narrow column of places, and the advisor's own menu. */
-import { ChartLine, Inbox, ListTodo, Settings2 } from 'lucide-react';
+import { ChartLine, Inbox, LayoutGrid, ListTodo, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { initials } from '../words/people.ts';
 import { useDesk, useDeskState } from './desk-context.tsx';
 import { isLanguage, languages, remember, speak } from './i18n.ts';
 import { rememberLikes } from './preferences.ts';
-import { deskPath, insightsPath, navigate, type Place, settingsPath, tasksPath } from './router.ts';
+import { boardPath, deskPath, insightsPath, navigate, type Place, settingsPath, tasksPath } from './router.ts';
 import { signOut } from './session.ts';
 import { chosenTheme, type Theme, themes } from './theme.ts';
 
@@ -18,6 +18,7 @@ type RailProps = OwnMenuProps & { readonly here: Place['name'] };
 const places = [
   { name: 'desk', path: deskPath, Icon: Inbox },
   { name: 'tasks', path: tasksPath, Icon: ListTodo },
+  { name: 'board', path: boardPath, Icon: LayoutGrid, role: 'supervisor' },
   { name: 'insights', path: insightsPath, Icon: ChartLine, role: 'supervisor' },
   { name: 'settings', path: settingsPath, Icon: Settings2 },
 ] as const;

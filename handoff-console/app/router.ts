@@ -7,6 +7,7 @@ export type Route = { readonly name: 'login' } | Place | { readonly name: 'unkno
 export type Place =
   | { readonly name: 'desk'; readonly conversationId?: string }
   | { readonly name: 'tasks' }
+  | { readonly name: 'board'; readonly conversationId?: string }
   | { readonly name: 'shopper'; readonly shopperId: string }
   | { readonly name: 'insights' }
   | { readonly name: 'settings'; readonly section?: string };
@@ -21,6 +22,8 @@ export function routeOf(pathname: string): Route {
   if (parts[0] === 'tasks' && parts.length === 1) return { name: 'tasks' };
   if (parts[0] === 'shoppers' && parts.length === 2)
     return { name: 'shopper', shopperId: decodeURIComponent(parts[1] ?? '') };
+  if (parts[0] === 'board' && parts.length <= 2)
+    return { name: 'board', ...(parts[1] === undefined ? {} : { conversationId: decodeURIComponent(parts[1]) }) };
   if (parts[0] === 'insights' && parts.length === 1) return { name: 'insights' };
   if (parts[0] === 'settings' && parts.length <= 2)
     return { name: 'settings', ...(parts[1] === undefined ? {} : { section: parts[1] }) };
@@ -31,6 +34,7 @@ export function routeOf(pathname: string): Route {
 export const loginPath = '/console/login';
 export const deskPath = '/console/desk';
 export const tasksPath = '/console/tasks';
+export const boardPath = '/console/board';
 export const insightsPath = '/console/insights';
 export const settingsPath = '/console/settings';
 

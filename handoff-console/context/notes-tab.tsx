@@ -10,7 +10,7 @@ export function NotesTab({ notes }: { readonly notes: readonly Note[] }) {
   return (
     <ul className="sec notes">
       {notes.toReversed().map((note) => (
-        <li key={note.id} className="memo">
+        <li key={note.id} className="memo" data-kind={note.kind}>
           <p className="note-head">
             {t('thread.note-by', { name: note.author.name })}, <time dateTime={note.at}>{format.time(note.at)}</time>
           </p>

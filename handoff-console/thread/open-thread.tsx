@@ -21,6 +21,9 @@ import { useReadingKey } from './use-reading-key.ts';
 /** None of the acts is the first thing that an advisor does. */
 const ActDialog = lazy(async () => ({ default: (await import('../actions/act-dialog.tsx')).ActDialog }));
 
+/** Whispers, hands and who else looks: beside the conversation, and after it. */
+const Beside = lazy(async () => ({ default: (await import('../board/beside.tsx')).Beside }));
+
 type OpenThreadProps = {
   readonly thread: Thread;
   readonly row: QueueRow | undefined;
@@ -74,6 +77,9 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
   return (
     <main className="thread" id="thread" tabIndex={-1}>
       <ThreadHead thread={thread} name={name} row={row} floor={floor} onAct={setAct} onContext={onContext} />
+      <Suspense fallback={null}>
+        <Beside thread={thread} floor={floor} />
+      </Suspense>
       <Summary thread={thread} mine={floor.kind === 'mine'} onGoTo={goTo} />
       <Script
         thread={thread}
