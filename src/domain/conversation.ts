@@ -250,8 +250,9 @@ export type Conversation = {
   readonly snippet: string;
 };
 
-/** What a held answer would make of the conversation. */
-export type HeldOutcome = Pick<Conversation, 'dialog' | 'memory' | 'tally' | 'identity' | 'mood'>;
+/** What a held answer would make of the conversation; `identity` only where the answer itself learnt who it is. */
+export type HeldOutcome = Pick<Conversation, 'dialog' | 'memory' | 'tally' | 'mood'> &
+  Partial<Pick<Conversation, 'identity'>>;
 export type HeldReply = Held<OwedMessage, HeldOutcome, TurnDecision>;
 
 /** Everything that can happen to a conversation. First stored, then handled (the corridor's only way in). */

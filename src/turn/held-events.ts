@@ -1,5 +1,5 @@
 /** What a person's word does to an answer that waits for it: approved it is said, declined or forgotten a person comes. */
-import type { EventBody, HeldReply, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation, EventBody, HeldReply, InboxEvent } from '../domain/conversation.ts';
 import { wordsOf } from '../domain/held-reply.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
 import { editDistance } from '../domain/word-diff.ts';
@@ -18,10 +18,12 @@ function waiting({ conversation }: Draft, replyId: string): HeldReply | undefine
 export function approved(draft: Draft, event: InboxEvent, body: Of<'advisor:approved'>): Draft {
   const held = waiting(draft, body.replyId);
   if (held === undefined) return draft;
-  const { cartValue } = draft.conversation.tally;
-  const tally = cartValue === undefined ? held.after.tally : { ...held.after.tally, cartValue };
   const answers = held.owed.map(({ eventId }) => eventId);
-  const start = change(draft, { ...held.after, tally, heldReply: undefined, awaitingReplySinceAt: undefined });
+  const start = change(draft, {
+    ...outcomeNow(held, draft.conversation),
+    heldReply: undefined,
+    awaitingReplySinceAt: undefined,
+  });
   return held.replies.reduce((next, reply, at) => {
     const text = body.texts?.[at] ?? reply.text;
     const first =
@@ -30,6 +32,20 @@ export function approved(draft: Draft, event: InboxEvent, body: Of<'advisor:appr
         : { draft: originOf(held, body), ...(held.decision === undefined ? {} : { decision: held.decision }) };
     return say(next, { author: { kind: 'bot' }, at: event.receivedAt, answers, ...reply, text, ...first });
   }, start);
+}
+
+/** What became known while the answer waited is not undone by it: a cart, a promise, an order or a person proven. */
+function outcomeNow({ after }: HeldReply, { tally, memory, identity }: Conversation): Partial<Conversation> {
+  const { cartValue } = tally;
+  const known = new Set(memory.promises.map(({ id }) => id));
+  const promises = [...memory.promises, ...after.memory.promises.filter(({ id }) => !known.has(id))];
+  const ordersProven = [...new Set([...memory.ordersProven, ...after.memory.ordersProven])];
+  return {
+    ...after,
+    tally: cartValue === undefined ? after.tally : { ...after.tally, cartValue },
+    memory: { ...after.memory, promises, ordersProven },
+    identity: identity.level === 'verified' ? identity : (after.identity ?? identity),
+  };
 }
 
 function originOf(held: HeldReply, { texts, advisorId, name, confirmed = [] }: Of<'advisor:approved'>): DraftOrigin {

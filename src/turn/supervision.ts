@@ -110,7 +110,7 @@ function heldReply({ draft, turn, found, before, supervision }: Spoken, replies:
     ...(found.topic === undefined ? {} : { topic: found.topic }),
     owed: draft.conversation.owed,
     replies,
-    after: outcomeOf(turn.conversation),
+    after: outcomeOf(turn.conversation, draft.conversation),
     ...(decision === undefined || signals === undefined
       ? {}
       : {
@@ -124,13 +124,10 @@ function heldReply({ draft, turn, found, before, supervision }: Spoken, replies:
   };
 }
 
-const outcomeOf = ({ dialog, memory, tally, identity, mood }: Conversation): HeldOutcome => ({
-  dialog,
-  memory,
-  tally,
-  identity,
-  mood,
-});
+const outcomeOf = (
+  { dialog, memory, tally, identity, mood }: Conversation,
+  before: Pick<Conversation, 'identity'>,
+): HeldOutcome => ({ dialog, memory, tally, mood, ...(identity === before.identity ? {} : { identity }) });
 
 /** By the last message it answers: the same turn computed again has the same name. */
 const nameOf = ({ id, owed }: Conversation): string => `${id}.r${owed.at(-1)?.seq ?? 0}`;

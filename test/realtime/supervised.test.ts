@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { conversationId } from '../../src/domain/ids.ts';
+import type { EventBody } from '../../src/domain/conversation.ts';
+import { conversationId, eventId, shopperId } from '../../src/domain/ids.ts';
 import type { HeldRow } from '../../src/protocol/desk/approvals.ts';
 import type { AdvisorClient } from '../support/advisor.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -128,6 +129,37 @@ test('what the shopper writes meanwhile is answered together with it, and the ol
   await shopper.hearsNothingFrom('bot');
   const lines = (await stored(shopper)).filter(({ text }) => /looking over/.test(text));
   expect(lines).toHaveLength(1);
+});
+
+test('what became known while an answer waited stays known when it is approved', async () => {
+  const ines = await house.advisor('ines');
+  const shopper = await house.shopper();
+  await shopper.says(asked);
+  const { replyId } = await heldAt(ines, shopper);
+  const meanwhile: EventBody[] = [
+    { kind: 'shopper:identified', level: 'verified', shopperId: shopperId('camille-aubert'), name: 'Camille' },
+    { kind: 'promise:made', promise: { kind: 'hold', text: 'It is kept for you.', seq: 1, by: { kind: 'bot' } } },
+  ];
+  await house.app.store.inbox.receive(
+    meanwhile.map((body) => ({
+      id: eventId(`${body.kind}.${shopper.conversationId}`),
+      key: `${body.kind}.${shopper.conversationId}`,
+      contentHash: 'x',
+      conversationId: conversationId(shopper.conversationId),
+      receivedAt: clock.now(),
+      body,
+    })),
+  );
+  await until('both to be known', async () => {
+    const { identity, memory } = (await state(shopper)) ?? {};
+    return identity?.level === 'verified' && memory?.promises.length === 1 ? true : undefined;
+  });
+  await ines.client.ask('reply:approve', { conversationId: shopper.conversationId, replyId });
+  await shopper.hears(/days/, 'bot');
+  expect(await state(shopper)).toMatchObject({
+    identity: { level: 'verified', shopperId: 'camille-aubert', name: 'Camille' },
+    memory: { lastIntent: 'return-exchange', promises: [{ kind: 'hold', state: 'open' }] },
+  });
 });
 
 test('declined, the shopper goes to a person and the answer is never said', async () => {
