@@ -83,6 +83,7 @@ function Board({ conversationId }: { readonly conversationId: string | undefined
       </header>
       <Team onDrop={drop} />
       <Alerts rows={alerts} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the links within, which are reached and opened as links */}
       <div className="columns" onKeyDown={(event) => moveOrGive(event, board, act)}>
         {columns.map((name) => (
           <Column key={name} name={name} rows={board[name]} open={conversationId} onAct={act} />
