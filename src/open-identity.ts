@@ -90,7 +90,12 @@ export async function openIdentity(parts: OpenIdentityParts): Promise<OpenIdenti
     identity.keys === undefined && config.demo && !config.production
       ? openSampleSigner(config.dataDir, identity)
       : undefined;
-  const keys = identity.keys === undefined ? undefined : identityKeys(identity.keys);
+  const keys =
+    identity.keys === undefined
+      ? undefined
+      : identityKeys(identity.keys, (error) =>
+          log.error('The shop’s new keys cannot be read; the ones of before count', { error }),
+        );
   const trusted = keys ?? (sample && (async () => new Map([['sample', sample.publicKey]])));
   // Said at the start and not at the first shopper's.
   await keys?.();

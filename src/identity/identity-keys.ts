@@ -5,23 +5,49 @@ import { AparteError } from '../domain/errors.ts';
 
 export type IdentityKeys = () => Promise<ReadonlyMap<string, KeyObject>>;
 
-export function identityKeys(file: string): IdentityKeys {
+/** Throws in plain words when there are none to begin with; later the last good ones count, and `unreadable` is told once. */
+export function identityKeys(file: string, unreadable: (error: unknown) => void): IdentityKeys {
   let read: { readonly mtimeMs: number; readonly keys: ReadonlyMap<string, KeyObject> } | undefined;
   return async () => {
-    const { mtimeMs } = await stat(file);
-    if (read?.mtimeMs !== mtimeMs) read = { mtimeMs, keys: parseKeys(await readFile(file, 'utf8'), file) };
+    const mtimeMs = await stat(file).then(
+      (found) => found.mtimeMs,
+      () => -1,
+    );
+    if (read?.mtimeMs === mtimeMs) return read.keys;
+    try {
+      read = { mtimeMs, keys: parseKeys(await readFile(file, 'utf8').catch(noFile(file)), file) };
+    } catch (error) {
+      if (read === undefined) throw error;
+      unreadable(error);
+      read = { mtimeMs, keys: read.keys };
+    }
     return read.keys;
   };
 }
 
+function noFile(file: string): () => never {
+  return () => {
+    throw new AparteError('bad-request', `IDENTITY_KEYS: cannot read ${file}, expected a JWKS or PEM file.`);
+  };
+}
+
 /** Throws in plain words when there is no Ed25519 key in it. */
-export function parseKeys(text: string, file: string): ReadonlyMap<string, KeyObject> {
-  const keys = text.trimStart().startsWith('{') ? ofJwks(text) : ofPem(text);
+function parseKeys(text: string, file: string): ReadonlyMap<string, KeyObject> {
+  const keys = keysIn(text);
   if (keys.size > 0) return keys;
   throw new AparteError(
     'bad-request',
     `IDENTITY_KEYS: found no Ed25519 public key in ${file}, expected a JWKS or PEM.`,
   );
+}
+
+/** None in what cannot be read at all. */
+function keysIn(text: string): Map<string, KeyObject> {
+  try {
+    return text.trimStart().startsWith('{') ? ofJwks(text) : ofPem(text);
+  } catch {
+    return new Map();
+  }
 }
 
 function ofJwks(text: string): Map<string, KeyObject> {
