@@ -40,6 +40,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     const act = acts.find(({ run: name }) => name === key);
     if (act !== undefined) run(() => runKey(act.run));
   };
+  /** What came after the last key has no mark yet: Enter takes the first of it. */
+  const chooseFirst = () => {
+    if (document.querySelector('.palette-list [data-focused]') !== null) return;
+    const [first] = [
+      ...acts.map(({ run: name }) => name),
+      ...sections.flatMap((each) => findings[each].map(({ id }) => id)),
+    ];
+    if (first !== undefined) chosen(first);
+  };
   const found = sections.filter((section) => findings[section].length > 0);
 
   return (
@@ -47,7 +56,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <AriaModal className="modal palette">
         <Dialog className="palette-dialog" aria-label={t('palette.title')}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField autoFocus className="palette-field">
+            <SearchField autoFocus className="palette-field" onSubmit={chooseFirst}>
               <Label className="sr">{t('palette.label')}</Label>
               <Input placeholder={t('palette.hint')} dir="auto" />
             </SearchField>
