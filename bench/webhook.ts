@@ -2,22 +2,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { createSqliteStore } from '../src/storage/sqlite/store.ts';
 import { diskSync } from './floors.ts';
-import { cpuMsOf, undisturbed } from './host.ts';
+import { undisturbed } from './host.ts';
 import type { BenchOptions } from './options.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
-import { middleRun, ms, pair, percentile } from './stats.ts';
+import { middleRun, ms, pair } from './stats.ts';
 import type { Figure } from './table.ts';
-import { type Acks, benchMeta, createWebhookSender, type Kind, type Sender } from './webhooks.ts';
+import { whileModelHangs } from './webhook-hang.ts';
+import { type Felt, felt, idle, tell } from './webhook-load.ts';
+import { benchMeta, createWebhookSender, type Kind, type Sender } from './webhooks.ts';
 
 const connections = 50;
 const rate = 100;
 
-type Felt = Acks & { readonly p50: number; readonly p99: number; readonly max: number; readonly cpuMs: number };
+export async function run(options: BenchOptions): Promise<readonly Figure[]> {
+  const hanging = await whileModelHangs({ rate, seconds: options.quick ? 10 : 60, connections });
+  return [...(await withoutModel(options)), hanging];
+}
 
-export async function run({ quick, runs }: BenchOptions): Promise<readonly Figure[]> {
+async function withoutModel({ quick, runs }: BenchOptions): Promise<readonly Figure[]> {
   const disk = diskSync();
   const floor = await express(quick ? 2 : 5);
   const graph = await startServer({ file: 'bench/graph-server.ts', pinned: false });
@@ -67,39 +70,6 @@ async function express(seconds: number): Promise<Felt> {
 
 const flood = (server: ServerProcess, sender: Sender, kind: Kind, seconds: number): Promise<Felt> =>
   felt(server, () => sender.closedLoop(kind, seconds));
-
-async function felt(server: ServerProcess, work: () => Promise<Acks>): Promise<Felt> {
-  const [server0, generator0, began] = [server.cpuMs(), cpuMsOf(process.pid), performance.now()];
-  const acks = await work();
-  const took = performance.now() - began;
-  const generator = (cpuMsOf(process.pid) - generator0) / took;
-  if (generator > 0.9)
-    console.log(`   the generator used ${(generator * 100).toFixed(0)} % of its core: it may be the limit`);
-  return {
-    ...acks,
-    p50: percentile(acks.times, 0.5),
-    p99: percentile(acks.times, 0.99),
-    max: Math.max(0, ...acks.times),
-    cpuMs: (server.cpuMs() - server0) / acks.times.length,
-  };
-}
-
-function tell(what: string, load: Felt): Felt {
-  const failed = load.failed === 0 ? '' : `  FAILED ${load.failed}`;
-  const figures = `${load.perSecond.toFixed(0).padStart(5)}/s  ${pair(load.p50, load.p99)}, slowest ${ms(load.max)} ms`;
-  console.log(`   ${what.padEnd(28)} ${figures}, ${load.cpuMs.toFixed(2)} ms CPU each${failed}`);
-  return load;
-}
-
-/** Nothing is left to handle or to send: what follows is not slowed by what went before. */
-async function idle(dir: string): Promise<void> {
-  const store = createSqliteStore({ dir });
-  const until = performance.now() + 300_000;
-  const far = new Date(8.64e15);
-  const busy = async () => (await store.inbox.waiting(1)).length > 0 || (await store.outbox.due(far, 1)).length > 0;
-  while ((await busy()) && performance.now() < until) await pause(200);
-  await store.close();
-}
 
 function steadyFigure(load: Felt, seconds: number, disk: { readonly p50: number; readonly p99: number }): Figure {
   return {

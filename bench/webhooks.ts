@@ -14,7 +14,10 @@ export type Acks = { readonly times: readonly number[]; readonly perSecond: numb
 
 /** A kibibyte, as Meta's are: what we do not read is in it too. */
 const padding = 'x'.repeat(400);
-const shoppers = 500;
+export const shoppers = 500;
+
+/** The n-th event comes from this phone. */
+export const phoneOf = (n: number): string => `${33_600_000_000 + (n % shoppers)}`;
 
 /** `mix`: as Meta loads a house, three reports for each thing that a shopper says. */
 export type Kind = 'words' | 'statuses' | 'mix';
@@ -102,7 +105,7 @@ function envelope(value: object): object {
 }
 
 function wordsOf(n: number, run: string): object {
-  const from = `${33_600_000_000 + (n % shoppers)}`;
+  const from = phoneOf(n);
   const timestamp = `${Math.floor(Date.now() / 1_000)}`;
   return envelope({
     contacts: [{ wa_id: from, profile: { name: 'Camille' } }],
@@ -113,7 +116,7 @@ function wordsOf(n: number, run: string): object {
 }
 
 function statusOf(n: number, run: string): object {
-  const recipient_id = `${33_600_000_000 + (n % shoppers)}`;
+  const recipient_id = phoneOf(n);
   return envelope({
     statuses: [{ id: `out.${run}.${n}`, status: 'delivered', timestamp: '1795000000', recipient_id }],
   });

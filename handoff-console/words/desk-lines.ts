@@ -22,5 +22,7 @@ const known = [
 /** `text` is what the server wrote, for a line that this console does not know yet. */
 export function deskLineWords(line: WireMessage['line'], text: string, t: TFunction): string {
   const key = known.find((one) => one === line?.key);
-  return key === undefined ? text : t(`line.${key}`, line?.params ?? {});
+  if (key === undefined) return text;
+  const { emoji = '', topic = '', what = '', name = '', promise = '', score = '' } = line?.params ?? {};
+  return t(`line.${key}`, { emoji, topic, what, name, promise, score });
 }

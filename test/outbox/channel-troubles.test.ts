@@ -2,7 +2,9 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { createTroubleBook } from '../../src/outbox/channel-troubles.ts';
 
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 function open() {
   let nowMs = Date.parse('2026-11-22T10:00:00Z');
