@@ -21,6 +21,7 @@ import {
   taken,
 } from '../storage/corridor-fixtures.ts';
 import { candidateContract } from './candidate-contract.ts';
+import { settingsContract } from './settings-contract.ts';
 
 export type StoreHouse = {
   readonly store: Store;
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Promise<StoreHouse>): vo
     describe('outbox', () => outboxContract(parts));
     describe('documents', () => documentContract(parts));
     describe('corrected readings', () => candidateContract(parts));
+    describe('settings', () => settingsContract(parts));
   });
 }
 

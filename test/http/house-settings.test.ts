@@ -1,12 +1,24 @@
 /** What is set at the console: over the files, with versions, for the one who was faster, on two nodes and both stores. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
-type Reply = { readonly status: number; readonly body: Record<string, any> };
+/** What these tests read of any answer. */
+type Body = {
+  readonly value: { readonly hours: unknown[] };
+  readonly versions: readonly { readonly version: number }[];
+  readonly after: { readonly hits: readonly { readonly id: string }[] };
+  readonly before: { readonly hits: readonly { readonly id: string }[] };
+  readonly entries: readonly { readonly action: string }[];
+  readonly errors: unknown;
+  readonly fileMoved: boolean;
+  readonly text: unknown;
+  readonly pages: unknown;
+  readonly refused: unknown;
+};
+type Reply = { readonly status: number; readonly body: Body };
 type Caller = (method: string, path: string, body?: object) => Promise<Reply>;
 
 async function callerAt(house: TestHouse, name: string): Promise<Caller> {
@@ -66,24 +78,24 @@ describe('settings on two nodes of one house', () => {
   test('hours are set, count on the other node, and come back', async () => {
     const before = await sofia('GET', '/house-settings/hours.paris');
     expect(before.body).toMatchObject({ version: 0, fileMoved: false });
-    const value = { ...before.body['value'], hours: [{ day: 1, opens: '09:00', closes: '12:00' }] };
+    const value = { ...before.body.value, hours: [{ day: 1, opens: '09:00', closes: '12:00' }] };
     const set = await sofia('PUT', '/house-settings/hours.paris', { version: 0, value });
     expect(set.body).toMatchObject({ version: 1, by: { name: expect.stringContaining('Sofia') } });
     const hoursOn = (house: TestHouse) => house.app.house.stock().stores.find(({ id }) => id === 'paris')?.hours;
     expect(hoursOn(one)).toEqual(value.hours);
     await until(() => hoursOn(two)?.length === 1);
     const back = await sofia('POST', '/house-settings/hours.paris/restore', { version: 1, restore: 0 });
-    expect(back.body).toMatchObject({ version: 2, value: before.body['value'] });
-    expect(hoursOn(one)).toEqual(before.body['value'].hours);
+    expect(back.body).toMatchObject({ version: 2, value: before.body.value });
+    expect(hoursOn(one)).toEqual(before.body.value.hours);
     const { body } = await sofia('GET', '/house-settings/hours.paris/versions');
-    expect(body['versions'].map((each: { version: number }) => each.version)).toEqual([2, 1]);
+    expect(body.versions.map((each) => each.version)).toEqual([2, 1]);
   });
 
   test('who is slower is told who was faster, and nothing of theirs is replaced', async () => {
     const { body: read } = await sofia('GET', '/house-settings/routing');
-    const faster = { ...read['value'], offerSeconds: 20 };
+    const faster = { ...read.value, offerSeconds: 20 };
     expect((await anselm('PUT', '/house-settings/routing', { version: 0, value: faster })).status).toBe(200);
-    const late = await sofia('PUT', '/house-settings/routing', { version: 0, value: read['value'] });
+    const late = await sofia('PUT', '/house-settings/routing', { version: 0, value: read.value });
     expect(late).toMatchObject({ status: 409, body: { code: 'stale', detail: expect.stringContaining('Anselm') } });
     expect(one.app.house.routing().offerSeconds).toBe(20);
     await until(() => two.app.house.routing().offerSeconds === 20);
@@ -92,7 +104,7 @@ describe('settings on two nodes of one house', () => {
   test('two who write at the same moment on two nodes: one wins', async () => {
     const { body: read } = await sofia('GET', '/house-settings/voice');
     const put = (call: Caller, longest: number) =>
-      call('PUT', '/house-settings/voice', { version: 0, value: { ...read['value'], longest } });
+      call('PUT', '/house-settings/voice', { version: 0, value: { ...read.value, longest } });
     const answers = await Promise.all([put(sofia, 90), put(elsewhere, 91)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     await until(() => one.app.house.voice().longest === two.app.house.voice().longest);
@@ -102,10 +114,10 @@ describe('settings on two nodes of one house', () => {
     const value = { hours: [{ day: 1, opens: '12:00', closes: '09:00' }], holidays: [] };
     const { status, body } = await sofia('PUT', '/house-settings/hours.lyon', { version: 0, value });
     expect(status).toBe(400);
-    expect(body['errors']).toEqual([{ at: 'hours.0.closes', message: 'later than it opens' }]);
+    expect(body.errors).toEqual([{ at: 'hours.0.closes', message: 'later than it opens' }]);
     const reply = [{ id: 'a', title: 'A', text: '{price}', topics: [] }];
     const canned = await sofia('PUT', '/house-settings/canned.en', { version: 0, value: reply });
-    expect(canned.body['errors']).toMatchObject([{ at: '0.text' }]);
+    expect(canned.body.errors).toMatchObject([{ at: '0.text' }]);
     expect((await sofia('GET', '/house-settings/weather')).status).toBe(404);
   });
 
@@ -145,9 +157,9 @@ describe('settings on two nodes of one house', () => {
 
     const file = join(folder, 'articles/en/returns.md');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nA new last line.\n`);
-    await until(async () => (await sofia('GET', path)).body['fileMoved'] === true);
+    await until(async () => (await sofia('GET', path)).body.fileMoved === true);
     expect((await sofia('GET', path)).body).toMatchObject({
-      text: read['text'],
+      text: read.text,
       file: { body: expect.stringContaining('A new last line') },
     });
     await sofia('POST', `${path}/file`, { version: 2, keep: 'file' });
@@ -163,8 +175,8 @@ describe('settings on two nodes of one house', () => {
       body: 'A horse waits outside.',
     };
     const { body } = await sofia('POST', '/articles/test', { locale: 'en', question: 'Can my horse come in?', draft });
-    expect(body['after'].hits[0]).toMatchObject({ id: 'horses', because: expect.arrayContaining(['horse']) });
-    expect(body['before'].hits.map((hit: { id: string }) => hit.id)).not.toContain('horses');
+    expect(body.after.hits[0]).toMatchObject({ id: 'horses', because: expect.arrayContaining(['horse']) });
+    expect(body.before.hits.map((hit) => hit.id)).not.toContain('horses');
   });
 
   test('several articles at once: each is kept or refused for itself', async () => {
@@ -173,13 +185,13 @@ describe('settings on two nodes of one house', () => {
       { ...words('Yes.'), locale: 'xx', id: 'blue-boxes', version: 0 },
     ];
     const { body } = await sofia('PUT', '/articles', { articles });
-    expect(body['pages']).toHaveLength(1);
-    expect(body['refused']).toMatchObject([{ locale: 'xx', code: 'unknown-locale' }]);
+    expect(body.pages).toHaveLength(1);
+    expect(body.refused).toMatchObject([{ locale: 'xx', code: 'unknown-locale' }]);
   });
 
   test('every change is in the audit log', async () => {
     const { body } = await anselm('GET', '/audit?limit=100');
-    const actions = new Set(body['entries']?.map((entry: { action: string }) => entry.action));
+    const actions = new Set(body.entries.map((entry) => entry.action));
     for (const action of ['setting-changed', 'article-written', 'article-published', 'article-expired'])
       expect([...actions]).toContain(action);
   });
