@@ -128,12 +128,12 @@ function shipmentWords(shipment: OrderExtras['shipments'][number], t: Translate,
       : undefined,
   ]
     .filter((part) => part !== undefined)
-    .join(', ');
+    .join(t('list.comma'));
 }
 
 function stockWords(stock: NonNullable<OrderExtras['stock']>, t: Translate): string {
   return [
     ...stock.stores.map(({ place, number }) => t('order.stock', { place, number })),
     t('order.online', { number: stock.online }),
-  ].join(', ');
+  ].join(t('list.comma'));
 }

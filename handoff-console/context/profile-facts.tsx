@@ -34,9 +34,9 @@ export function useShopperFacts({ shopper }: Briefing): readonly Fact[] {
   const dates = shopper.importantDates.map(({ kind, date }) => `${kind}, ${format.day(date)}`);
   const facts: readonly (readonly [string, string])[] = [
     [t('profile.standing'), standing],
-    [t('profile.prefers'), shopper.preferences.join(', ')],
-    [t('profile.sizes'), sizes.join(', ')],
-    [t('profile.dates'), dates.join(', ')],
+    [t('profile.prefers'), shopper.preferences.join(t('list.comma'))],
+    [t('profile.sizes'), sizes.join(t('list.comma'))],
+    [t('profile.dates'), dates.join(t('list.comma'))],
     [t('profile.advisor'), ownAdvisor ?? ''],
   ];
   return facts.filter(([, value]) => value !== '');

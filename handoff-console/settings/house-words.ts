@@ -6,6 +6,7 @@ import english from '../../locales/en/settings.json' with { type: 'json' };
 
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: object }>>> = {
   fr: () => import('../../locales/fr/settings.json', { with: { type: 'json' } }),
+  ar: () => import('../../locales/ar/settings.json', { with: { type: 'json' } }),
 };
 const spoken = new Set(['en']);
 // The words are there before anything of a page is drawn.

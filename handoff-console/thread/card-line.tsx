@@ -34,9 +34,9 @@ export function CardLine({ card }: { readonly card: Card }) {
         </CardBox>
       );
     case 'store_list':
-      return <CardBox title={t('card.stores')}>{card.stores.map((store) => store.name).join(', ')}</CardBox>;
+      return <CardBox title={t('card.stores')}>{card.stores.map((store) => store.name).join(t('list.comma'))}</CardBox>;
     case 'form':
-      return <CardBox title={t('card.form', { fields: card.fields.map((field) => field.label).join(', ') })} />;
+      return <CardBox title={t('card.form', { fields: card.fields.map((field) => field.label).join(t('list.comma')) })} />;
     case 'handoff':
       return <CardBox title={t('card.handoff')}>{card.title}</CardBox>;
     case 'csat':

@@ -67,5 +67,5 @@ export function entityMeaning({ kind, value, text, currency }: Entity, format: F
 export function correctionWords({ intents = [], emotion, language }: WireCorrection, t: TFunction, format: Format) {
   const felt = emotion === undefined ? [] : [t(`correct.emotion.${emotion}`)];
   const spoken = language === undefined ? [] : [format.language(language)];
-  return [...intents.map((intent) => intentName(intent, t)), ...felt, ...spoken].join(', ');
+  return [...intents.map((intent) => intentName(intent, t)), ...felt, ...spoken].join(t('list.comma'));
 }

@@ -6,6 +6,7 @@ import { deadline, minutesAndSeconds } from '../../handoff-console/desk/deadline
 import { createServerClock } from '../../handoff-console/desk/server-clock.ts';
 import { errorWords } from '../../handoff-console/words/errors.ts';
 import { formatFor, formatLocale } from '../../handoff-console/words/format.ts';
+import { isolating } from '../../handoff-console/words/isolated.ts';
 import { initials, shopperName } from '../../handoff-console/words/people.ts';
 import { reasonFigures, reasonTag } from '../../handoff-console/words/reasons.ts';
 import { longWait, shortWait, timeLeft } from '../../handoff-console/words/waits.ts';
@@ -15,13 +16,13 @@ import english from '../../locales/en/console.json' with { type: 'json' };
 import french from '../../locales/fr/console.json' with { type: 'json' };
 import { fixtureCases } from '../support/desk-fixtures.ts';
 
-await i18next.init({
+await i18next.use(isolating).init({
   lng: 'en',
   defaultNS: 'console',
   ns: ['console'],
   keySeparator: false,
   nsSeparator: false,
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
   resources: { en: { console: english }, fr: { console: french }, ar: { console: arabic } },
 });
 const en = i18next.getFixedT('en', 'console');
@@ -45,6 +46,11 @@ test('Arabic keeps Latin digits and the Gregorian calendar, wherever the advisor
   const format = formatFor(formatLocale('ar', ['ar-EG']));
   expect(format.day('2026-11-21T15:00:00.000Z')).toMatch(/21.*نوفمبر/);
   expect(format.money({ amount: 248_000, currency: 'EUR' })).toContain('2,480');
+});
+
+test('a Latin name runs its own way in an Arabic sentence; other languages need no marks', () => {
+  expect(ar('order.stock', { number: 3, place: 'Paris' })).toBe('3 في \u2068Paris\u2069');
+  expect(en('order.stock', { number: 3, place: 'Paris' })).toBe('3 in Paris');
 });
 
 test('a mood has a true minus sign', () => {
