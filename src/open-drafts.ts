@@ -96,10 +96,14 @@ export async function openDrafts({
   };
 }
 
-/** A hand-over, a return or an end comes after what was said before it. */
+/** A hand-over, a take-over, a return or an end comes after what was said before it. */
 function inOrder(desk: Desk, sends: HeldSends): Desk {
   return {
     ...desk,
+    async takeOver(advisor, id) {
+      await sends.releaseAll(id);
+      return desk.takeOver(advisor, id);
+    },
     async handBack(advisor, id, brief) {
       await sends.releaseAll(id);
       return desk.handBack(advisor, id, brief);

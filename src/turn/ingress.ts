@@ -53,9 +53,16 @@ function arrival(
   mask: IngressParts['mask'],
 ): IncomingEvent {
   const { body, written } = wellFormed(given);
-  const contentHash = digest(written);
+  const contentHash = digest(contentOf(body, written));
   const event = { id: eventId(nameOf(key)), key, contentHash, conversationId, receivedAt, body: masked(body, mask) };
   return opening === undefined ? event : { ...event, opening };
+}
+
+/** Where an advisor's words began is no part of them: sent again once the proposal is closed, they are the same words. */
+function contentOf(body: EventBody, written: string): string {
+  return body.kind === 'advisor:said' && body.draft !== undefined
+    ? JSON.stringify({ ...body, draft: undefined })
+    : written;
 }
 
 /** Half a character, as a cut text may end with, becomes U+FFFD: not every store can keep it. */

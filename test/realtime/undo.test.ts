@@ -52,6 +52,19 @@ test('taken back in time it was never said, and its words are in the box again',
   expect(await said(house, id)).toEqual(['Better']);
 });
 
+test('who takes over comes after what was said before, also when it could still be taken back', async () => {
+  const { shopper, ines, id } = await withInes(house);
+  const sofia = await house.advisor('sofia');
+  await send(ines, id, 'Just before', 20_000);
+  await sofia.client.ask('takeover:request', { conversationId: id });
+  await shopper.hears('Just before', 'advisor');
+  await house.quiet();
+  const lines = await house.app.store.transcripts.messages(conversationId(id), 0, 100);
+  const spoke = lines.findIndex(({ text }) => text === 'Just before');
+  const came = lines.findIndex(({ author, text }) => author.kind === 'system' && text.includes('Sofia'));
+  expect([spoke, came].every((at) => at >= 0) && spoke < came).toBe(true);
+});
+
 test('when its time is over it is said once, and cannot be taken back', async () => {
   const { shopper, ines, id } = await withInes(house);
   const { messageId } = await send(ines, id, 'A moment', 80);

@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
 import type { EventBody } from '../../src/domain/conversation.ts';
-import { conversationId } from '../../src/domain/ids.ts';
+import { advisorId, conversationId } from '../../src/domain/ids.ts';
 import type { IncomingEvent } from '../../src/domain/ports.ts';
 import { maskCards } from '../../src/domain/redact.ts';
 import { createIngress } from '../../src/turn/ingress.ts';
 
 /** What would be written for this event. */
-async function stored(body: EventBody): Promise<EventBody | undefined> {
+const stored = async (body: EventBody): Promise<EventBody | undefined> => (await arrived(body))?.body;
+
+async function arrived(body: EventBody): Promise<IncomingEvent | undefined> {
   const kept: IncomingEvent[] = [];
   const ingress = createIngress({
     inbox: {
@@ -22,7 +24,7 @@ async function stored(body: EventBody): Promise<EventBody | undefined> {
   });
   const opening = { channel: 'web', account: 'a', visitor: 'v', locale: 'en' } as const;
   await ingress.submit({ conversationId: conversationId('c'), opening, key: 'k', body });
-  return kept[0]?.body;
+  return kept[0];
 }
 
 const card = '4242 4242 4242 4242';
@@ -39,4 +41,19 @@ test('a card number is masked before the first write: in words, in what a form c
   const written = await stored(acted);
   expect(JSON.stringify(written)).not.toContain(card);
   expect(written).toMatchObject({ label: 'My number: •••• 4242' });
+});
+
+test('an advisor’s words are the same words when they are sent again after the proposal behind them was closed', async () => {
+  const said = {
+    kind: 'advisor:said',
+    advisorId: advisorId('ines'),
+    name: 'Inès',
+    text: 'Gladly.',
+    clientMessageId: 'm-1',
+  } as const;
+  const draft = { text: 'With pleasure.', by: 'local', sources: [] };
+  const first = await arrived({ ...said, draft });
+  expect(first?.body).toMatchObject({ draft });
+  expect(first?.contentHash).toBe((await arrived(said))?.contentHash);
+  expect(first?.contentHash).not.toBe((await arrived({ ...said, text: 'No.', draft }))?.contentHash);
 });
