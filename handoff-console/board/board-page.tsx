@@ -73,9 +73,15 @@ function Board({ conversationId }: { readonly conversationId: string | undefined
     const row = rows.find((one) => one.conversationId === id);
     if (row !== undefined) setDoing({ act: 'give', row, preset: `advisor:${advisorId}` });
   };
-  const Main = conversationId === undefined ? 'main' : 'section';
   return (
-    <Main id="board" className="board-main" tabIndex={-1} aria-labelledby="board-title">
+    <section
+      id="board"
+      className="board-main"
+      tabIndex={-1}
+      aria-labelledby="board-title"
+      // Beside a conversation that is the page's main part; the same element, so that focus and scroll stay.
+      role={conversationId === undefined ? 'main' : undefined}
+    >
       <header className="board-head">
         <h1 id="board-title">{t('board.title')}</h1>
         <p>{t('board.lead')}</p>
@@ -90,7 +96,7 @@ function Board({ conversationId }: { readonly conversationId: string | undefined
         ))}
       </div>
       {doing !== undefined && <ActOf doing={doing} onClose={() => setDoing(undefined)} />}
-    </Main>
+    </section>
   );
 }
 
