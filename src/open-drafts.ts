@@ -101,19 +101,20 @@ function inOrder(desk: Desk, sends: HeldSends): Desk {
   return {
     ...desk,
     async takeOver(advisor, id) {
-      await sends.releaseAll(id);
+      if (advisor.role !== 'advisor') await sends.releaseAll(id);
       return desk.takeOver(advisor, id);
     },
     async handBack(advisor, id, brief) {
-      await sends.releaseAll(id);
+      await sends.releaseAll(id, advisor.id);
       return desk.handBack(advisor, id, brief);
     },
     async resolve(advisor, id, end) {
-      await sends.releaseAll(id);
+      await sends.releaseAll(id, advisor.id);
       return desk.resolve(advisor, id, end);
     },
     async transfer(...transfer) {
-      await sends.releaseAll(transfer[1]);
+      const [{ id: sender }, id] = transfer;
+      await sends.releaseAll(id, sender);
       return desk.transfer(...transfer);
     },
   };

@@ -83,9 +83,10 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
     return items.map(({ value }) => value).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
   }
 
-  /** What is said or done next must not overtake what was said before. */
-  async function releaseAll(id: ConversationId): Promise<void> {
-    for (const { id: held } of await inConversation(id)) await release(held);
+  /** What is said or done next must not overtake what was said before: by `advisorId`, or by anybody. */
+  async function releaseAll(id: ConversationId, advisorId?: string): Promise<void> {
+    for (const held of await inConversation(id))
+      if (advisorId === undefined || held.advisorId === advisorId) await release(held.id);
   }
 
   async function hold(advisor: Advisor, id: ConversationId, said: Said, undoMs: number): Promise<MessageId> {
@@ -133,7 +134,7 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
     async say(advisor: Advisor, id: ConversationId, said: Said): Promise<MessageId> {
       const { undoMs, restore: _box, replaces: _own, ...words } = said;
       if (undoMs !== undefined && undoMs > 0) return hold(advisor, id, said, undoMs);
-      await releaseAll(id);
+      await releaseAll(id, advisor.id);
       return desk.say(advisor, id, words);
     },
 

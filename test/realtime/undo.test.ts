@@ -42,6 +42,15 @@ test('taken back in time it was never said, and its words are in the box again',
   expect(await leo.client.refusal('message:undo', { conversationId: id, messageId })).toMatchObject({
     code: 'conflict',
   });
+  for (const [act, more] of [
+    ['conversation:resolve', { outcome: 'answered' }],
+    ['takeover:request', {}],
+    ['message:send', { clientMessageId: 'm-leo', text: 'Mine?' }],
+  ] as const) {
+    expect(await leo.client.refusal(act, { conversationId: id, ...more })).toMatchObject({
+      code: expect.stringMatching(/not-yours|forbidden/),
+    });
+  }
   expect(await ines.client.ask('message:undo', { conversationId: id, messageId })).toMatchObject({ text: 'Too quick' });
   expect(await ines.client.refusal('message:undo', { conversationId: id, messageId })).toMatchObject({
     code: 'conflict',
