@@ -137,7 +137,8 @@ test.each([
   ['/console/desk', { name: 'desk' }],
   ['/console/desk/web%3A1', { name: 'desk', conversationId: 'web:1' }],
   ['/console/desk/a/b', { name: 'unknown' }],
-  ['/console/board', { name: 'unknown' }],
+  ['/console/board', { name: 'board' }],
+  ['/console/nowhere', { name: 'unknown' }],
 ] as const)('%s', (path, route) => {
   expect(routeOf(path)).toEqual(route);
 });
