@@ -115,8 +115,6 @@ export function createArticleDesk({ settings, filed, locales, now }: ArticleDesk
   };
 }
 
-export type ArticleDesk = ReturnType<typeof createArticleDesk>;
-
 function fromFile(article: Article): ArticlePage {
   const text = textOf(article);
   return { state: 'published', text, live: { ...text, updatedAt: article.updatedAt.toISOString() }, writers: [] };
