@@ -27,6 +27,8 @@ export async function whileModelHangs({ rate, seconds, connections }: HangOption
   const server = await startServer({ dataDir, env });
   const sender = createWebhookSender(server.url, connections);
   try {
+    // reports alone: the door is warm, and no question has been put to the model yet
+    await sender.openLoop('statuses', rate, 5);
     await idle(dataDir);
     const load = loadavg()[0]?.toFixed(1);
     const what = `${rate}/s for ${seconds} s, model hangs`;
