@@ -91,8 +91,12 @@ export async function openDrafts({
     canned,
     heldReplies,
     desk: inOrder(desk, sends),
-    start: () => watches.forEach((watch) => watch.start()),
-    stop: () => watches.forEach((watch) => watch.stop()),
+    start() {
+      for (const watch of watches) watch.start();
+    },
+    stop() {
+      for (const watch of watches) watch.stop();
+    },
   };
 }
 
@@ -113,8 +117,9 @@ function inOrder(desk: Desk, sends: HeldSends): Desk {
       return desk.resolve(advisor, id, end);
     },
     async transfer(...transfer) {
-      const [{ id: sender }, id] = transfer;
-      await sends.releaseAll(id, sender);
+      const [{ id: sender, role }, id] = transfer;
+      // A supervisor may give away what somebody else has.
+      await sends.releaseAll(id, role === 'advisor' ? sender : undefined);
       return desk.transfer(...transfer);
     },
   };
