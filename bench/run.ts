@@ -56,6 +56,11 @@ const benches: Readonly<Record<string, Bench>> = {
     what: 'the console with five thousand waiting: frames while they are scrolled; needs Chromium and a built console',
     run: async () => (await import('./queue.ts')).run(),
   },
+  console: {
+    figures: 'P17',
+    what: 'from the widget to the open thread and to the queue, and the weight of the first load; needs Chromium and built apps',
+    run: async (options) => (await import('./console.ts')).run(options),
+  },
   insights: {
     figures: 'INSIGHTS',
     what: 'a figure over a year: from facts, from roll-ups, asked again',

@@ -144,6 +144,8 @@ describeInChromium('the desk keeps the rules of WCAG 2.2 AA', () => {
     byKey('t', 'transfer'),
     byKey('Control+Shift+E', 'resolve'),
     byKey('?', 'keys'),
+    byKey('Control+k', 'search'),
+    byKey('p', 'choice of pieces'),
     byKey('u', 'what was understood'),
     {
       name: 'correction',

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { axeViolations } from './axe.ts';
 
 /** The console's languages: a new one is one entry. */
-const languages = ['en-GB'] as const;
+const languages = ['en-GB', 'ar'] as const;
 const widths = [1440, 1024, 390] as const;
 
 export type Look = { readonly locale: (typeof languages)[number]; readonly width: (typeof widths)[number] };
