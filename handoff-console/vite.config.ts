@@ -58,7 +58,7 @@ const later = [
   '/shopper/',
   '/board/',
   'locales/',
-  'styles/arabic',
+  'arabic-letters',
 ];
 
 function budget(): Plugin {

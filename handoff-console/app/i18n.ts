@@ -66,7 +66,7 @@ export async function speak(language: Language): Promise<void> {
 async function arabic(): Promise<Words> {
   const [words] = await Promise.all([
     import('../../locales/ar/console.json', { with: { type: 'json' } }),
-    import('../styles/arabic.css'),
+    import('./arabic-letters.ts'),
   ]);
   return words;
 }
