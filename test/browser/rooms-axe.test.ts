@@ -68,7 +68,7 @@ const rooms: readonly Room[] = [
   { path: '/settings/canned', there: '.settings-main h1', loads: false },
   { path: '/settings/hours', there: '.settings-main h1', loads: false },
   { path: '/settings/routing', there: '.settings-main h1', loads: false },
-  { path: '/board', there: 'main h1', loads: false },
+  { path: '/board', there: '#board-title', loads: false },
   { path: '/settings/escalation', there: '.escalation .figure-acts' },
   {
     path: '/settings/people',
