@@ -84,9 +84,9 @@ function CannedMenu({ box, conversationId, query, onChoose, onClose }: CannedMen
   return (
     <BoxMenu
       box={box}
-      label={t('canned.title')}
+      label={t('canned.menu')}
       options={options}
-      none={failed ? t('canned.failed') : t('canned.none')}
+      none={failed ? t('canned.failed') : t('canned.no-match')}
       onChoose={(id) => onChoose(replies?.find((reply) => reply.id === id)?.text ?? '')}
       onClose={onClose}
     />

@@ -1,6 +1,6 @@
 /** Lying bars with their names and values beside them; a dot stands for the same bar in the time before. */
 import { useId } from 'react';
-import { type Tone, Texture } from './legend.tsx';
+import { Texture, type Tone } from './legend.tsx';
 import { Marks } from './marks.tsx';
 
 export type Bar = {

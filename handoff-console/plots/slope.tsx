@@ -1,6 +1,7 @@
 /** From before to after: a line for each name, its ends written beside it. */
-import { Marks } from './marks.tsx';
+
 import { Shape } from './lines.tsx';
+import { Marks } from './marks.tsx';
 
 export type SlopeRow = {
   readonly name: string;

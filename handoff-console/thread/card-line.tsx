@@ -36,7 +36,9 @@ export function CardLine({ card }: { readonly card: Card }) {
     case 'store_list':
       return <CardBox title={t('card.stores')}>{card.stores.map((store) => store.name).join(t('list.comma'))}</CardBox>;
     case 'form':
-      return <CardBox title={t('card.form', { fields: card.fields.map((field) => field.label).join(t('list.comma')) })} />;
+      return (
+        <CardBox title={t('card.form', { fields: card.fields.map((field) => field.label).join(t('list.comma')) })} />
+      );
     case 'handoff':
       return <CardBox title={t('card.handoff')}>{card.title}</CardBox>;
     case 'csat':

@@ -64,7 +64,11 @@ type Case = Pick<Briefing, 'reasons' | 'score' | 'priority' | 'openedAt'> & {
   readonly openedSeq: number;
 } & Pick<Handoff, 'verdict' | 'wrongSignals' | 'verdictNote'>;
 
-function judgedAs({ verdict, wrongSignals, verdictNote }: Partial<Handoff>): Pick<Briefing, 'verdict' | 'wrongSignals' | 'verdictNote'> {
+function judgedAs({
+  verdict,
+  wrongSignals,
+  verdictNote,
+}: Partial<Handoff>): Pick<Briefing, 'verdict' | 'wrongSignals' | 'verdictNote'> {
   return {
     ...(verdict === undefined ? {} : { verdict }),
     ...(wrongSignals === undefined ? {} : { wrongSignals }),

@@ -66,13 +66,19 @@ describeInChromium('a channel that does not send', () => {
     const ines = await rig.house.advisor('ines');
     await ines.claims(id);
     await english.goto(`${rig.house.url}/console/desk/${id}`);
-    await english.locator('.composer .c-rule').getByText(/nothing is lost/).waitFor();
+    await english
+      .locator('.composer .c-rule')
+      .getByText(/nothing is lost/)
+      .waitFor();
     await english.locator('.hand.quiet', { hasText: 'Reacted with 👍' }).getByText('Only advisors see this').waitFor();
     await picture(english, 'trouble-en');
 
     const french = await console(rig.house.url, 'fr-FR');
     await french.goto(`${rig.house.url}/console/desk/${id}`);
-    await french.locator('.channel-bar').getByText(/^WhatsApp ne prend plus de messages depuis/).waitFor();
+    await french
+      .locator('.channel-bar')
+      .getByText(/^WhatsApp ne prend plus de messages depuis/)
+      .waitFor();
     await french.locator('.hand.quiet', { hasText: 'A réagi' }).getByText('Visible des conseillers').waitFor();
     await french.emulateMedia({ colorScheme: 'dark' });
     await picture(french, 'trouble-fr-dark');
