@@ -267,7 +267,9 @@ describe('an account that is stopped', () => {
   test('taken for spam: templates wait for an hour, answers go on', async () => {
     stub.behave({ status: 400, code: 131048 }, 'ok');
     expect(await send(row('One'))).toEqual({ outcome: 'failed', reason: 'spam-limit:131048' });
-    expect(notices).toEqual([{ account: '555', state: 'unasked-paused', reason: 'spam-limit:131048' }]);
+    expect(notices).toEqual([
+      { account: '555', state: 'unasked-paused', reason: 'spam-limit:131048', forMs: 3_600_000 },
+    ]);
     expect(await send(row('Two'))).toMatchObject({ outcome: 'accepted' });
     const template = { name: 'news', language: 'en' };
     expect(await send(row('News', { as: 'template', template }))).toMatchObject({
