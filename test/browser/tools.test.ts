@@ -43,6 +43,8 @@ describeInChromium('the tools of an advisor', () => {
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     await page.goto(path.startsWith('/') ? house.url + path : path);
+    // the tools come right after the desk: a key pressed before that finds nobody
+    await page.waitForLoadState('networkidle');
     return page;
   }
 
@@ -51,6 +53,8 @@ describeInChromium('the tools of an advisor', () => {
 
   async function looksRight(page: Page, name: string): Promise<void> {
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
+    // colours are judged when nothing fades any more
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     expect(await axeViolations(page)).toEqual([]);
   }
 
@@ -259,7 +263,7 @@ describeInChromium('the tools of an advisor', () => {
     await shopper.says('Êtes-vous là ?');
     await page.locator('.badge').first().waitFor();
     await expectTold(told, (all) => all.filter((each) => each === 'tone').length === 2);
-    expect(await page.title()).toMatch(/^\(\d+\) Guest/);
+    await page.waitForFunction(() => /^\(\d+\) Guest/.test(document.title));
     expect(await page.locator('link[rel~=icon]').getAttribute('href')).toMatch(/^data:image/);
 
     await page.goto(house.url + thread());
