@@ -47,7 +47,7 @@ describeInChromium('insights', () => {
 
   test('each figure says its finding, shows the same as a table, and is walked through by keys', async () => {
     const page = await open(november);
-    await page.getByRole('heading', { name: /The Concierge kept 67.4%: 46 of 141 cases/ }).waitFor();
+    await page.getByRole('heading', { name: /The Concierge kept 67.4%; handed to a person: 46 of 141/ }).waitFor();
     const reasons = page.locator('.figure').filter({ hasText: 'Why a person was called' });
     await reasons.getByRole('button', { name: 'Asked for a person: 31' }).focus();
     await page.keyboard.press('ArrowDown');
