@@ -9,7 +9,7 @@ const server = process.env['APARTE_SERVER'] ?? 'http://127.0.0.1:3978';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [tokens(), react(), budget()],
+  plugins: [tokens(), leftOut(), react(), budget()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -36,6 +36,23 @@ function tokens(): Plugin {
     name: 'aparte-tokens',
     enforce: 'pre',
     transform: (code, id) => (id.endsWith('/styles/tokens.css') ? `${css}\n${code}` : undefined),
+  };
+}
+
+/** What two packages carry and this app never uses: transports other than WebSocket (desk/desk-link.ts), and schemas as JSON Schema. */
+function leftOut(): Plugin {
+  return {
+    name: 'aparte-left-out',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id.endsWith('engine.io-client/build/esm/transports/index.js'))
+        return `import { WS } from './websocket.js';\nexport const transports = { websocket: WS };`;
+      if (/engine\.io-client\/build\/esm\/transports\/polling/.test(id)) return { code, moduleSideEffects: false };
+      if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return undefined;
+      const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+      return `const absent = () => () => { throw new Error('A browser makes no JSON Schema.'); };
+export { ${names.map((name) => `absent as ${name}`).join(', ')} };`;
+    },
   };
 }
 
