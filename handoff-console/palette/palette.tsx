@@ -1,5 +1,5 @@
 /** One line for everything: what can be done here with its key, and a search over people, orders, messages and articles. */
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   Modal as AriaModal,
   Autocomplete,
@@ -28,12 +28,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const acts = useActs(query);
   const after = useRef<() => void>(undefined);
 
-  /** Done once the dialog has gone, since keys rest while one is open. */
+  /** Done once the dialog has gone and the focus is back where it was: keys rest until then, and an act may move the focus on. */
   const run = (act: () => void) => {
     after.current = act;
     onClose();
-    setTimeout(() => after.current?.());
   };
+  useEffect(() => () => void requestAnimationFrame(() => after.current?.()), []);
   const chosen = (key: string) => {
     const finding = sections.flatMap((section) => findings[section]).find(({ id }) => id === key);
     if (finding !== undefined) return run(finding.open);

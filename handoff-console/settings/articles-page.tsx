@@ -19,7 +19,7 @@ const soonMs = 30 * 86_400_000;
 export function ArticlesPage() {
   const { t } = useTranslation();
   const worded = useHouseWords();
-  const overview = useOverview();
+  const { overview } = useOverview();
   const [all, setAll] = useState<ArticlePages>();
   const [failure, setFailure] = useState<Failure>();
   const [open, setOpen] = useState<Editing>();

@@ -8,6 +8,7 @@ import { ChoiceField } from './choice-field.tsx';
 import { useHouseWords } from './house-words.ts';
 import { LinesField } from './lines-field.tsx';
 import { PlainField } from './plain-field.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { SettingFrame } from './setting-frame.tsx';
 import { localeName, useOverview } from './use-overview.ts';
 import { useSetting } from './use-setting.ts';
@@ -18,7 +19,7 @@ export function CannedPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const worded = useHouseWords();
-  const overview = useOverview();
+  const { overview, failure, load } = useOverview();
   const [chosen, setChosen] = useState<string>();
   const locale = chosen ?? overview?.locales[0];
   if (!worded) return null;
@@ -26,6 +27,7 @@ export function CannedPage() {
     <>
       <h1>{t('settings.canned')}</h1>
       <p className="settings-lead">{t('canned.lead')}</p>
+      <NotLoaded failure={failure} onRetry={load} />
       {overview !== undefined && locale !== undefined && (
         <>
           <div className="setting-for">

@@ -7,6 +7,7 @@ import { ask } from '../parts/api.ts';
 import { formatLocale, useFormat } from '../words/format.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { useHouseWords } from './house-words.ts';
+import { NotLoaded } from './not-loaded.tsx';
 import { SettingFrame } from './setting-frame.tsx';
 import { useOverview } from './use-overview.ts';
 import { useSetting } from './use-setting.ts';
@@ -14,7 +15,7 @@ import { useSetting } from './use-setting.ts';
 export function HoursPage() {
   const { t } = useTranslation();
   const worded = useHouseWords();
-  const overview = useOverview();
+  const { overview, failure, load } = useOverview();
   const [chosen, setChosen] = useState<string>();
   const store = overview?.stores.find(({ storeId }) => storeId === chosen) ?? overview?.stores[0];
   if (!worded) return null;
@@ -22,6 +23,7 @@ export function HoursPage() {
     <>
       <h1>{t('settings.hours')}</h1>
       <p className="settings-lead">{t('hours.lead')}</p>
+      <NotLoaded failure={failure} onRetry={load} />
       {overview !== undefined && store !== undefined && (
         <>
           <div className="setting-for">

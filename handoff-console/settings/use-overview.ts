@@ -1,14 +1,24 @@
 /** What the settings are about: the house's locales, boutiques and topics. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { SettingsOverview } from '../../src/protocol/house-settings.ts';
-import { ask } from '../parts/api.ts';
+import { ask, type Failure } from '../parts/api.ts';
 
-export function useOverview(): SettingsOverview | undefined {
-  const [overview, setOverview] = useState<SettingsOverview>();
-  useEffect(() => {
-    void ask('/house-settings', { answer: SettingsOverview }).then((answer) => answer.ok && setOverview(answer.value));
+export type Overviewed = {
+  readonly overview?: SettingsOverview;
+  readonly failure?: Failure;
+  /** Asks again. */
+  readonly load: () => void;
+};
+
+export function useOverview(): Overviewed {
+  const [known, setKnown] = useState<Omit<Overviewed, 'load'>>({});
+  const load = useCallback(() => {
+    void ask('/house-settings', { answer: SettingsOverview }).then((answer) =>
+      setKnown(answer.ok ? { overview: answer.value } : { failure: answer.failure }),
+    );
   }, []);
-  return overview;
+  useEffect(load, [load]);
+  return { ...known, load };
 }
 
 /** `Français (Canada)` in the words of whoever reads. */

@@ -22,7 +22,7 @@ export function VoicePage() {
   const { t } = useTranslation();
   const format = useFormat();
   const worded = useHouseWords();
-  const overview = useOverview();
+  const { overview } = useOverview();
   const state = useSetting('voice', VoiceSetting);
   const [chosen, setChosen] = useState<string>();
   const locale = chosen ?? overview?.locales[0];

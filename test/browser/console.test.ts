@@ -1,17 +1,16 @@
 /** The console in Chromium against a scripted desk: the whole main path, bad lines, lost races, and who can use it. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { axeViolations } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { password } from '../support/desk-fixtures.ts';
 import { type DeskServer, startDeskServer } from '../support/desk-server.ts';
 
 const root = join(import.meta.dirname, '../..');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // A browser on a busy machine is slow, not wrong.
 jest.setTimeout(60_000);
 
@@ -456,12 +455,12 @@ describeInChromium('console', () => {
     await page.waitForFunction(() => document.activeElement?.matches('.wishes input'));
     await panel.getByRole('button', { name: 'Save correction' }).click();
     await panel.getByText('Choose what it was first.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await panel.getByRole('searchbox').fill('exch');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await panel.getByText('Displeased', { exact: true }).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Save correction' }).click();
     await panel.getByText('Corrected by you: Return or exchange, Displeased').waitFor();
     expect(sent('reading:correct').map(({ payload }) => payload)).toEqual([
@@ -500,25 +499,6 @@ describeInChromium('console', () => {
     await row(page, 'Camille').waitFor();
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  // As an expression, not a script element: the page allows no foreign scripts.
-  await page.evaluate(axeSource);
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  return page.evaluate(async () => {
-    type Axe = {
-      run(
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-    };
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations: found } = await axe.run({ runOnly: tags });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    );
-  });
-}
 
 async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

@@ -1,16 +1,14 @@
 /** The composer on channels that close: the countdown, a person's late words, templates, and nothing. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
+import { axeViolations } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { conversation, password } from '../support/desk-fixtures.ts';
 import type { Case } from '../support/desk-model.ts';
 import { type DeskServer, startDeskServer } from '../support/desk-server.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // A browser on a busy machine is slow, not wrong.
 jest.setTimeout(60_000);
 
@@ -91,15 +89,6 @@ describeInChromium('a reply window', () => {
     if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
   }
 
-  async function violations(): Promise<unknown[]> {
-    await page.evaluate(axeSource);
-    return page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(tags: object): Promise<{ violations: { id: string }[] }> } };
-      const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-      return found.violations.map(({ id }) => id);
-    });
-  }
-
   test('its end is counted down beside the box', async () => {
     await open(heldCase('whatsapp', { open: true, allowed: ['reply', 'template'], until: ahead(3.2 * hour + 30_000) }));
     expect(await clock()).toBe('Reply window closes in 3 h 12');
@@ -130,7 +119,7 @@ describeInChromium('a reply window', () => {
     await reply().fill('It is back in Lyon.');
     await page.keyboard.press('Control+Enter');
     await page.locator('.script li', { hasText: 'It is back in Lyon.' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await picture('human-tag');
   });
 
@@ -152,7 +141,7 @@ describeInChromium('a reply window', () => {
     expect(await preview.textContent()).toBe(
       'There is news of your order MM-20418: it left the atelier. Reply here and an advisor answers.',
     );
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await picture('template');
     await page.keyboard.press('Control+Enter');
     await page.locator('.script li', { hasText: 'it left the atelier' }).waitFor();
@@ -184,7 +173,7 @@ describeInChromium('a reply window', () => {
     await open(heldCase('messenger', { open: false, allowed: [], reason: 'tag-over', closedAt: ahead(-hour) }));
     await page.getByText('more than seven days ago').waitFor();
     expect(await reply().count()).toBe(0);
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await picture('closed');
   });
 
@@ -194,7 +183,7 @@ describeInChromium('a reply window', () => {
   ])('looks right: %s', async (name, options) => {
     await open(heldCase('whatsapp', closedWhatsApp), options);
     await page.locator('.template-place input').first().fill('Camille');
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await picture(`template-${name}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide).toBeLessThanOrEqual(0);

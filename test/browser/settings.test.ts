@@ -6,7 +6,6 @@ import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
-const pages = ['articles', 'voice', 'canned', 'hours', 'routing'] as const;
 const pictures = process.env['PICTURES'];
 
 describeInChromium('settings', () => {
@@ -45,23 +44,6 @@ describeInChromium('settings', () => {
   }
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-  test.each(pages)(
-    '%s has no violation, light and dark, wide and on a phone',
-    async (section) => {
-      for (const how of [{}, { dark: true, width: 390 }, { language: 'fr', width: 390 }]) {
-        const page = await signedIn('sofia', section, how);
-        await page.locator('.setting-form, .settings-table').first().waitFor();
-        expect(await axeViolations(page)).toEqual([]);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(wider).toBeLessThanOrEqual(0);
-        if (pictures)
-          await page.screenshot({ path: `${pictures}/${section}-${JSON.stringify(how).replace(/\W+/g, '-')}.png` });
-        await page.context().close();
-      }
-    },
-    180_000,
-  );
 
   test('one writes, another who reads the language publishes, and the shopper is answered with it', async () => {
     const sofia = await signedIn('sofia', 'articles');

@@ -53,8 +53,6 @@ describeInChromium('the tools of an advisor', () => {
 
   async function looksRight(page: Page, name: string): Promise<void> {
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
-    // colours are judged when nothing fades any more
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     expect(await axeViolations(page)).toEqual([]);
   }
 

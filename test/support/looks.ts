@@ -1,6 +1,6 @@
 /** The looks that every screen of the console is judged in, and what can be judged by a machine: WCAG, words, width. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { axeViolations } from './axe.ts';
+import { axeViolations, settled } from './axe.ts';
 
 /** The console's languages: a new one is one entry. */
 const languages = ['en-GB', 'ar'] as const;
@@ -42,7 +42,6 @@ export async function judge(page: Page, look: Look, stations: readonly Station[]
 
 /** In light every rule; in dark those of colour, since nothing else changes with the theme. */
 async function faults(page: Page): Promise<string[]> {
-  await settled(page);
   const light = await axeViolations(page);
   const others = await page.evaluate(() => {
     const found: string[] = [];
@@ -53,7 +52,6 @@ async function faults(page: Page): Promise<string[]> {
     return found;
   });
   await page.emulateMedia({ colorScheme: 'dark' });
-  await settled(page);
   const dark = await axeViolations(page, ['color-contrast', 'link-in-text-block']);
   await page.emulateMedia({ colorScheme: 'light' });
   return [...light, ...others, ...dark.map((fault) => `dark: ${fault}`)];
@@ -68,8 +66,4 @@ async function picture(page: Page, { locale, width }: Look, name: string): Promi
     await settled(page);
     await page.screenshot({ path: `${folder}/${name.replaceAll(/\W+/g, '-')}-${locale}-${width}-${colorScheme}.png` });
   }
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
 }
