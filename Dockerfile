@@ -23,6 +23,7 @@ COPY src ./src
 COPY dialogs ./dialogs
 COPY locales ./locales
 COPY bin ./bin
+COPY widget/examples ./widget/examples
 COPY --from=build /app/widget/dist ./widget/dist
 COPY --from=build /app/handoff-console/dist ./handoff-console/dist
 RUN install -d -o node -g node -m 0750 /data

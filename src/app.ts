@@ -222,6 +222,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       nonce,
       client: sampleClient(house.house.shoppers, identity.sampleToken, query.get('client')),
     });
+  const someClient = () => sampleClient(house.house.shoppers, identity.sampleToken);
   const pages = createHttp({
     config,
     store,
@@ -270,7 +271,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       importFile: imports.run,
     },
     files: media.files,
-    ...(config.demo ? { boutique } : {}),
+    ...(config.demo ? { boutique, examples: { directory: join(root, 'widget/examples'), client: someClient } } : {}),
     doors: [
       ...(directLine === undefined ? [] : [directLine.door]),
       ...(botFramework === undefined ? [] : [{ path: '/api/messages', handler: botFramework.door }]),
@@ -405,11 +406,11 @@ function storeNameOf(
 function sampleClient(
   [first]: readonly Shopper[],
   sign: ((subject: string) => string) | undefined,
-  asked: string | null,
+  asked?: string | null,
 ): { readonly id: string; readonly name: string; readonly token?: string } | undefined {
   if (first?.name === undefined || sign === undefined) return undefined;
   const { id, name } = first;
-  return { id, name, ...(asked === id ? { token: sign(id) } : {}) };
+  return { id, name, ...(asked === undefined || asked === id ? { token: sign(id) } : {}) };
 }
 
 /** Browsers name where a socket comes from; tools do not, and carry no cookie that could be abused. */

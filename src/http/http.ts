@@ -11,6 +11,7 @@ import { type CannedParts, cannedRoutes } from './canned-replies.ts';
 import { type CandidatesParts, candidateRoutes } from './candidates.ts';
 import { type ConversationsParts, conversationRoutes, visibleConversation } from './conversations.ts';
 import { type FilesParts, fileRoutes } from './files.ts';
+import { type ExamplesParts, exampleRoutes } from './examples.ts';
 import { healthRoutes } from './health.ts';
 import { type HouseDataParts, houseDataRoutes } from './house-data.ts';
 import type { MetricsPage } from './metrics.ts';
@@ -55,6 +56,8 @@ export type HttpParts = {
   readonly houseData: Pick<HouseDataParts, 'articles' | 'importFile'>;
   /** The sample shop's page with the widget in it; absent with DEMO=0. */
   readonly boutique?: ((page: BoutiquePage) => string | Promise<string>) | undefined;
+  /** Pages with the widget in shops of several kinds; absent with DEMO=0. */
+  readonly examples?: ExamplesParts | undefined;
   /** Doors that read their own raw bodies: webhooks, Bot Framework, Direct Line. What is off is simply not here. */
   readonly doors?: readonly { readonly path: string; readonly handler: RequestHandler }[];
 };
@@ -72,6 +75,7 @@ export function createHttp(parts: HttpParts): Express {
   app.use(requestIds({ log, metrics, clock }), ...securityHeaders(config.publicUrl.startsWith('https:')));
   app.use(healthRoutes(parts));
   for (const { path, handler } of parts.doors ?? []) app.use(path, handler);
+  if (parts.examples) app.use(exampleRoutes(parts.examples));
   app.use(assetRoutes(parts.assets), pictureRoutes(parts.artwork));
   const { files, store } = parts;
   if (files)
