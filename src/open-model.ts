@@ -4,14 +4,20 @@ import type { Composer } from './domain/composer.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
 import type { Clock } from './domain/ports.ts';
+import type { Translator } from './domain/translation.ts';
 import type { Understander } from './domain/understanding.ts';
 import { createBudget } from './understanding/budget.ts';
 import type { LocalUnderstander } from './understanding/local.ts';
 import { type Agreement, createModelUnderstander } from './understanding/model.ts';
 import { type CallRecord, createModelCall } from './understanding/model-call.ts';
 import { createModelComposer } from './understanding/model-composer.ts';
+import { createModelTranslator } from './understanding/model-translator.ts';
 
-export type OpenModel = { readonly understander: Understander; readonly composer: Composer };
+export type OpenModel = {
+  readonly understander: Understander;
+  readonly composer: Composer;
+  readonly translator: Translator;
+};
 
 export type OpenModelParts = {
   readonly model: Config['model'];
@@ -33,6 +39,7 @@ export function openModel({ model, local, clock, log, metrics }: OpenModelParts)
   return {
     understander: createModelUnderstander({ local, call, compared: compareWith(log, metrics) }),
     composer: createModelComposer({ call, local }),
+    translator: createModelTranslator({ call, local }),
   };
 }
 

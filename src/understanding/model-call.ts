@@ -3,31 +3,10 @@
  * budget, and figures. Whatever goes wrong the caller gets a reason and does its work without the model.
  */
 
-import type { ZodType } from 'zod';
 import { type Breaker, createBreaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
-import type { Prompt } from './prompts.ts';
-
-export type ModelSettings = {
-  readonly name: string;
-  readonly apiKey?: string | undefined;
-  /** Any OpenAI-compatible server. */
-  readonly baseUrl?: string | undefined;
-};
-
-export const modelTasks = ['understand', 'summary', 'answer', 'draft'] as const;
-export type ModelTask = (typeof modelTasks)[number];
-
-/** What is asked, and what a usable answer looks like. */
-export type Question<T> = {
-  readonly task: ModelTask;
-  readonly prompt: Prompt;
-  readonly schema: ZodType<T>;
-  /** Whose budget it is: a conversation's id. */
-  readonly payer: string;
-  /** Less time than the rest of the house gives, in milliseconds. */
-  readonly overallMs?: number;
-};
+import { type Ask, connectTo, type Reply, type Usage } from './model-connection.ts';
+import type { ModelSettings, ModelTask, Question } from './model-question.ts';
 
 /** `resting`: the breaker is open. `spent`: the budget is used up. `aborted`: the turn was given up. */
 export type NoAnswer = 'resting' | 'spent' | 'timeout' | 'refused' | 'invalid' | 'aborted';
@@ -35,9 +14,6 @@ export type NoAnswer = 'resting' | 'spent' | 'timeout' | 'refused' | 'invalid' |
 export type ModelAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly by: string; readonly promptVersion: string }
   | { readonly ok: false; readonly reason: NoAnswer };
-
-/** Tokens as the provider counts them; zero where it does not say. */
-export type Usage = { readonly input: number; readonly output: number };
 
 export type CallRecord = {
   readonly task: ModelTask;
@@ -64,15 +40,9 @@ export type ModelCall = {
   ask<T>(question: Question<T>, signal: AbortSignal): Promise<ModelAnswer<T>>;
 };
 
-type Reply = { readonly value: unknown; readonly usage: Usage };
-type Ask = (question: Question<unknown>, signal: AbortSignal) => Promise<Reply>;
-
 const tries = 2;
 /** A second try with less time than this left would only be cut off. */
 const worthTryingMs = 700;
-const maxTokens = 900;
-/** What a model may say at most: more is not an answer to any question of ours. */
-const maxCharacters = 20_000;
 const nothingUsed: Usage = { input: 0, output: 0 };
 
 export function createModelCall({
@@ -94,7 +64,10 @@ export function createModelCall({
     const startedAt = now();
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(await connect(), question, AbortSignal.any([signal, AbortSignal.timeout(tryMs)]));
+        // A server that does not stream, or broke off, is asked for the whole the second time.
+        const { heard, ...plain } = question;
+        const asked = attempt === 1 && heard !== undefined ? question : plain;
+        return await once(await connect(), asked, AbortSignal.any([signal, AbortSignal.timeout(tryMs)]));
       } catch (error) {
         const waitMs = retryAfterMs(error);
         const left = deadlineMs - (now() - startedAt) - waitMs;
@@ -146,47 +119,6 @@ async function once(ask: Ask, question: Question<unknown>, signal: AbortSignal):
   } finally {
     signal.removeEventListener('abort', stop);
   }
-}
-
-/** The SDK costs a third of a second to load: only a house with a model pays for it, at its first message. */
-async function connectTo(model: ModelSettings, tryMs: number): Promise<Ask> {
-  const { ChatOpenAI } = await import('@langchain/openai');
-  const chat = new ChatOpenAI({
-    model: model.name,
-    apiKey: model.apiKey ?? 'none',
-    temperature: 0,
-    maxTokens,
-    maxRetries: 0,
-    timeout: tryMs,
-    ...(model.baseUrl === undefined ? {} : { configuration: { baseURL: model.baseUrl } }),
-  });
-  return async ({ task, prompt, schema }, signal) => {
-    const structured = chat.withStructuredOutput(schema, {
-      name: task,
-      method: 'functionCalling',
-      includeRaw: true,
-    });
-    const { raw, parsed } = await structured.invoke(
-      [
-        { role: 'system', content: prompt.system },
-        { role: 'user', content: prompt.user },
-      ],
-      { signal },
-    );
-    return { value: schema.parse(parsed ?? jsonIn(raw.content)), usage: usageOf(raw) };
-  };
-}
-
-/** Some servers put the object in the text instead of a tool call. */
-function jsonIn(content: unknown): unknown {
-  if (typeof content !== 'string') throw new SyntaxError('The model gave no object.');
-  if (content.length > maxCharacters) throw new SyntaxError('The model gave far more than was asked.');
-  return JSON.parse(content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1));
-}
-
-function usageOf(raw: object): Usage {
-  const counted = 'usage_metadata' in raw ? (raw.usage_metadata as Record<string, unknown> | undefined) : undefined;
-  return { input: Number(counted?.['input_tokens'] ?? 0), output: Number(counted?.['output_tokens'] ?? 0) };
 }
 
 /** What a busy provider asks for, in milliseconds; 0 when it asks for nothing. */

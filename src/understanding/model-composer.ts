@@ -84,7 +84,7 @@ export function createModelComposer({ call, local }: ModelComposerParts): Compos
       return isTrue ? bullets : undefined;
     },
 
-    async draft({ lines, locale, passages, facts, instruction, own, conversationId }, signal) {
+    async draft({ lines, locale, passages, facts, instruction, own, extended, conversationId }, signal) {
       const shown = lines.map(redactedLine);
       const prompt = draftPrompt({
         lines: shown,
@@ -94,7 +94,16 @@ export function createModelComposer({ call, local }: ModelComposerParts): Compos
         ...(instruction === undefined ? {} : { instruction: redact(instruction) }),
         ...(own === undefined ? {} : { own: redact(own) }),
       });
-      const said = await call.ask({ task: 'draft', prompt, schema: draftSchema, payer: conversationId }, signal);
+      const said = await call.ask(
+        {
+          task: 'draft',
+          prompt,
+          schema: draftSchema,
+          payer: conversationId,
+          ...(extended === undefined ? {} : { heard: extended }),
+        },
+        signal,
+      );
       if (!said.ok) return undefined;
       const { text, confidence } = said.value;
       const used = chosen(passages, said.value.sources);

@@ -96,6 +96,22 @@ export function draftPrompt({ lines, locale, passages, facts, instruction, own }
   };
 }
 
+/** Words of a shopper, of the concierge or of an advisor in another language. `text` carries marks and is redacted. */
+export function translatePrompt(text: string, from: string, to: string): Prompt {
+  return {
+    version: 'translate-1',
+    system: [
+      `You translate what is said in a boutique from the language ${from} into the language ${to}.`,
+      `${dataOnly} Only translate it, all of it, and add nothing.`,
+      'Keep its tone, its form of address and its line breaks.',
+      'Copy every number, price, date and time with the same digits; change no unit, currency or calendar.',
+      'Copy marks such as ⟦1⟧ unchanged, each as often as it stands there.',
+      'text: the translation.',
+    ].join('\n'),
+    user: fenced(text),
+  };
+}
+
 type DraftRequest = {
   readonly lines: readonly ComposerLine[];
   readonly locale: string;

@@ -19,7 +19,10 @@ export type OpenAiStub = {
   readonly baseUrl: string;
   /** What the next requests meet; the last one stays. */
   behave(...modes: readonly StubMode[]): void;
-  /** What the model says when asked for a task by name; without one, what the stub was started with. */
+  /**
+   * What the model says when asked for a task by name; without one, what the stub was started with. A function is given
+   * the whole request.
+   */
   say(task: string, answer: unknown): void;
   /** Bodies as they arrived. */
   readonly requests: readonly string[];
@@ -37,7 +40,7 @@ export async function startOpenAiStub(reading: unknown): Promise<OpenAiStub> {
         const mode = queue[0] ?? 'ok';
         if (queue.length > 1) queue = queue.slice(1);
         const name = toolIn(body);
-        respond(response, mode, { name, value: answers.has(name) ? answers.get(name) : reading });
+        respond(response, mode, { name, value: valueFor(answers, name, body) ?? reading, streams: isStreamed(body) });
       },
       () => response.destroy(),
     );
@@ -73,13 +76,24 @@ function toolIn(body: string): string {
   return tools?.[0]?.function.name ?? '';
 }
 
-type Said = { readonly name: string; readonly value: unknown };
+function valueFor(answers: ReadonlyMap<string, unknown>, name: string, body: string): unknown {
+  const answer = answers.get(name);
+  return typeof answer === 'function' ? (answer as (request: string) => unknown)(body) : answer;
+}
+
+const isStreamed = (body: string): boolean => (JSON.parse(body) as { stream?: boolean }).stream === true;
+
+type Said = { readonly name: string; readonly value: unknown; readonly streams: boolean };
 type Answer = { readonly status: number; readonly body: unknown };
 
 function respond(response: ServerResponse, mode: StubMode, said: Said): void {
   if (mode === 'hang') return;
   if (mode === 'cut-stream') {
     cutShort(response, said);
+    return;
+  }
+  if (mode === 'ok' && said.streams) {
+    streamed(response, said);
     return;
   }
   const { status, body } = answerFor(mode, said);
@@ -110,6 +124,28 @@ function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream'>, { name, value
       return { status: 200, body: { ...completion({ content: '' }), choices: [] } };
   }
 }
+
+/** A few characters at a time, as providers do. */
+function streamed(response: ServerResponse, { name, value }: Said): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const pieces = JSON.stringify(value).match(/[^]{1,24}/gu) ?? [];
+  const send = (delta: object, more: object = {}) =>
+    response.write(
+      `data: ${JSON.stringify({ ...streamHead, choices: [{ index: 0, delta, finish_reason: null }], ...more })}\n\n`,
+    );
+  const call = (part: object) => ({ tool_calls: [{ index: 0, ...part }] });
+  send({
+    role: 'assistant',
+    content: null,
+    ...call({ id: 'call_1', type: 'function', function: { name, arguments: '' } }),
+  });
+  for (const piece of pieces) send(call({ function: { arguments: piece } }));
+  send({}, { choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] });
+  send({}, { choices: [], usage: { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 } });
+  response.end('data: [DONE]\n\n');
+}
+
+const streamHead = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_795_000_000, model: 'stub' };
 
 function cutShort(response: ServerResponse, { name, value }: Said): void {
   const whole = JSON.stringify(completion({ name, tool: JSON.stringify(value) }));
