@@ -39,6 +39,8 @@ export type Receipt = 'stored' | 'duplicate' | 'conflict' | 'unknown';
 export interface Inbox {
   /** Durable when it resolves. Opens the conversation when it is the sender's first. */
   receive(events: readonly IncomingEvent[]): Promise<readonly Receipt[]>;
+  /** Whether it came before, or something else under its key. Stores nothing. */
+  known(event: Pick<IncomingEvent, 'key' | 'contentHash'>): Promise<'duplicate' | 'conflict' | undefined>;
   /** Undone, not quarantined, in order of receipt. */
   undone(conversation: ConversationId, limit: number): Promise<readonly InboxEvent[]>;
   /** Counts a failure against an event; at `limit` it is quarantined. Returns the count. */
@@ -200,6 +202,11 @@ export type Submission = {
   readonly opening?: Opening;
   readonly key: string;
   readonly body: EventBody;
+  /**
+   * What the sender asked for, where the house makes the body of it: a repeat is the same wish, whatever the house would
+   * make of it now. Absent: the body itself.
+   */
+  readonly asked?: string;
 };
 
 /** The door of the corridor: stores an event once and wakes its conversation. */
@@ -211,6 +218,8 @@ export interface Ingress {
   submit(event: Submission): Promise<{ messageId: MessageId; outcome: 'stored' | 'duplicate' }>;
   /** A batch in its order under one wait for the disk; repeats and conflicts are told, not thrown. */
   submitAll(events: readonly Submission[]): Promise<readonly Receipt[]>;
+  /** The message that came of this wish when it was submitted before; throws `conflict` for another wish under its key. */
+  earlier(wish: { readonly key: string; readonly asked: string }): Promise<MessageId | undefined>;
 }
 
 // ------------------------------------------------------------------------------------------------------------ files

@@ -40,6 +40,8 @@ export type SaidAtDesk = {
   readonly draft?: DraftOrigin;
   readonly template?: TemplateWish;
   readonly attachments?: readonly Attachment[];
+  /** The wish as the console sent it: two of one `clientMessageId` are one when these are the same. Absent: the words. */
+  readonly asked?: string;
 };
 
 export type Resolution = {
@@ -75,7 +77,7 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
     key: string,
     body: EventBody,
   ): Submission {
-    return { conversationId: id, opening: { channel, account, visitor, locale }, key: `desk:${key}`, body };
+    return { conversationId: id, opening: { channel, account, visitor, locale }, key: deskKey(key), body };
   }
 
   const submit = (conversation: Conversation, key: string, body: EventBody) =>
@@ -87,14 +89,13 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
   /** An advisor's words as the event that they become: checked, and not sent yet. */
   async function wordedBy(advisor: Advisor, id: ConversationId, said: SaidAtDesk): Promise<Submission> {
     const conversation = await findHeld(id, advisor);
-    const { template: _wish, ...plain } = said;
+    const { template: _wish, asked, ...plain } = said;
     const words = worded(conversation, said, templates(), clock.now());
-    return submission(conversation, `${advisor.id}:${said.clientMessageId}`, {
-      kind: 'advisor:said',
-      ...by(advisor),
-      ...plain,
-      ...words,
-    });
+    const body = { kind: 'advisor:said', ...by(advisor), ...plain, ...words } as const;
+    return {
+      ...submission(conversation, saidKey(advisor, said.clientMessageId), body),
+      ...(asked === undefined ? {} : { asked }),
+    };
   }
 
   return {
@@ -130,6 +131,9 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
     },
 
     worded: wordedBy,
+
+    /** The key of what an advisor says, whether it was said or not. */
+    keyOf: (advisor: Advisor, clientMessageId: string) => deskKey(saidKey(advisor, clientMessageId)),
 
     async say(advisor: Advisor, id: ConversationId, said: SaidAtDesk): Promise<MessageId> {
       return (await ingress.submit(await wordedBy(advisor, id, said))).messageId;
@@ -271,6 +275,9 @@ export function createDesk({ lanes, transcripts, ingress, clock, unique, templat
     },
   };
 }
+
+const deskKey = (act: string) => `desk:${act}`;
+const saidKey = ({ id }: Advisor, clientMessageId: string) => `${id}:${clientMessageId}`;
 
 function fail(): never {
   throw notFound();

@@ -24,7 +24,7 @@ export type DraftsParts = {
   readonly facts: DraftFacts;
   readonly writer: DraftWriter;
   readonly review: DraftReview;
-  readonly sends: Pick<HeldSends, 'say'>;
+  readonly sends: Pick<HeldSends, 'say' | 'earlier'>;
   readonly now: () => Date;
 };
 
@@ -78,6 +78,11 @@ export function createDrafts({ documents, transcripts, facts, writer, review, se
     const messages = await transcripts.messages(id, afterSeq, linesRead);
     if (messages.some(({ author }) => author.kind === 'shopper'))
       throw new AparteError('stale', 'The shopper has written again since this draft; read it and approve a new one.');
+  }
+
+  /** Empties the box, unless it holds something else by now. */
+  async function empty(advisor: Advisor, id: ConversationId, isOther: (draft: KeptDraft) => boolean): Promise<void> {
+    if (!isOther(await kept(advisor, id))) await keep(advisor, { conversationId: id, text: '' });
   }
 
   /** Fields of a figure: what became of a proposal, whoever looks at it later. */
@@ -143,13 +148,19 @@ export function createDrafts({ documents, transcripts, facts, writer, review, se
 
     /** Posts the proposal, in the words last saved. The only way a draft's text reaches a shopper. */
     async approve(advisor: Advisor, id: ConversationId, approval: Approval): Promise<MessageId> {
-      const draft = await found(advisor, id, approval.draftId);
+      const { draftId, clientMessageId, confirmed, undoMs } = approval;
+      const wish = { clientMessageId, asked: JSON.stringify({ conversationId: id, draftId }) };
+      const earlier = await sends.earlier(advisor, wish);
+      if (earlier !== undefined) {
+        await empty(advisor, id, ({ machine }) => machine?.draftId !== draftId);
+        return earlier;
+      }
+      const draft = await found(advisor, id, draftId);
       await held(advisor, id);
       await refuseStale(id, draft.machine);
-      const { clientMessageId, confirmed, undoMs } = approval;
       const text = draft.text.trim() === '' ? draft.machine.text : draft.text.trim();
       const taken = undoMs === undefined ? {} : { undoMs, restore: draft };
-      const messageId = await send(advisor, id, draft.machine, { clientMessageId, text, confirmed, ...taken });
+      const messageId = await send(advisor, id, draft.machine, { ...wish, text, confirmed, ...taken });
       await keep(advisor, { conversationId: id, text: '' });
       return messageId;
     },
@@ -188,9 +199,9 @@ export function createDrafts({ documents, transcripts, facts, writer, review, se
       await keep(advisor, { conversationId: id, text });
     },
 
-    /** After words of the advisor's own were sent. */
-    async close(advisor: Advisor, id: ConversationId): Promise<void> {
-      await keep(advisor, { conversationId: id, text: '' });
+    /** After words of the advisor's own were sent; `sent` when they were sent before: what was begun since then stays. */
+    async close(advisor: Advisor, id: ConversationId, sent?: string): Promise<void> {
+      await empty(advisor, id, ({ text }) => sent !== undefined && text.trim() !== sent.trim());
     },
 
     /** What was on its way has been taken back: it is in the box again. */

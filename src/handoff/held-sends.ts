@@ -11,8 +11,8 @@ import type { Desk, SaidAtDesk } from './desk.ts';
 
 export type HeldSendsParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;
-  readonly ingress: Pick<Ingress, 'submit'>;
-  readonly desk: Pick<Desk, 'say' | 'worded'>;
+  readonly ingress: Pick<Ingress, 'submit' | 'earlier'>;
+  readonly desk: Pick<Desk, 'say' | 'worded' | 'keyOf'>;
   readonly clock: Clock;
   /** The name of a message by the key of its event. */
   readonly nameOf: (key: string) => string;
@@ -93,9 +93,6 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
     const { undoMs: _time, restore, replaces: _own, ...words } = said;
     const { opening: _new, ...submission } = await desk.worded(advisor, id, words);
     const name = messageId(nameOf(submission.key));
-    const known = await documents.get<HeldSend>(collection, name);
-    // Sent again by a console that has not heard the ack.
-    if (known?.value.state === 'held') return name;
     await releaseAll(id);
     const dueAt = new Date(clock.now().getTime() + Math.min(undoMs, longestUndoMs));
     const box = restore ?? { conversationId: id, text: said.text };
@@ -108,7 +105,8 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
       state: 'held',
       restore: box,
     };
-    await documents.put(collection, name, held);
+    // False: the same was sent twice at once, and the other was quicker.
+    if (!(await moved(name, held, await heldVersion(name)))) return name;
     const timer = setTimeout(
       () => {
         timers.delete(timer);
@@ -118,6 +116,12 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
     );
     timers.add(timer);
     return name;
+  }
+
+  /** Of what was taken back and is not swept away yet, or none. */
+  async function heldVersion(name: MessageId): Promise<number> {
+    const known = await documents.get<HeldSend>(collection, name);
+    return known?.value.state === 'undone' ? known.version : 0;
   }
 
   async function look(): Promise<void> {
@@ -136,6 +140,22 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
       if (undoMs !== undefined && undoMs > 0) return hold(advisor, id, said, undoMs);
       await releaseAll(id, advisor.id);
       return desk.say(advisor, id, words);
+    },
+
+    /**
+     * For a console that has not heard the ack: the message that came of the same wish before, whatever has happened
+     * since. Throws `conflict` when its id was used for another.
+     */
+    async earlier(
+      advisor: Advisor,
+      { clientMessageId, asked }: { readonly clientMessageId: string; readonly asked: string },
+    ): Promise<MessageId | undefined> {
+      const key = desk.keyOf(advisor, clientMessageId);
+      const name = messageId(nameOf(key));
+      const held = await documents.get<HeldSend>(collection, name);
+      if (held === undefined || held.value.state === 'undone') return ingress.earlier({ key, asked });
+      if (held.value.submission.asked === asked) return name;
+      throw new AparteError('conflict', 'This message was already sent with other words; send it under a new id.');
     },
 
     /** Takes it back. What was in the box; throws `conflict` once it is on its way. */

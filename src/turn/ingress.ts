@@ -33,9 +33,7 @@ export function createIngress({ inbox, clock, wake, wakeForReport, mask }: Ingre
     submitAll,
     async submit(submission) {
       const [receipt] = await submitAll([submission]);
-      if (receipt === 'conflict') {
-        throw new AparteError('conflict', 'This message was already sent with other words; send it under a new id.');
-      }
+      if (receipt === 'conflict') throw otherWords();
       if (receipt === 'unknown') {
         throw new AparteError('not-found', 'There is no such conversation any more; begin a new one.');
       }
@@ -44,25 +42,27 @@ export function createIngress({ inbox, clock, wake, wakeForReport, mask }: Ingre
         outcome: receipt === 'duplicate' ? 'duplicate' : 'stored',
       };
     },
+    async earlier({ key, asked }) {
+      const known = await inbox.known({ key, contentHash: digest(asked) });
+      if (known === 'conflict') throw otherWords();
+      return known === undefined ? undefined : messageId(nameOf(key));
+    },
   };
 }
 
+function otherWords(): AparteError {
+  return new AparteError('conflict', 'This message was already sent with other words; send it under a new id.');
+}
+
 function arrival(
-  { conversationId, opening, key, body: given }: Submission,
+  { conversationId, opening, key, body: given, asked }: Submission,
   receivedAt: Date,
   mask: IngressParts['mask'],
 ): IncomingEvent {
   const { body, written } = wellFormed(given);
-  const contentHash = digest(contentOf(body, written));
+  const contentHash = digest(asked ?? written);
   const event = { id: eventId(nameOf(key)), key, contentHash, conversationId, receivedAt, body: masked(body, mask) };
   return opening === undefined ? event : { ...event, opening };
-}
-
-/** Where an advisor's words began is no part of them: sent again once the proposal is closed, they are the same words. */
-function contentOf(body: EventBody, written: string): string {
-  return body.kind === 'advisor:said' && body.draft !== undefined
-    ? JSON.stringify({ ...body, draft: undefined })
-    : written;
 }
 
 /** Half a character, as a cut text may end with, becomes U+FFFD: not every store can keep it. */

@@ -102,6 +102,9 @@ function inboxContract({ store, house }: Parts): void {
   test('the same key with other content is a conflict and changes nothing', async () => {
     await store().inbox.receive([said('camille', 'Hello', 'key')]);
     expect(await store().inbox.receive([said('camille', 'Goodbye', 'key')])).toEqual(['conflict']);
+    expect(await store().inbox.known(said('camille', 'Hello', 'key'))).toBe('duplicate');
+    expect(await store().inbox.known(said('camille', 'Goodbye', 'key'))).toBe('conflict');
+    expect(await store().inbox.known(said('camille', 'Hello', 'another'))).toBeUndefined();
     expect(await texts(store(), 'camille')).toEqual(['Hello']);
   });
 

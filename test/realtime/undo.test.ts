@@ -38,6 +38,9 @@ test('taken back in time it was never said, and its words are in the box again',
   const { shopper, ines, id } = await withInes(house);
   const { messageId } = await send(ines, id, 'Too quick', 20_000);
   expect(await send(ines, id, 'Too quick', 20_000)).toEqual({ messageId });
+  expect(
+    await ines.client.refusal('message:send', { conversationId: id, clientMessageId: 'm-Too quick', text: 'Other' }),
+  ).toMatchObject({ code: 'conflict' });
   const leo = await house.advisor('leo');
   expect(await leo.client.refusal('message:undo', { conversationId: id, messageId })).toMatchObject({
     code: 'conflict',

@@ -71,6 +71,13 @@ function memoryInbox({ data, yieldPoint, without }: MemoryParts): Inbox {
       return receipts;
     },
 
+    async known({ key, contentHash }) {
+      await yieldPoint('receive:look');
+      const seen = data.keys.get(key);
+      if (seen === undefined) return undefined;
+      return seen === contentHash ? 'duplicate' : 'conflict';
+    },
+
     async undone(conversation, limit) {
       await yieldPoint('undone');
       const doc = data.conversations.get(conversation);

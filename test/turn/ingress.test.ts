@@ -8,7 +8,7 @@ import { createIngress } from '../../src/turn/ingress.ts';
 /** What would be written for this event. */
 const stored = async (body: EventBody): Promise<EventBody | undefined> => (await arrived(body))?.body;
 
-async function arrived(body: EventBody): Promise<IncomingEvent | undefined> {
+async function arrived(body: EventBody, asked?: string): Promise<IncomingEvent | undefined> {
   const kept: IncomingEvent[] = [];
   const ingress = createIngress({
     inbox: {
@@ -23,7 +23,7 @@ async function arrived(body: EventBody): Promise<IncomingEvent | undefined> {
     mask: maskCards,
   });
   const opening = { channel: 'web', account: 'a', visitor: 'v', locale: 'en' } as const;
-  await ingress.submit({ conversationId: conversationId('c'), opening, key: 'k', body });
+  await ingress.submit({ conversationId: conversationId('c'), opening, key: 'k', body, ...(asked && { asked }) });
   return kept[0];
 }
 
@@ -43,7 +43,7 @@ test('a card number is masked before the first write: in words, in what a form c
   expect(written).toMatchObject({ label: 'My number: •••• 4242' });
 });
 
-test('an advisor’s words are the same words when they are sent again after the proposal behind them was closed', async () => {
+test('an advisor’s words are told apart by what their console asked for, not by what the house made of it', async () => {
   const said = {
     kind: 'advisor:said',
     advisorId: advisorId('ines'),
@@ -52,8 +52,8 @@ test('an advisor’s words are the same words when they are sent again after the
     clientMessageId: 'm-1',
   } as const;
   const draft = { text: 'With pleasure.', by: 'local', sources: [] };
-  const first = await arrived({ ...said, draft });
+  const first = await arrived({ ...said, draft }, 'Gladly.');
   expect(first?.body).toMatchObject({ draft });
-  expect(first?.contentHash).toBe((await arrived(said))?.contentHash);
-  expect(first?.contentHash).not.toBe((await arrived({ ...said, text: 'No.', draft }))?.contentHash);
+  expect(first?.contentHash).toBe((await arrived(said, 'Gladly.'))?.contentHash);
+  expect(first?.contentHash).not.toBe((await arrived({ ...said, draft }, 'No.'))?.contentHash);
 });

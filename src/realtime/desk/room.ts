@@ -27,7 +27,7 @@ export type RoomParts = {
   readonly advisors: () => Promise<readonly Advisor[]>;
   readonly desk: Desk;
   readonly drafts: Drafts;
-  readonly sends: Pick<HeldSends, 'say' | 'undo'>;
+  readonly sends: Pick<HeldSends, 'say' | 'undo' | 'earlier'>;
   readonly cards: Pick<PieceCards, 'now'>;
   readonly heldReplies: Pick<HeldReplies, 'approve' | 'decline' | 'onWaiting'>;
   readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;

@@ -97,19 +97,18 @@ async function open(seat: Seat, room: Room, id: ConversationId, after: number): 
 async function say(
   { advisor }: Seat,
   room: Room,
-  {
-    conversationId: id,
-    clientMessageId,
-    text = '',
-    card,
-    draftId,
-    template,
-    attachments = [],
-    confirmed = [],
-    undoMs,
-  }: DeskPayload<'message:send'>,
+  wish: DeskPayload<'message:send'>,
 ): Promise<DeskAcks['message:send']> {
+  const { conversationId: id, clientMessageId, text = '', card, draftId } = wish;
+  const { template, attachments = [], confirmed = [], undoMs } = wish;
   const { drafts, sends, files } = room;
+  // How it came about, and how long it may be taken back, is no part of it.
+  const asked = JSON.stringify({ id, text, card, template, attachments });
+  const earlier = await sends.earlier(advisor, { clientMessageId, asked });
+  if (earlier !== undefined) {
+    await drafts.close(advisor, conversationId(id), text);
+    return { messageId: earlier };
+  }
   if (text.length > maxTextLength)
     throw new AparteError('too-long', `At most ${maxTextLength} characters fit into one message.`);
   const empty = text.trim() === '' && card === undefined && attachments.length === 0;
@@ -119,6 +118,7 @@ async function say(
   const attached = attachments.length === 0 ? [] : await files.attach(conversationId(id), attachments);
   const said = {
     clientMessageId,
+    asked,
     text,
     ...(card === undefined ? {} : { card: await cardNow(room, conversationId(id), card) }),
     ...(attached.length === 0 ? {} : { attachments: attached }),

@@ -20,6 +20,14 @@ export function createInbox({ models, within }: Connection): Inbox {
   return {
     receive: (events) => within(() => receive(models, events)),
 
+    known: (event) =>
+      within(async () => {
+        const { keyHash, mark } = eventKeys(event);
+        const found = (await marks(models, [keyHash])).get(keyHash);
+        if (found === undefined) return undefined;
+        return found === mark ? 'duplicate' : 'conflict';
+      }),
+
     undone: (conversation, limit) =>
       within(async () => {
         const found = await inbox
@@ -89,10 +97,10 @@ type Placed = { readonly arrival: Arrival; readonly order: number };
  */
 async function receive(models: Models, events: readonly IncomingEvent[]): Promise<readonly Receipt[]> {
   const arrivals = events.map((event) => ({ event, keys: eventKeys(event) }));
-  const known = await marks(models, arrivals);
+  const known = await marks(models, hashesOf(arrivals));
   const fresh = arrivals.filter(({ keys }) => !known.has(keys.keyHash));
   const stored = fresh.length === 0 ? new Set<Arrival>() : await insert(models, fresh);
-  const late = fresh.length === stored.size ? known : new Map([...known, ...(await marks(models, fresh))]);
+  const late = fresh.length === stored.size ? known : new Map([...known, ...(await marks(models, hashesOf(fresh)))]);
   return arrivals.map((arrival) => {
     if (stored.has(arrival)) return 'stored';
     if (arrival.event.opening === undefined && !late.has(arrival.keys.keyHash)) return 'unknown';
@@ -100,8 +108,9 @@ async function receive(models: Models, events: readonly IncomingEvent[]): Promis
   });
 }
 
-async function marks({ inbox }: Models, arrivals: readonly Arrival[]): Promise<ReadonlyMap<string, string>> {
-  const hashes = arrivals.map(({ keys }) => keys.keyHash);
+const hashesOf = (arrivals: readonly Arrival[]) => arrivals.map(({ keys }) => keys.keyHash);
+
+async function marks({ inbox }: Models, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = await inbox
     .find({ _id: trusted({ $in: hashes }) }, { mark: 1 })
     .lean<Pick<EventDoc, '_id' | 'mark'>[]>();

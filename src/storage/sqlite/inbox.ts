@@ -13,6 +13,13 @@ export function createInbox({ read, write }: Connection): Inbox {
   return {
     receive: (events) => write((db) => events.map((event) => receiveOne(db, event))),
 
+    known: (event) =>
+      read((db) => {
+        const { keyHash, mark } = eventKeys(event);
+        const found = markOf(db, keyHash);
+        return found === undefined ? undefined : repeatOf(found === mark);
+      }),
+
     undone: (conversation, limit) =>
       read((db) =>
         db
@@ -46,8 +53,7 @@ function receiveOne(db: Database, event: IncomingEvent): Receipt {
   if (opening === undefined && !isOpen(db, id)) return 'unknown';
   const fresh = db.run('INSERT INTO event_keys VALUES (?, ?, ?) ON CONFLICT DO NOTHING', keyHash, mark, receivedAt);
   if (fresh === 0) {
-    const known = db.get<{ mark: string }>('SELECT mark FROM event_keys WHERE key_hash = ?', keyHash);
-    return known?.mark === mark ? 'duplicate' : 'conflict';
+    return repeatOf(markOf(db, keyHash) === mark);
   }
   if (opening !== undefined && !isOpen(db, id)) openConversation(db, newConversation(opening, id, event.receivedAt));
   db.run(
@@ -58,6 +64,12 @@ function receiveOne(db: Database, event: IncomingEvent): Receipt {
     storedJson(event.body),
   );
   return 'stored';
+}
+
+const repeatOf = (same: boolean) => (same ? 'duplicate' : 'conflict');
+
+function markOf(db: Database, keyHash: string): string | undefined {
+  return db.get<{ mark: string }>('SELECT mark FROM event_keys WHERE key_hash = ?', keyHash)?.mark;
 }
 
 function isOpen(db: Database, id: string): boolean {
