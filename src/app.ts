@@ -27,6 +27,7 @@ import { openDrafts } from './open-drafts.ts';
 import { type OpenHouse, openHouse } from './open-house.ts';
 import { openIdentity } from './open-identity.ts';
 import { createImports, type Imports } from './open-imports.ts';
+import { openLook } from './open-look.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { type OpenMedia, openMedia } from './open-media.ts';
 import { openInsights } from './open-insights.ts';
@@ -232,6 +233,16 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     clock,
     degraded: channels.degraded,
     assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
+    widget: {
+      config: openLook({
+        house,
+        advisors: accounts.all,
+        matchLocale: (tag) => matchLocale(tag, house.locales),
+        whatsapp: config.whatsapp?.number,
+        clock,
+      }).widgetConfig,
+      originAllowed: originCheck(config),
+    },
     artwork: {
       product: (name) => house.media().find(`/media/products/${name}.svg`),
       advisor: (name) => house.media().find(portraitPath(name)),

@@ -5,7 +5,9 @@ import { type Catalog, createCatalog } from './commerce/catalog.ts';
 import { importProducts } from './commerce/import.ts';
 import type { Article, Store as Boutique, Product } from './domain/commerce.ts';
 import type { Log } from './domain/log.ts';
+import type { Look } from './domain/look.ts';
 import type { Clock, Documents, Translate } from './domain/ports.ts';
+import type { Retention } from './domain/retention.ts';
 import type { Routing } from './domain/routing.ts';
 import type { House, Voice } from './house/house.ts';
 import { loadHouse } from './house/load.ts';
@@ -41,6 +43,8 @@ export type OpenHouse = {
   /** What was set at the console; it lies over the files. */
   readonly settings: SettingBook;
   voice(): Voice;
+  look(): Look;
+  retention(): Retention;
   routing(): Routing;
   stock(): Stock;
   /** As the files and imports have it, without what was set at the console. */
@@ -161,6 +165,8 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
     policy,
     settings,
     voice: () => inForce(settings, 'voice', house.brand.voice),
+    look: () => inForce(settings, 'look', house.brand.widget),
+    retention: () => inForce(settings, 'retention', house.brand.privacy),
     routing: () => inForce(settings, 'routing', filed.routing),
     stock: () => stock,
     filed: () => filed,

@@ -15,9 +15,11 @@ import {
   CannedSetting,
   type HoursSetting as Hours,
   HoursSetting,
+  RetentionSetting,
   RoutingSetting,
   VoiceSetting,
 } from './protocol/house-settings.ts';
+import { LookSetting } from './protocol/look.ts';
 import { tryOut } from './understanding/try-out.ts';
 
 export type OpenSettings = {
@@ -69,6 +71,8 @@ function known(house: OpenHouse, name: string): KnownSetting | undefined {
   const { brand, canned } = house.house;
   if (name === 'voice') return { schema: VoiceSetting, file: brand.voice, role: 'supervisor' };
   if (name === 'routing') return { schema: RoutingSetting, file: house.filed().routing, role: 'supervisor' };
+  if (name === 'look') return { schema: LookSetting, file: brand.widget, role: 'supervisor' };
+  if (name === 'retention') return { schema: RetentionSetting, file: brand.privacy, role: 'admin' };
   if (kind === 'hours') {
     const store = house.filed().stores.find(({ id }) => id === key);
     if (store === undefined) return undefined;

@@ -1,11 +1,13 @@
 /** When somebody is at the desk again, in words a shopper understands, and by when the house can promise an answer. */
 import type { Store } from '../domain/commerce.ts';
-import { answerBy, nextExpected } from '../domain/opening-hours.ts';
+import { answerBy, type Expected, nextExpected } from '../domain/opening-hours.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Formats } from '../domain/ports.ts';
 import { speaks } from '../domain/routing.ts';
 
 export type DeskHours = {
+  /** Where somebody who speaks the shopper's language can be expected first. */
+  expected(staff: readonly Advisor[], locale: string, now: Date): Expected | undefined;
   /** Empty while a boutique is open: somebody should come at any moment. */
   back(staff: readonly Advisor[], locale: string, now: Date): { readonly backAt?: Date; readonly when?: string };
   promise(
@@ -38,6 +40,7 @@ export function createHours({ stores, formats }: HoursParts): DeskHours {
   }
 
   return {
+    expected: (staff, locale, now) => nextExpected(staffed(staff, locale), now),
     back(staff, locale, now) {
       const expected = nextExpected(staffed(staff, locale), now);
       if (expected === undefined || expected.open) return {};

@@ -1,9 +1,13 @@
 /** house.yaml: the brand, its locales and its voice; whatever a house leaves out is filled in from `defaultBrand`. */
 import { z } from 'zod';
 import { defaultAccess } from '../domain/access.ts';
+import { defaultLook } from '../domain/look.ts';
+import { defaultRetention } from '../domain/retention.ts';
 import { accessSchema } from './access-schema.ts';
 import { localized, money, timeZone, word } from './fields.ts';
 import type { Brand } from './house.ts';
+import { lookSchema } from './look-schema.ts';
+import { privacySchema } from './privacy-schema.ts';
 
 const perLocale = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema);
 
@@ -26,7 +30,12 @@ export const brandSchema = z
     locales: z.array(locale).min(1),
     currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"'),
     timeZone,
-    contact: z.strictObject({ email: z.email().optional(), privacy: z.email().optional(), phone: word.optional() }),
+    contact: z.strictObject({
+      email: z.email().optional(),
+      privacy: z.email().optional(),
+      phone: word.optional(),
+      whatsapp: word.optional(),
+    }),
     voice: z.strictObject({
       adjectives: z.array(word),
       does: z.array(word).default([]),
@@ -52,9 +61,8 @@ export const brandSchema = z
       }),
     ),
     channels: z.record(z.string(), z.strictObject({ on: z.boolean(), greeting: z.boolean().default(false) })),
-    privacy: z.strictObject({
-      keepConversationsDays: z.int().min(1).max(3650),
-    }),
+    widget: lookSchema,
+    privacy: privacySchema,
     access: accessSchema,
   })
   .superRefine((brand, context) => {
@@ -91,7 +99,8 @@ export const defaultBrand: z.infer<typeof brandSchema> = {
   },
   markets: [],
   channels: { web: { on: true, greeting: true } },
-  privacy: { keepConversationsDays: 30 },
+  widget: defaultLook,
+  privacy: defaultRetention,
   access: defaultAccess,
 };
 

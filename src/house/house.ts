@@ -3,7 +3,9 @@ import type { AccessRules } from '../domain/access.ts';
 import type { CannedReplies } from '../domain/canned.ts';
 import type { Article, LocalizedText, Money, Order, Product, Store } from '../domain/commerce.ts';
 import type { Policy } from '../domain/escalation.ts';
+import type { Look } from '../domain/look.ts';
 import type { Advisor, Shopper } from '../domain/participant.ts';
+import type { Retention } from '../domain/retention.ts';
 import type { Routing } from '../domain/routing.ts';
 import type { HouseTemplate } from '../domain/template.ts';
 
@@ -61,11 +63,14 @@ export type Brand = {
     readonly email?: string | undefined;
     readonly privacy?: string | undefined;
     readonly phone?: string | undefined;
+    /** Where shoppers write to on WhatsApp; absent: the number that the channel is set up with. */
+    readonly whatsapp?: string | undefined;
   };
   readonly voice: Voice;
   readonly markets: readonly Market[];
   readonly channels: Readonly<Record<string, { on: boolean; greeting: boolean }>>;
-  readonly privacy: { readonly keepConversationsDays: number };
+  readonly widget: Look;
+  readonly privacy: Retention;
   readonly access: AccessRules;
 };
 

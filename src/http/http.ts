@@ -29,6 +29,7 @@ import { pagePolicy, securityHeaders } from './security.ts';
 import { type ShoppersParts, shopperRoutes } from './shoppers.ts';
 import { type TasksParts, taskRoutes } from './tasks.ts';
 import { type ToolsParts, toolRoutes } from './tool-routes.ts';
+import { type WidgetConfigParts, widgetConfigRoute } from './widget-config.ts';
 
 export type HttpParts = {
   readonly config: { readonly publicUrl: string; readonly trustProxy: number };
@@ -39,6 +40,7 @@ export type HttpParts = {
   readonly clock: Clock;
   readonly degraded?: () => Readonly<Record<string, string>>;
   readonly assets: AssetsParts;
+  readonly widget: WidgetConfigParts;
   readonly artwork: Artwork;
   readonly conversations: Pick<ConversationsParts, 'views' | 'briefing'>;
   readonly shoppers: Pick<ShoppersParts, 'clientBook' | 'exportShopper' | 'eraseShopper'>;
@@ -76,7 +78,7 @@ export function createHttp(parts: HttpParts): Express {
   app.use(healthRoutes(parts));
   for (const { path, handler } of parts.doors ?? []) app.use(path, handler);
   if (parts.examples) app.use(exampleRoutes(parts.examples));
-  app.use(assetRoutes(parts.assets), pictureRoutes(parts.artwork));
+  app.use(widgetConfigRoute(parts.widget), assetRoutes(parts.assets), pictureRoutes(parts.artwork));
   const { files, store } = parts;
   if (files)
     app.use(

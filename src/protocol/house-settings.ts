@@ -67,6 +67,17 @@ export const CannedSetting = z
   .refine((replies) => new Set(replies.map(({ id }) => id)).size === replies.length, 'an id only once');
 export type CannedSetting = z.infer<typeof CannedSetting>;
 
+const days = (least: number) => z.int().min(least).max(3650);
+/** How long what is kept of people stays. */
+export const RetentionSetting = z.strictObject({
+  keepConversationsDays: days(1),
+  keepVisitsHours: z.int().min(1).max(8760),
+  keepOrdersDays: days(30),
+  keepAuditDays: days(30),
+  keepFiguresDays: days(30),
+});
+export type RetentionSetting = z.infer<typeof RetentionSetting>;
+
 const person = z.object({ advisorId: z.string(), name: z.string() });
 
 /** `version` 0 and no `by`: the file's own. `fileMoved`: the file says something else than when this was set. */

@@ -89,6 +89,7 @@ export async function openHttpHouse(changes: Partial<HttpParts> = {}, access: Pa
     metrics,
     clock,
     assets: { widgetDir: join(dir, 'widget'), consoleDir: join(dir, 'console') },
+    widget: { config: absent, originAllowed: () => true },
     artwork: { product: () => undefined, advisor: () => undefined },
     conversations: { views: { floor: floorView, message: messageView }, briefing: async () => undefined },
     shoppers: {

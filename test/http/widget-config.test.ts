@@ -1,0 +1,85 @@
+/** What a shop's page asks of the house: small, kept for a minute, in its own words, and true about the hours. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import request from 'supertest';
+import { WidgetConfig } from '../../src/protocol/widget-config.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+
+/** Paris opens at 10:30 in November, which is half past nine in UTC; a Friday. */
+const beforeOpening = new Date('2026-11-20T06:00:00Z');
+
+describe('the widget’s configuration', () => {
+  let house: TestHouse;
+  let now = new Date('2026-11-20T12:00:00Z');
+  beforeAll(async () => {
+    house = await openTestHouse({
+      clock: { now: () => now, monotonicMs: () => performance.now() },
+      env: { WIDGET_ORIGINS: 'https://shop.example' },
+    });
+  });
+  afterAll(() => house.close());
+
+  const ask = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${house.url}/widget/config?${query}`, { headers });
+
+  async function asked(query: string): Promise<WidgetConfig> {
+    const answer = await ask(query);
+    return WidgetConfig.parse(await answer.json());
+  }
+
+  test('is small, may be kept for a minute, and is asked for again by its tag', async () => {
+    const first = await ask('site=sample&lang=ar');
+    const text = await first.text();
+    expect(first.status).toBe(200);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2000);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=60');
+    // fetch of Node asks past every cache once a tag is given by hand
+    const again = await request(house.url)
+      .get('/widget/config?site=sample&lang=ar')
+      .set('If-None-Match', first.headers.get('etag') ?? '');
+    expect(again.status).toBe(304);
+    expect(again.text).toBe('');
+  });
+
+  test('is for the origins of the house, and for no other', async () => {
+    const shop = await ask('site=sample', { origin: 'https://shop.example' });
+    expect(shop.headers.get('access-control-allow-origin')).toBe('https://shop.example');
+    expect(shop.headers.get('vary')).toContain('Origin');
+    const stranger = await ask('site=sample', { origin: 'https://elsewhere.example' });
+    expect(stranger.status).toBe(403);
+    expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test('refuses what is no short text', async () => {
+    expect((await ask(`site=${'x'.repeat(200)}`)).status).toBe(400);
+    expect((await ask('lang=en&lang=fr')).status).toBe(400);
+  });
+
+  test('any site is this house; an unknown language and zone fall back', async () => {
+    const config = await asked('site=nobody-knows&lang=tlh&zone=Mars/Olympus');
+    expect(config).toMatchObject({ name: 'Maison Meridon', locale: 'en', position: 'end', keepsDays: 30 });
+    expect(config.theme).toEqual({ both: {}, light: {}, dark: {} });
+    expect(config.ways).toEqual({ phone: '+33199002418', email: 'concierge@meridon.example' });
+  });
+
+  test('before opening it says when somebody is back, by the clock of the shopper', async () => {
+    now = beforeOpening;
+    const french = await asked('lang=fr&zone=Europe/Paris');
+    expect(french.opening).toEqual({ open: false, opensAt: '2026-11-20T09:30:00.000Z', zone: 'Europe/Paris' });
+    expect(french.launcher.closed).toBe('De retour à 10:30, laissez un mot');
+    expect((await asked('lang=fr&zone=America/Toronto')).launcher.closed).toBe('De retour à 4:30, laissez un mot');
+    expect((await asked('lang=fr')).launcher.closed).toBe('De retour à 10:30, laissez un mot');
+  });
+
+  test('on another day it names the day', async () => {
+    now = new Date('2026-11-22T00:30:00Z');
+    const french = await asked('lang=fr&zone=America/Toronto');
+    expect(french.launcher.closed).toMatch(/^De retour dimanche à /);
+  });
+
+  test('while a boutique is open it says until when', async () => {
+    now = new Date('2026-11-20T12:00:00Z');
+    const config = await asked('lang=fr&zone=Europe/Paris');
+    expect(config.opening).toEqual({ open: true, closesAt: '2026-11-20T18:00:00.000Z', zone: 'Europe/Paris' });
+    expect(config.launcher.closed).toBeUndefined();
+  });
+});
