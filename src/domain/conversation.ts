@@ -296,6 +296,8 @@ export type EventBody =
   | { readonly kind: 'outside:left'; readonly lastSaidAt: Date }
   | { readonly kind: 'shopper:asked-for-person'; readonly reason?: string }
   | { readonly kind: 'shopper:stopped-waiting' }
+  /** No answer is wanted to what the bot still owes one. */
+  | { readonly kind: 'shopper:stopped-answer' }
   | { readonly kind: 'shopper:chose-locale'; readonly locale: string }
   | { readonly kind: 'shopper:consented'; readonly purpose: ConsentPurpose; readonly granted: boolean }
   | {

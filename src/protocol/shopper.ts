@@ -67,6 +67,8 @@ export const shopperRequests = {
     .object({ purpose: z.enum(['keep', 'mood', 'model', 'outreach', 'profile', 'improve']), granted: z.boolean() })
     .strict(),
   'csat:submit': z.object({ score: z.number().int().min(1).max(4), text: z.string().max(2000).optional() }).strict(),
+  /** The answer being made is not wanted; what was asked stays. Said after it is over, it changes nothing. */
+  'answer:stop': z.object({}).strict(),
   /** Signed out of the shop: this browser lets go of the conversation, the house keeps it. */
   'session:leave': z.object({}).strict(),
   'session:forget': z.object({}).strict(),
@@ -115,6 +117,7 @@ export type ShopperAcks = {
   'card:act': { messageId: string };
   'handoff:request': { floor: WireFloor };
   'handoff:cancel': { floor: WireFloor };
+  'answer:stop': object;
   'locale:set': { disclosure: string };
   'consent:set': object;
   'csat:submit': object;

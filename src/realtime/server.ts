@@ -8,10 +8,11 @@ import type { Timer } from '../domain/timers.ts';
 import { createDeskFeed } from './desk/feed.ts';
 import { createDeskGateway, type DeskGatewayParts } from './desk/gateway.ts';
 import { createFloorWatch } from './floor-watch.ts';
-import { createShopperGateway, type ShopperParts } from './shopper.ts';
+import { createShopperGateway } from './shopper/gateway.ts';
+import type { ShopperParts } from './shopper/room.ts';
 import { asShown, createShown } from './shown.ts';
 
-type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'nextFloor' | 'forgotten';
+type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'until' | 'forgotten';
 
 export type RealtimeParts = {
   readonly http: HttpServer;
@@ -87,7 +88,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     ...parts.shopper,
     feed,
     portrait,
-    nextFloor: watch.next,
+    until: watch.next,
     typing: (id, on) => desk.showTyping(id, on),
     forgotten: forget,
   });

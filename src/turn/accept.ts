@@ -15,6 +15,7 @@ import * as promises from './promise-events.ts';
 import * as ratings from './ratings.ts';
 import * as routing from './routing-events.ts';
 import * as shopper from './shopper-events.ts';
+import { stoppedAnswer } from './stopped-answer.ts';
 import * as supervisor from './supervisor-events.ts';
 import { timerRanOut } from './timer-events.ts';
 
@@ -56,6 +57,8 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
       return shopper.askedForPerson(draft, event, body, parts);
     case 'shopper:stopped-waiting':
       return shopper.stoppedWaiting(draft, event, parts);
+    case 'shopper:stopped-answer':
+      return stoppedAnswer(draft);
     case 'shopper:chose-locale':
       return change(draft, { locale: body.locale, localeChosen: true });
     case 'shopper:consented':

@@ -7,6 +7,7 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Sighting } from '../domain/ports.ts';
 import { claimAfterDeath, drain, type Held, type LaneParts } from './lane.ts';
 import { createReportWakes, isReport } from './reports.ts';
+import { isStop } from './stopped-answer.ts';
 import { createTurnstile } from './turnstile.ts';
 
 export type CorridorParts = LaneParts & {
@@ -44,6 +45,8 @@ type Lane = {
   held: Held | undefined;
   usedAtMs: number;
   interrupt: AbortController | undefined;
+  /** The shopper has waited for half a turn: only their own "stop" ends this answer. */
+  firm: boolean;
 };
 
 export function createCorridor(parts: CorridorParts): Corridor {
@@ -60,8 +63,20 @@ export function createCorridor(parts: CorridorParts): Corridor {
 
   function wake(id: ConversationId): void {
     if (stopping) return;
-    known.get(id)?.interrupt?.abort();
+    disturb(id);
     rouse(id);
+  }
+
+  /** What came makes an answer in progress stale. */
+  function disturb(id: ConversationId): void {
+    const { interrupt, firm } = known.get(id) ?? {};
+    if (interrupt === undefined) return;
+    if (!firm) interrupt.abort();
+    else void hearStop(id, interrupt).catch((cause: unknown) => parts.failed(id, cause));
+  }
+
+  async function hearStop(id: ConversationId, interrupt: AbortController): Promise<void> {
+    if ((await parts.inbox.undone(id, newsSeen)).some(({ body }) => isStop(body))) interrupt.abort();
   }
 
   /** Without a word to an answer in progress: what came is looked at after it. */
@@ -73,6 +88,7 @@ export function createCorridor(parts: CorridorParts): Corridor {
       held: undefined,
       usedAtMs: 0,
       interrupt: undefined,
+      firm: false,
     };
     known.set(id, lane);
     if (lane.awake) return;
@@ -125,7 +141,7 @@ export function createCorridor(parts: CorridorParts): Corridor {
       lane.held = await drain(held, parts, {
         wanted: () => wanted(id, lane),
         leave: turnstile.pass,
-        interruption: (conversation) => interruption(lane, conversation),
+        interruption: (conversation) => interruption(id, lane, conversation),
       });
       // Lost to another node or to a claim: look again from the state as it is now.
       if (lane.held === undefined) lane.awake = true;
@@ -143,12 +159,13 @@ export function createCorridor(parts: CorridorParts): Corridor {
   }
 
   /** A wake makes an answer in progress stale, but a shopper who keeps typing must be answered too. */
-  function interruption(lane: Lane, conversation: Conversation): AbortSignal {
+  function interruption(id: ConversationId, lane: Lane, conversation: Conversation): AbortSignal {
     const controller = new AbortController();
     const since = conversation.owed[0]?.at.getTime() ?? 0;
     const waitedMs = parts.clock.now().getTime() - since;
-    lane.interrupt = waitedMs < parts.turnMs / 2 ? controller : undefined;
-    if (lane.awake && lane.interrupt !== undefined) controller.abort();
+    lane.interrupt = controller;
+    lane.firm = waitedMs >= parts.turnMs / 2;
+    if (lane.awake) disturb(id);
     return controller.signal;
   }
 

@@ -26,6 +26,8 @@ export type OpenAiStub = {
   say(task: string, answer: unknown): void;
   /** Bodies as they arrived. */
   readonly requests: readonly string[];
+  /** Resolves once a request that hangs has come, with a promise of its caller hanging up. */
+  held(): Promise<{ readonly gone: Promise<void> }>;
   close(): Promise<void>;
 };
 
@@ -33,6 +35,7 @@ export async function startOpenAiStub(reading: unknown): Promise<OpenAiStub> {
   let queue: StubMode[] = ['ok'];
   const answers = new Map<string, unknown>();
   const requests: string[] = [];
+  let held = Promise.withResolvers<{ readonly gone: Promise<void> }>();
   const server = createServer((request, response) => {
     readBody(request).then(
       (body) => {
@@ -40,6 +43,7 @@ export async function startOpenAiStub(reading: unknown): Promise<OpenAiStub> {
         const mode = queue[0] ?? 'ok';
         if (queue.length > 1) queue = queue.slice(1);
         const name = toolIn(body);
+        if (mode === 'hang') held.resolve({ gone: new Promise((gone) => response.once('close', gone)) });
         respond(response, mode, { name, value: valueFor(answers, name, body) ?? reading, streams: isStreamed(body) });
       },
       () => response.destroy(),
@@ -51,11 +55,13 @@ export async function startOpenAiStub(reading: unknown): Promise<OpenAiStub> {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     behave(...modes) {
       queue = [...modes];
+      held = Promise.withResolvers();
     },
     say(task, answer) {
       answers.set(task, answer);
     },
     requests,
+    held: () => held.promise,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

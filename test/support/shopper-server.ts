@@ -177,6 +177,7 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
         must(talk).keep = granted;
         return {};
       },
+      'answer:stop': () => ({}),
       'csat:submit': () => ({}),
       'session:leave': () => ({}),
       'session:forget': () => {

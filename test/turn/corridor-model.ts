@@ -142,6 +142,11 @@ function startShopper(world: World, name: string, life: number): void {
       const [ack] = await Promise.all(deliveries);
       if (ack !== undefined) world.acked(`${name}:${life}`, ack.messageId);
       if (random.chance(0.2)) await send();
+      if (random.chance(0.15))
+        await ingress.submit({
+          ...{ conversationId: id, opening, key: `${key}:no-answer` },
+          body: { kind: 'shopper:stopped-answer' },
+        });
     }
     if (random.chance(0.2))
       await ingress.submit({

@@ -1,6 +1,6 @@
 /** Whose conversation a browser goes on with once the shop has said who sits there. */
-import type { Conversation } from '../domain/conversation.ts';
-import type { Clock, Transcripts } from '../domain/ports.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Clock, Transcripts } from '../../domain/ports.ts';
 import type { Visitor, Visitors } from './visitors.ts';
 
 type Proven = Omit<Conversation['identity'], 'level'> & { readonly level: 'verified' };

@@ -1,7 +1,7 @@
 /** A browser and its conversation, known by a random token of which only the hash is kept. */
 import { createHash, randomBytes } from 'node:crypto';
-import { type ConversationId, conversationId } from '../domain/ids.ts';
-import type { Documents } from '../domain/ports.ts';
+import { type ConversationId, conversationId } from '../../domain/ids.ts';
+import type { Documents } from '../../domain/ports.ts';
 
 export type Visitor = { readonly visitor: string; readonly conversationId: ConversationId; readonly createdAt: Date };
 

@@ -1,0 +1,44 @@
+/** Serves what a shopper chooses: a person, a language, what may be kept, a rating; and the page they are on. */
+import { randomUUID } from 'node:crypto';
+import { AparteError } from '../../domain/errors.ts';
+import type { ShopperPayload } from '../../protocol/shopper.ts';
+import { defined } from './defined.ts';
+import type { Serve } from './room.ts';
+import type { Page } from './sessions.ts';
+
+export const serveChoices: Serve = (on, { session, known }, room) => {
+  on('handoff:request', async ({ reason }) => {
+    const visitor = await known();
+    await room.submit(visitor, session, randomUUID(), { kind: 'shopper:asked-for-person', ...defined({ reason }) });
+    return { floor: room.floorOf(await room.until(visitor.conversationId, (now) => now.floor.heldBy !== 'bot')) };
+  });
+  on('handoff:cancel', async () => {
+    const visitor = await known();
+    await room.submit(visitor, session, randomUUID(), { kind: 'shopper:stopped-waiting' });
+    return { floor: room.floorOf(await room.until(visitor.conversationId, (now) => now.floor.heldBy !== 'queue')) };
+  });
+  on('locale:set', async ({ locale }) => {
+    const chosen = room.matchLocale(locale);
+    if (chosen === undefined) throw new AparteError('unknown-locale', `We do not speak ${locale.slice(0, 20)} yet.`);
+    session.locale = chosen;
+    await room.submit(await known(), session, randomUUID(), { kind: 'shopper:chose-locale', locale: chosen });
+    return { disclosure: room.translate(chosen, 'system.disclosure') };
+  });
+  on('page:set', async (page) => {
+    const visitor = await known();
+    session.page = pageOf(page);
+    return session.opened
+      ? room.noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page: session.page })
+      : {};
+  });
+  on('consent:set', async ({ purpose, granted }) =>
+    room.noted(await known(), session, randomUUID(), { kind: 'shopper:consented', purpose, granted }),
+  );
+  on('csat:submit', async ({ score, text }) =>
+    room.noted(await known(), session, randomUUID(), { kind: 'shopper:rated', score, ...defined({ text }) }),
+  );
+};
+
+export function pageOf({ type, sku, title, price, cart }: ShopperPayload<'page:set'>): Page {
+  return { type, ...defined({ sku, title, price, cart }) };
+}

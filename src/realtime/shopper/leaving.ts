@@ -1,0 +1,26 @@
+/** Serves how a shopper goes: signed out of the shop, or forgotten altogether. */
+import { removeWhatIsAbout } from '../forgotten.ts';
+import type { Serve } from './room.ts';
+
+export const serveLeaving: Serve = (on, { session, known }, room) => {
+  /** Sessions and token first: no tab may open the conversation anew while it is being left or removed. */
+  const leave = async () => {
+    const { conversationId } = await known();
+    const { token } = session;
+    room.forget(conversationId);
+    if (token !== undefined) await room.visitors.forget(token);
+    return conversationId;
+  };
+  on('session:leave', async () => {
+    await leave();
+    return {};
+  });
+  on('session:forget', async () => {
+    const conversationId = await leave();
+    await removeWhatIsAbout(conversationId, room.documents);
+    await room.transcripts.erase(conversationId);
+    await room.files.forget(conversationId);
+    room.forgotten(conversationId);
+    return {};
+  });
+};

@@ -1,0 +1,40 @@
+/** What a socket is to us between its requests. Before the first words there is no conversation: what a browser shows and chooses waits here. */
+import type { EventBody } from '../../domain/conversation.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { Visitor } from './visitors.ts';
+
+export type Page = Extract<EventBody, { kind: 'shopper:viewed' }>['page'];
+
+export type Session = {
+  visitor: Visitor | undefined;
+  token: string | undefined;
+  locale: string;
+  opened: boolean;
+  page: Page | undefined;
+};
+
+export type Sessions = {
+  open(socketId: string): Session;
+  close(socketId: string): void;
+  /** The conversation is no more: its sessions stand for nobody. */
+  leave(id: ConversationId): void;
+};
+
+export function createSessions(locale: string): Sessions {
+  const sessions = new Map<string, Session>();
+  return {
+    open(socketId) {
+      const session: Session = { visitor: undefined, token: undefined, locale, opened: false, page: undefined };
+      sessions.set(socketId, session);
+      return session;
+    },
+    close: (socketId) => void sessions.delete(socketId),
+    leave(id) {
+      for (const session of sessions.values()) {
+        if (session.visitor?.conversationId !== id) continue;
+        session.visitor = undefined;
+        session.token = undefined;
+      }
+    },
+  };
+}
