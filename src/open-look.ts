@@ -7,6 +7,7 @@ import { createHours } from './handoff/hours.ts';
 import { formats } from './i18n.ts';
 import type { OpenHouse } from './open-house.ts';
 import { type LookSetting, themeOf } from './protocol/look.ts';
+import { themeSheet } from './protocol/theme-sheet.ts';
 import type { WidgetConfig, WidgetConfigQuery } from './protocol/widget-config.ts';
 
 export type OpenLookParts = {
@@ -54,7 +55,7 @@ export function openLook({ house, advisors, matchLocale, whatsapp, clock }: Open
         launcher: { ...(text === undefined ? {} : { text }), ...(expected?.open ? {} : { closed }) },
         ...(greeting === undefined ? {} : { greeting }),
         position: look.position,
-        theme: themeOf(look as LookSetting),
+        css: themeSheet(themeOf(look as LookSetting)),
         opening: opening(expected, brand.timeZone),
         ways: ways(brand.contact, whatsapp),
         keepsDays: house.retention().keepConversationsDays,

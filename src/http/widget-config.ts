@@ -24,8 +24,9 @@ function answer(
     response.locals['route'] = '/widget/config';
     response.setHeader('Vary', 'Origin');
     const { origin } = request.headers;
+    // Readable for whoever embeds us in vain, so that the loader can say why.
+    response.setHeader('Access-Control-Allow-Origin', origin ?? '*');
     if (!originAllowed(origin)) throw new AparteError('forbidden', 'This origin is not among WIDGET_ORIGINS.');
-    if (origin !== undefined) response.setHeader('Access-Control-Allow-Origin', origin);
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     const asked = WidgetConfigQuery.safeParse(request.query);
     if (!asked.success) throw new AparteError('bad-request', 'site, lang and zone are short texts.');

@@ -2,6 +2,7 @@
 import type { Theme } from './widget-config.ts';
 
 export function themeSheet({ both, light, dark }: Theme): string {
+  if ([both, light, dark].every((tokens) => Object.keys(tokens).length === 0)) return '';
   const inDark = declared(dark);
   return `:host{${declared({ ...both, ...light })}}@media (prefers-color-scheme:dark){:host(:not([data-theme=light])){${inDark}}}:host([data-theme=dark]){${inDark}}`;
 }

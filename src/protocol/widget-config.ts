@@ -11,9 +11,6 @@ export const WidgetConfigQuery = z.object({
 });
 export type WidgetConfigQuery = z.infer<typeof WidgetConfigQuery>;
 
-/** Custom properties without their prefix: `primary` is `--cg-primary`. Only what differs from ours, and is readable. */
-const tokens = z.record(z.string(), z.string());
-
 export const WidgetConfig = z.object({
   /** The house as it names itself to shoppers. */
   name: z.string(),
@@ -29,7 +26,8 @@ export const WidgetConfig = z.object({
   greeting: z.string().optional(),
   /** What `data-position` and `--cg-offset-*` of the page itself overrule. */
   position: z.enum(['end', 'start']),
-  theme: z.object({ both: tokens, light: tokens, dark: tokens }),
+  /** The house's colours, radius and fonts as rules for the widget's shadow root; empty where it keeps ours. */
+  css: z.string(),
   /** Whether somebody can be expected now, at the boutique that is open longest or opens first. */
   opening: z.discriminatedUnion('open', [
     z.object({ open: z.literal(true), closesAt: z.iso.datetime(), zone: z.string() }),
@@ -42,4 +40,7 @@ export const WidgetConfig = z.object({
   keepsDays: z.number().int(),
 });
 export type WidgetConfig = z.infer<typeof WidgetConfig>;
-export type Theme = WidgetConfig['theme'];
+
+type Tokens = Readonly<Record<string, string>>;
+/** Custom properties without their prefix: `primary` is `--cg-primary`. Only what differs from ours, and is readable. */
+export type Theme = { readonly both: Tokens; readonly light: Tokens; readonly dark: Tokens };

@@ -46,7 +46,9 @@ describe('the widget’s configuration', () => {
     expect(shop.headers.get('vary')).toContain('Origin');
     const stranger = await ask('site=sample', { origin: 'https://elsewhere.example' });
     expect(stranger.status).toBe(403);
-    expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+    // The refusal itself may be read, so that the loader can say why; it holds nothing.
+    expect(stranger.headers.get('access-control-allow-origin')).toBe('https://elsewhere.example');
+    expect(await stranger.json()).toMatchObject({ code: 'forbidden' });
   });
 
   test('refuses what is no short text', async () => {
@@ -57,7 +59,7 @@ describe('the widget’s configuration', () => {
   test('any site is this house; an unknown language and zone fall back', async () => {
     const config = await asked('site=nobody-knows&lang=tlh&zone=Mars/Olympus');
     expect(config).toMatchObject({ name: 'Maison Meridon', locale: 'en', position: 'end', keepsDays: 30 });
-    expect(config.theme).toEqual({ both: {}, light: {}, dark: {} });
+    expect(config.css).toBe('');
     expect(config.ways).toEqual({ phone: '+33199002418', email: 'concierge@meridon.example' });
   });
 
