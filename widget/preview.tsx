@@ -53,6 +53,9 @@ async function drawOne(name: string): Promise<void> {
     session: silent,
     choosesLocale: async () => undefined,
     settleRating: () => undefined,
+    wear: (sheet) => {
+      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    },
     now: () => new Date(),
   };
   render(

@@ -1,6 +1,8 @@
 /** @jsxImportSource preact */
-/** Picks the drawing for a card. A kind that this version does not know is not drawn: its text is shown instead. */
+/** Picks the drawing for a card. Fetched after the panel, with its styles. */
 import type { Card } from '../../src/protocol/cards.ts';
+import { usePanel } from '../panel/panel-context.ts';
+import css from '../styles/cards.css?inline';
 import { Carousel } from './carousel.tsx';
 import { Comparison } from './comparison.tsx';
 import { FormCard } from './form-card.tsx';
@@ -11,21 +13,11 @@ import { ProductDetail } from './product-detail.tsx';
 import { RatingCard } from './rating-card.tsx';
 import { StoreList } from './store-list.tsx';
 
-const kinds: ReadonlySet<string> = new Set<Card['kind']>([
-  'product_carousel',
-  'product_detail',
-  'comparison',
-  'order_timeline',
-  'store_list',
-  'form',
-  'handoff',
-  'csat',
-  'notice',
-]);
-
-export const knowsCard = (card: Card): boolean => kinds.has(card.kind);
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
 export function CardView({ card, messageId, latest }: { card: Card; messageId: string; latest: boolean }) {
+  usePanel().wear(sheet);
   switch (card.kind) {
     case 'product_carousel':
       return <Carousel card={card} messageId={messageId} />;

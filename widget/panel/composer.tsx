@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
-import type { Photo as PhotoSheet } from './photo.tsx';
+import { parts } from './parts.ts';
 
 /** After so long without a key the shopper is no longer writing. */
 const pauseMs = 3000;
@@ -17,7 +17,7 @@ export function Composer() {
   const text = draft.value;
   const [file, setFile] = useState<File>();
   const [photo, setPhoto] = useState<string>();
-  const [Photo, setSheet] = useState<typeof PhotoSheet>();
+  const sheet = file ? parts.photo.here() : undefined;
   const chooser = useRef<HTMLInputElement>(null);
   const empty = file ? !photo : text.trim() === '';
 
@@ -50,12 +50,10 @@ export function Composer() {
     send();
   };
   useEffect(() => fit(box.current), [text]);
-  const choose = async (chosen: File | undefined) => {
+  const choose = (chosen: File | undefined) => {
     if (!chosen) return;
     setPhoto(undefined);
     setFile(chosen);
-    const { Photo: sheet } = await import('./photo.tsx');
-    setSheet(() => sheet);
   };
 
   const advisor = floor.heldBy === 'advisor' ? firstName(floor.advisor.name) : undefined;
@@ -67,7 +65,7 @@ export function Composer() {
         send();
       }}
     >
-      {file && Photo && <Photo file={file} onReady={setPhoto} onRemove={() => setFile(undefined)} />}
+      {file && sheet && <sheet.Photo file={file} onReady={setPhoto} onRemove={() => setFile(undefined)} />}
       <div class="composer-box">
         <button type="button" class="send add" aria-label={say('photo.add')} onClick={() => chooser.current?.click()}>
           <Icon name="photo" />
@@ -78,7 +76,7 @@ export function Composer() {
           accept="image/*"
           hidden
           onChange={({ currentTarget }) => {
-            void choose(currentTarget.files?.[0]);
+            choose(currentTarget.files?.[0]);
             currentTarget.value = '';
           }}
         />

@@ -6,8 +6,8 @@ import { languageName } from '../core/locale.ts';
 import type { Words } from '../core/words.ts';
 import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
-import { Menu } from './menu.tsx';
 import { usePanel } from './panel-context.ts';
+import { parts } from './parts.ts';
 
 export function Header({ onClose }: { onClose: () => void }) {
   const { view, words } = usePanel();
@@ -15,6 +15,7 @@ export function Header({ onClose }: { onClose: () => void }) {
   const { say, locale } = words.value;
   const fresh = timeline.have === 0;
   const [menuOpen, setMenuOpen] = useState(false);
+  const menu = menuOpen ? parts.menu.here() : undefined;
   const opener = useRef<HTMLButtonElement>(null);
   const menuId = useId();
   const closeMenu = () => {
@@ -30,7 +31,7 @@ export function Header({ onClose }: { onClose: () => void }) {
           type="button"
           class={fresh ? 'round wide' : 'round'}
           aria-expanded={menuOpen}
-          aria-controls={menuOpen ? menuId : undefined}
+          aria-controls={menu ? menuId : undefined}
           aria-label={fresh ? say('header.language', { language: languageName(locale) }) : say('header.menu')}
           onClick={() => setMenuOpen(!menuOpen)}
         >
@@ -41,7 +42,7 @@ export function Header({ onClose }: { onClose: () => void }) {
           <Icon name="close" />
         </button>
       </div>
-      {menuOpen && <Menu id={menuId} onDone={closeMenu} />}
+      {menu && <menu.Menu id={menuId} onDone={closeMenu} />}
     </header>
   );
 }

@@ -6,8 +6,7 @@ import { Consent } from './consent.tsx';
 import { Icon } from './icon.tsx';
 import { MessageRow, OutgoingRow } from './message.tsx';
 import { usePanel } from './panel-context.ts';
-import { Queue } from './queue.tsx';
-import { RatingForm } from './rating.tsx';
+import { parts } from './parts.ts';
 import { type Row, rowsOf } from './transcript.ts';
 import { Typing } from './typing.tsx';
 import { Welcome } from './welcome.tsx';
@@ -20,6 +19,10 @@ export function Log() {
   const { say } = words.value;
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
+  const { rating } = view.value;
+  const waiting = view.value.floor.heldBy === 'queue';
+  const queue = waiting ? parts.queue.here() : undefined;
+  const cards = rating ? parts.cards.here() : undefined;
   const rows = rowsOf(view.value);
   const newest = rows.at(-1)?.key;
   const ownNews = rows.at(-1)?.kind === 'outgoing';
@@ -63,10 +66,12 @@ export function Log() {
             ))}
           </ol>
           <Chips />
-          <Queue />
+          {waiting && queue ? <queue.Queue /> : waiting && <p class="sources">{say('queue.title')}</p>}
           <Typing />
           {view.value.ended && <p class="rule">{say('ended')}</p>}
-          {view.value.rating && <RatingForm rating={view.value.rating} />}
+          {rating && cards && (
+            <cards.CardView card={{ kind: 'csat', title: '', faces: [], ...rating }} messageId="" latest />
+          )}
         </div>
       </div>
       {!atEnd && (

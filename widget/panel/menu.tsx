@@ -3,14 +3,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { languageName, panelLocales } from '../core/locale.ts';
 import type { WordKey } from '../core/words.ts';
+import css from '../styles/menu.css?inline';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
 import { askForPerson } from './person.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
 export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
   const [asking, setAsking] = useState<'erase' | 'improve'>();
   const box = useRef<HTMLElement>(null);
   const panel = usePanel();
+  panel.wear(sheet);
   const { say, locale } = panel.words.value;
   const { floor, house } = panel.view.value;
 

@@ -2,29 +2,31 @@
 /** One row of the log: who says it, the words, the card, and where an answer comes from. */
 import type { ComponentChildren } from 'preact';
 import type { WireMessage } from '../../src/protocol/wire.ts';
-import { CardView, knowsCard } from '../cards/card-view.tsx';
+import { knowsCard } from '../cards/known.ts';
 import { Files } from './files.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { Inline } from './inline.tsx';
 import { usePanel } from './panel-context.ts';
+import { parts } from './parts.ts';
 import type { Progress, Row } from './transcript.ts';
 
 export function MessageRow({ row, latest }: { row: Extract<Row, { kind: 'message' }>; latest: boolean }) {
   const { message, first, progress } = row;
   const { words } = usePanel();
   const { kind } = message.author;
-  const showsCard = message.card !== undefined && knowsCard(message.card);
+  const card = message.card && knowsCard(message.card) ? message.card : undefined;
+  const cards = card && parts.cards.here();
   return (
     <li class={`row ${kind}`}>
       {first && <Who message={message} />}
-      {(!showsCard || wordsBeside(message)) && message.text && (
+      {(!cards || wordsBeside(message)) && message.text && (
         <Bubble kind={kind}>
           <Inline text={message.text} />
         </Bubble>
       )}
       {message.attachments && <Files files={message.attachments} />}
-      {showsCard && message.card && <CardView card={message.card} messageId={message.id} latest={latest} />}
+      {card && cards && <cards.CardView card={card} messageId={message.id} latest={latest} />}
       {message.sources && message.sources.length > 0 && (
         <p class="sources" dir="auto">
           {words.value.say('sources.label', { titles: message.sources.map((source) => source.title).join(' · ') })}

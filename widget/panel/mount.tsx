@@ -14,6 +14,7 @@ import type { Panel, PanelParts } from './embed.ts';
 import { bringHouseFonts } from './fonts.ts';
 import { listenIn } from './listen-in.ts';
 import { type PanelModel, PanelProvider } from './panel-context.ts';
+import { fetchAhead } from './parts.ts';
 import { panelSheet } from './sheet.ts';
 
 export async function mount({ embed, root, host, emit }: PanelParts): Promise<Panel> {
@@ -53,6 +54,9 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
       else model.notice.value = { text: words.value.say('error.action'), shown: true };
     },
     settleRating: () => store.dispatch({ type: 'rating-done' }),
+    wear: (sheet) => {
+      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    },
     now: () => new Date(),
   };
   store.subscribe((next) => {
@@ -75,6 +79,7 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
     </PanelProvider>,
     frame,
   );
+  fetchAhead();
   const panel = panelApi(model);
   void session.open().then(() => {
     model.draft.value = session.draft();

@@ -22,6 +22,8 @@ export type PanelModel = {
   readonly choosesLocale: (locale: string) => Promise<void>;
   /** The rating was given or skipped. */
   readonly settleRating: () => void;
+  /** Adds the styles of a part that was fetched later; worn once however often it is asked. */
+  readonly wear: (sheet: CSSStyleSheet) => void;
   readonly now: () => Date;
 };
 

@@ -5,8 +5,12 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { webAddress } from '../core/inline-text.ts';
+import css from '../styles/photo.css?inline';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
 const longestSide = 1280;
 const largest = 8_000_000;
@@ -19,7 +23,8 @@ type PhotoProps = {
 };
 
 export function Photo({ file, onReady, onRemove }: PhotoProps) {
-  const { session, words, embed } = usePanel();
+  const { session, words, embed, wear } = usePanel();
+  wear(sheet);
   const { say } = words.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [share, setShare] = useState(0);

@@ -2,11 +2,16 @@
 /** While a person is on the way: the place in line, how long about, and a way back; honest when nobody is there. */
 import type { WireFloor } from '../../src/protocol/wire.ts';
 import type { Words } from '../core/words.ts';
+import css from '../styles/queue.css?inline';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
 export function Queue() {
-  const { view, words, session, notice } = usePanel();
+  const { view, words, session, notice, wear } = usePanel();
+  wear(sheet);
   const { floor } = view.value;
   const { say } = words.value;
   if (floor.heldBy !== 'queue') return null;
