@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, HeldReply } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import { wordsOf } from '../domain/held-reply.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
@@ -28,7 +29,6 @@ type Reminder = { readonly conversationId: ConversationId; readonly replyId: str
 
 const collection = 'held-replies';
 const lookMs = 1_000;
-const atOnce = 200;
 /** A reminder is written before its commit; by then that has happened or never will. */
 const commitMs = 60_000;
 
@@ -57,10 +57,9 @@ export function createHeldReplies({ documents, transcripts, ingress, facts, revi
   const by = ({ id, name }: Advisor) => ({ advisorId: id, name });
 
   async function waitingNow(): Promise<readonly Conversation[]> {
-    const { items } = await documents.list<Reminder>(collection, { limit: atOnce });
     const now = clock.now().getTime();
     const found: Conversation[] = [];
-    for (const { id, value } of items) {
+    for (const { id, value } of await everyDocument<Reminder>(documents, collection)) {
       const conversation = await transcripts.conversation(value.conversationId);
       const waits = conversation?.heldReply?.id === value.replyId && conversation.floor.heldBy === 'bot';
       const age = now - value.dueAt.getTime();

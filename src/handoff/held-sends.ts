@@ -3,6 +3,7 @@
  * decides between "taken back" and "on its way"; whoever dies in between, any node finishes, under the same key.
  */
 import { AparteError } from '../domain/errors.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import { type ConversationId, type MessageId, messageId } from '../domain/ids.ts';
 import type { KeptDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
@@ -45,7 +46,6 @@ const collection = 'held-sends';
 /** How often each node looks for what is due and nobody released. */
 const lookMs = 1_000;
 export const longestUndoMs = 30_000;
-const atOnce = 200;
 
 export function createHeldSends({ documents, ingress, desk, clock, nameOf, failed }: HeldSendsParts) {
   let looking: NodeJS.Timeout | undefined;
@@ -75,12 +75,8 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
   }
 
   async function inConversation(id: ConversationId): Promise<readonly HeldSend[]> {
-    const { items } = await documents.list<HeldSend>(collection, {
-      index: 'conversationId',
-      equals: id,
-      limit: atOnce,
-    });
-    return items.map(({ value }) => value).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+    const found = await everyDocument<HeldSend>(documents, collection, { index: 'conversationId', equals: id });
+    return found.map(({ value }) => value).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
   }
 
   /** What is said or done next must not overtake what was said before: by `advisorId`, or by anybody. */
@@ -125,9 +121,8 @@ export function createHeldSends({ documents, ingress, desk, clock, nameOf, faile
   }
 
   async function look(): Promise<void> {
-    const { items } = await documents.list<HeldSend>(collection, { limit: atOnce });
     const now = clock.now().getTime();
-    for (const { id, value } of items) {
+    for (const { id, value } of await everyDocument<HeldSend>(documents, collection)) {
       if (value.state === 'undone') await documents.delete(collection, id);
       else if (value.dueAt.getTime() <= now) await release(id);
     }

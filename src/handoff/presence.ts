@@ -2,6 +2,8 @@
  * Who is at the desk, on any node. Each node beats for the advisors connected to it and looks at the beats of the others;
  * an advisor whose beat has not moved for `goneMs`, on the watcher's own clock, has left.
  */
+
+import { everyDocument } from '../domain/every-document.ts';
 import type { Advisor, Presence } from '../domain/participant.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 
@@ -101,7 +103,7 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
 
   /** The first sight of a record says nothing of whether its node still lives: only a beat that moves does. */
   async function look(): Promise<void> {
-    const { items } = await documents.list<PresenceRecord>('presence', { limit: 1000 });
+    const items = await everyDocument<PresenceRecord>(documents, 'presence');
     const now = clock.monotonicMs();
     // While the store was away nobody could be seen beating: it is no reason to take conversations from anybody.
     const blind = lookedAtMs !== undefined && now - lookedAtMs > 2 * beatMs;

@@ -1,21 +1,22 @@
 /** Everything held about one person: handed out whole, or removed so that it does not come back. */
-import { aboutConversation } from '../domain/about-conversation.ts';
+
 import type { Conversation, Message } from '../domain/conversation.ts';
-import type { ConversationId, ShopperId } from '../domain/ids.ts';
+import { everyDocument } from '../domain/every-document.ts';
+import { type ConversationId, type ShopperId, shopperId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/participant.ts';
 import { type ChannelLink, isLive } from '../domain/person.ts';
 import type { Documents, Orders, Transcripts } from '../domain/ports.ts';
+import type { ConversationErasure } from './conversation-erasure.ts';
 
 export type PersonalDataParts = {
   readonly documents: Documents;
-  readonly transcripts: Pick<Transcripts, 'conversation' | 'list' | 'messages' | 'erase'>;
+  readonly transcripts: Pick<Transcripts, 'conversation' | 'list' | 'messages'>;
   readonly orders: Orders;
   readonly files: {
     exported(id: ConversationId): Promise<readonly object[]>;
     forget(id: ConversationId): Promise<void>;
   };
-  /** Screens and sessions that hold the conversation let go of it. */
-  readonly erased?: (conversation: ConversationId) => void;
+  readonly erasure: ConversationErasure;
 };
 
 export type PersonalData = {
@@ -23,6 +24,8 @@ export type PersonalData = {
   exportShopper(id: ShopperId): Promise<ShopperExport | undefined>;
   /** False: nobody by that id. */
   eraseShopper(id: ShopperId): Promise<boolean>;
+  /** Ends erasures that a process began and did not live to end. */
+  resume(): Promise<void>;
 };
 
 export type ShopperExport = {
@@ -43,7 +46,9 @@ export type ShopperExport = {
 
 const pageSize = 100;
 
-export function createPersonalData({ documents, transcripts, orders, files, erased }: PersonalDataParts): PersonalData {
+export function createPersonalData(parts: PersonalDataParts): PersonalData {
+  const { documents, transcripts, orders, files, erasure } = parts;
+
   async function conversationsOf(id: ShopperId): Promise<Conversation[]> {
     const found: Conversation[] = [];
     let cursor: string | undefined;
@@ -65,7 +70,7 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
   }
 
   async function linksOf(person: string): Promise<readonly ChannelLink[]> {
-    const { items } = await documents.list<ChannelLink>('links', { index: 'personId', equals: person, limit: 1000 });
+    const items = await everyDocument<ChannelLink>(documents, 'links', { index: 'personId', equals: person });
     return items.map(({ value }) => value);
   }
 
@@ -76,12 +81,12 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
       { index: 'shopperId', equals: id },
       ...(email === undefined ? [] : [{ index: 'email', equals: email }]),
     ];
-    const found = await Promise.all(asked.map((query) => documents.list('persons', { ...query, limit: 100 })));
-    return [...new Set(found.flatMap(({ items }) => items.map((item) => item.id)))];
+    const found = await Promise.all(asked.map((query) => everyDocument(documents, 'persons', query)));
+    return [...new Set(found.flat().map((item) => item.id))];
   }
 
   async function about(collection: 'notes' | 'candidates', id: ConversationId): Promise<readonly unknown[]> {
-    const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
+    const items = await everyDocument(documents, collection, { index: 'conversationId', equals: id });
     return items.map(({ value }) => value);
   }
 
@@ -90,17 +95,27 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
     return link === undefined ? {} : { link: link.value };
   }
 
-  async function removeConversation(id: ConversationId): Promise<void> {
-    for (const collection of aboutConversation) {
-      const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
-      await Promise.all(items.map((item) => documents.delete(collection, item.id)));
-    }
-    await transcripts.erase(id);
-    await files.forget(id);
-    erased?.(id);
+  async function eraseShopper(id: ShopperId): Promise<boolean> {
+    const known = await documents.get('shoppers', id);
+    // First what keeps the house's folder from bringing the person back, then the person.
+    if (known !== undefined) await documents.put('erased', id, { at: new Date() });
+    const [conversations, persons] = await Promise.all([conversationsOf(id), personsOf(id)]);
+    for (const conversation of conversations) await erasure.erase(conversation.id);
+    for (const order of await orders.ofShopper(id)) await documents.delete('orders', order.number);
+    for (const person of persons) await documents.delete('persons', person);
+    // By this one a later try finds the others again, so it goes last.
+    await documents.delete('shoppers', id);
+    return known !== undefined || conversations.length > 0;
   }
 
   return {
+    eraseShopper,
+    async resume() {
+      for (const id of await erasure.begun()) await erasure.erase(id);
+      for (const { id } of await everyDocument(documents, 'erased'))
+        if ((await documents.get('shoppers', id)) !== undefined) await eraseShopper(shopperId(id));
+    },
+
     async exportShopper(id) {
       const shopper = await documents.get<Shopper>('shoppers', id);
       if (shopper === undefined) return undefined;
@@ -119,17 +134,6 @@ export function createPersonalData({ documents, transcripts, orders, files, eras
           })),
         ),
       };
-    },
-    async eraseShopper(id) {
-      const known = await documents.get('shoppers', id);
-      // First what keeps the house's folder from bringing the person back, then the person.
-      if (known !== undefined) await documents.put('erased', id, { at: new Date() });
-      const [conversations, persons] = await Promise.all([conversationsOf(id), personsOf(id)]);
-      for (const conversation of conversations) await removeConversation(conversation.id);
-      for (const order of await orders.ofShopper(id)) await documents.delete('orders', order.number);
-      for (const person of persons) await documents.delete('persons', person);
-      await documents.delete('shoppers', id);
-      return known !== undefined || conversations.length > 0;
     },
   };
 }

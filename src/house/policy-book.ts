@@ -4,6 +4,7 @@
  */
 import { AparteError } from '../domain/errors.ts';
 import type { Policy } from '../domain/escalation.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import type { Documents } from '../domain/ports.ts';
 
 /** Who stands behind a version. `approvedBy` is absent where one person published alone. */
@@ -65,7 +66,7 @@ export function createPolicyBook(file: Policy, documents: Pick<Documents, 'get' 
       return versionOf(next).policy;
     },
     async versions() {
-      const { items } = await documents.list<Stored>(collection, { limit: 200, newestFirst: true });
+      const items = await everyDocument<Stored>(documents, collection);
       const kept = items.filter((item) => item.id.startsWith('version-')).map(({ value }) => value);
       const all = new Map([...kept, inForce].map((each) => [each.version, versionOf(each)]));
       return [...all.values()].sort((a, b) => b.policy.version - a.policy.version);

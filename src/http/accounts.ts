@@ -2,6 +2,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Scope } from '../domain/access.ts';
 import { AparteError } from '../domain/errors.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import { type AdvisorId, advisorId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Documents } from '../domain/ports.ts';
@@ -78,8 +79,7 @@ export function createAccounts({ documents, scope }: AccountsParts) {
   }
 
   async function all(): Promise<readonly Advisor[]> {
-    const { items } = await documents.list<Advisor>('advisors', { limit: 1000 });
-    return items.map((item) => item.value);
+    return (await everyDocument<Advisor>(documents, 'advisors')).map((item) => item.value);
   }
 
   /** A house without an admin could not be put right from inside. */

@@ -1,5 +1,6 @@
 /** Signed-in advisors: a random cookie whose keyed hash is all that is stored, so that a stolen database opens nothing. */
 import { createHmac, randomBytes } from 'node:crypto';
+import { everyDocument } from '../domain/every-document.ts';
 import { type AdvisorId, advisorId } from '../domain/ids.ts';
 import type { AdvisorRole } from '../domain/participant.ts';
 import type { Clock, Documents, Session, SessionLine, Sessions, SignInMeans } from '../domain/ports.ts';
@@ -79,9 +80,8 @@ export function createSessions(parts: SessionsParts): Sessions {
     return (await parts.secondFactor.of.state(id)).on ? undefined : 'second-factor';
   }
 
-  async function all(advisor: AdvisorId) {
-    return (await documents.list<Kept>('sessions', { index: 'advisorId', equals: advisor, limit: 100 })).items;
-  }
+  const all = (advisor: AdvisorId) =>
+    everyDocument<Kept>(documents, 'sessions', { index: 'advisorId', equals: advisor });
 
   /** Sessions and tickets whose time is over, a few at each sign-in. */
   async function sweep(advisor: AdvisorId): Promise<void> {

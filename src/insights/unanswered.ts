@@ -1,4 +1,6 @@
 /** Questions that the bot found nothing for: counted by the roll-ups, their words read where they stand. */
+
+import { everyDocument } from '../domain/every-document.ts';
 import { conversationId } from '../domain/ids.ts';
 import type { Documents, Transcripts } from '../domain/ports.ts';
 import type { Pointer, Rollup } from './rollup.ts';
@@ -63,7 +65,7 @@ async function wordsAt(
 }
 
 async function draftsByQuestion({ documents }: UnansweredParts): Promise<ReadonlyMap<string, string>> {
-  const { items } = await documents.list<ArticleDraft>('article-drafts', { limit: 200, newestFirst: true });
+  const items = await everyDocument<ArticleDraft>(documents, 'article-drafts');
   return new Map(
     items.flatMap(({ id, value: { locale, phrasings } }) =>
       phrasings.map((phrasing) => [`${locale} ${folded(phrasing)}`, id] as const),

@@ -5,6 +5,7 @@
 import type { Attachment } from '../domain/attachment.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import type { FileMark, FileProblem, FileSettled } from '../domain/file-mark.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
@@ -43,6 +44,7 @@ const listenMs = 30_000;
 /** Between tries; after the last one a person may ask for more. */
 const pausesMs = [2_000, 15_000, 60_000, 300_000] as const;
 const mostAtOnce = 4;
+const dueAtOnce = 100;
 const lookBack = 100;
 
 type Known = { readonly value: StoredFile; readonly version: number };
@@ -88,8 +90,9 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   async function due(): Promise<readonly Known[]> {
     const found: Known[] = [];
     for (const job of ['tell', 'fetch']) {
-      const { items } = await documents.list<StoredFile>(collection, { index: 'job', equals: job, limit: 100 });
-      found.push(...items.filter(({ value }) => (value.dueAt?.getTime() ?? 0) <= nowMs()));
+      // Those that rest after a failure must not hide the ones behind them.
+      const all = await everyDocument<StoredFile>(documents, collection, { index: 'job', equals: job });
+      found.push(...all.filter(({ value }) => (value.dueAt?.getTime() ?? 0) <= nowMs()).slice(0, dueAtOnce));
     }
     return found;
   }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Attachment, MediaKind } from '../domain/attachment.ts';
 import { AparteError } from '../domain/errors.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import type { FileProblem } from '../domain/file-mark.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Bytes, Documents } from '../domain/ports.ts';
@@ -32,12 +33,8 @@ const newId = () => `f_${randomBytes(20).toString('base64url')}`;
 
 export function createShelf({ documents, bytes, now }: ShelfParts) {
   async function of(conversationId: ConversationId): Promise<readonly StoredFile[]> {
-    const { items } = await documents.list<StoredFile>(collection, {
-      index: 'conversationId',
-      equals: conversationId,
-      limit: 1000,
-    });
-    return items.map(({ value }) => value);
+    const query = { index: 'conversationId', equals: conversationId };
+    return (await everyDocument<StoredFile>(documents, collection, query)).map(({ value }) => value);
   }
 
   const find = async (id: string) => (await documents.get<StoredFile>(collection, id))?.value;

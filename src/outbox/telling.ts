@@ -31,6 +31,7 @@ const atOnce = 100;
 export function createTelling({ outbox, tell, failed, everyMs = 30_000 }: TellingParts): Telling {
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;
+  let stopped = false;
 
   async function settled(row: OutboxRow, outcome: Ending): Promise<void> {
     const end = endOf(outcome);
@@ -45,7 +46,18 @@ export function createTelling({ outbox, tell, failed, everyMs = 30_000 }: Tellin
 
   async function sweep(): Promise<void> {
     try {
-      for (const row of await outbox.untold(atOnce)) await settled(row, row);
+      // What cannot be told now stays in front of the rest: it is read again, and left out.
+      const tried = new Set<string>();
+      for (;;) {
+        const left = await outbox.untold(atOnce + tried.size);
+        const fresh = left.filter(({ id }) => !tried.has(id));
+        if (fresh.length === 0) return;
+        for (const row of fresh) {
+          if (stopped) return;
+          tried.add(row.id);
+          await settled(row, row);
+        }
+      }
     } catch (cause) {
       failed(cause);
     }
@@ -61,10 +73,12 @@ export function createTelling({ outbox, tell, failed, everyMs = 30_000 }: Tellin
     settled,
     sweep,
     start() {
+      stopped = false;
       timer = setInterval(look, everyMs);
       look();
     },
     async stop() {
+      stopped = true;
       clearInterval(timer);
       await sweeping;
     },

@@ -1,5 +1,6 @@
 /** What goes with a conversation that its shopper has removed. */
 import { aboutConversation } from '../domain/about-conversation.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { ChannelLink } from '../domain/person.ts';
 import type { Documents } from '../domain/ports.ts';
@@ -10,7 +11,7 @@ type Kept = Pick<Documents, 'get' | 'list' | 'delete'>;
 export async function removeWhatIsAbout(id: ConversationId, documents: Kept): Promise<void> {
   const link = await documents.get<ChannelLink>('links', id);
   for (const collection of aboutConversation) {
-    const { items } = await documents.list(collection, { index: 'conversationId', equals: id, limit: 1000 });
+    const items = await everyDocument(documents, collection, { index: 'conversationId', equals: id });
     for (const item of items) await documents.delete(collection, item.id);
   }
   if (link !== undefined) await removeAlone(link.value, documents);

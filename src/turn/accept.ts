@@ -101,7 +101,7 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
     case 'advisor:resolved':
       return desk.resolved(draft, event, body, parts);
     case 'advisor:approved':
-      return held.approved(draft, event, body);
+      return held.approved(draft, event, body, parts);
     case 'advisor:declined':
       return held.declined(draft, event, body, parts);
     case 'reply:lapsed':

@@ -4,6 +4,7 @@ import { wordsOf } from '../domain/held-reply.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
 import { editDistance } from '../domain/word-diff.ts';
 import type { AcceptParts } from './accept-parts.ts';
+import { withBotPromises } from './bot-promises.ts';
 import { change, type Draft, say } from './draft.ts';
 import { keptForPeople, openHandoff } from './open-handoff.ts';
 
@@ -15,7 +16,7 @@ function waiting({ conversation }: Draft, replyId: string): HeldReply | undefine
   return heldReply?.id === replyId && owed.length === 0 && floor.heldBy === 'bot' ? heldReply : undefined;
 }
 
-export function approved(draft: Draft, event: InboxEvent, body: Of<'advisor:approved'>): Draft {
+export function approved(draft: Draft, event: InboxEvent, body: Of<'advisor:approved'>, parts: AcceptParts): Draft {
   const held = waiting(draft, body.replyId);
   if (held === undefined) return draft;
   const answers = held.owed.map(({ eventId }) => eventId);
@@ -24,7 +25,7 @@ export function approved(draft: Draft, event: InboxEvent, body: Of<'advisor:appr
     heldReply: undefined,
     awaitingReplySinceAt: undefined,
   });
-  return held.replies.reduce((next, reply, at) => {
+  const said = held.replies.reduce((next, reply, at) => {
     const text = body.texts?.[at] ?? reply.text;
     const first =
       at > 0
@@ -32,6 +33,9 @@ export function approved(draft: Draft, event: InboxEvent, body: Of<'advisor:appr
         : { draft: originOf(held, body), ...(held.decision === undefined ? {} : { decision: held.decision }) };
     return say(next, { author: { kind: 'bot' }, at: event.receivedAt, answers, ...reply, text, ...first });
   }, start);
+  const { advisorId, name } = body;
+  const approval = { by: { advisorId, name }, written: held.replies.map(({ text }) => text) };
+  return parts.promisesIn === undefined ? said : withBotPromises(start, said, parts.promisesIn, approval);
 }
 
 /** What became known while the answer waited is not undone by it: a cart, a promise, an order or a person proven. */

@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { OutboxRow } from '../../src/domain/delivery.ts';
 import { conversationId } from '../../src/domain/ids.ts';
 import { createTelling } from '../../src/outbox/telling.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
 import { messageWith } from '../channels/sample-messages.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
 
 let store: ReturnType<typeof createMemoryStore>;
 let row: OutboxRow;
@@ -52,6 +52,26 @@ test('what could not be told is not forgotten', async () => {
   const back = process();
   await back.telling.sweep();
   expect(back.told).toEqual(['c_1:1/1 unconfirmed no-evidence']);
+});
+
+test('a hundred rows that cannot be told keep none behind them from being told', async () => {
+  const rows = Array.from(
+    { length: 130 },
+    (_, at): OutboxRow => ({ ...row, id: `r${at}`, state: 'failed', reason: 'x' }),
+  );
+  const left = new Map(rows.map((each) => [each.id, each]));
+  const told: string[] = [];
+  const telling = createTelling({
+    outbox: { untold: async (limit) => [...left.values()].slice(0, limit), told: async (id) => void left.delete(id) },
+    tell: async ({ id }) => {
+      if (Number(id.slice(1)) < 100) throw new Error('no such conversation');
+      told.push(id);
+    },
+    failed: () => undefined,
+  });
+  await telling.sweep();
+  expect(told).toHaveLength(30);
+  expect(left.size).toBe(100);
 });
 
 test('a row that is still on its way is no news', async () => {

@@ -1,7 +1,7 @@
 /** What the concierge promises in its own words is backed; rules, cards and what a dialog declared already are not doubled. */
 import { expect, test } from '@jest/globals';
 import type { Conversation } from '../../src/domain/conversation.ts';
-import { conversationId } from '../../src/domain/ids.ts';
+import { advisorId, conversationId } from '../../src/domain/ids.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
 import { withPromise } from '../../src/domain/promise.ts';
 import { withBotPromises } from '../../src/turn/bot-promises.ts';
@@ -12,6 +12,16 @@ const now = new Date('2026-11-22T09:00:00Z');
 const fresh = newConversation({ channel: 'web', account: 'a', visitor: 'v', locale: 'en' }, conversationId('c'), now);
 const promisesIn = (text: string, { locale, at }: { locale: string; at: Date }) =>
   findPromises(text, { locale, now: at, timeZone: 'Europe/Paris' });
+
+const article = [{ id: 'returns', title: 'Returns' }];
+
+/** A reply that a person approved, in these words, where the concierge had written others. */
+function approved(text: string, written: string, sources?: Said['sources']) {
+  const before = draftOf(fresh);
+  const after = say(before, { author: { kind: 'bot' }, at: now, text, ...(sources && { sources }) });
+  const approval = { by: { advisorId: advisorId('ines'), name: 'Inès' }, written: [written] };
+  return withBotPromises(before, after, promisesIn, approval).conversation.memory.promises;
+}
 
 function tracked(said: Partial<Said> & { readonly text: string }, conversation: Conversation = fresh) {
   const before = draftOf(conversation);
@@ -37,6 +47,16 @@ test('an article, a card and another’s words promise nothing', () => {
   expect(tracked({ text, sources: [{ id: 'returns', title: 'Returns' }] })).toEqual([]);
   expect(tracked({ text, card: { kind: 'notice', tone: 'back', title: text } })).toEqual([]);
   expect(tracked({ text, author: { kind: 'system' } })).toEqual([]);
+});
+
+test('what a person writes into an answer of the concierge is that person’s promise; what stood there is not', () => {
+  const rule = 'You will be refunded within 5 days.';
+  const call = 'We will call you back tomorrow at 10.';
+  expect(approved(rule, rule, article)).toEqual([]);
+  expect(approved(`${rule} ${call}`, rule, article)).toMatchObject([
+    { kind: 'call-back', state: 'open', owner: 'ines', by: { kind: 'advisor', advisorId: 'ines', name: 'Inès' } },
+  ]);
+  expect(approved(call, call)).toMatchObject([{ kind: 'call-back', by: { kind: 'bot' } }]);
 });
 
 test('what a dialog has declared is not tracked twice', () => {
