@@ -156,7 +156,8 @@ const squeezed = (css: string) =>
   css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/ ?([{};,>!]) ?/g, '$1')
+    .replaceAll(';}', '}')
     .replace(/: /g, ':')
     .trim();
 
