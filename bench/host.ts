@@ -24,11 +24,13 @@ export function pinGenerator(): void {
   if (canPin()) execFileSync('taskset', ['-a', '-cp', String(generatorCore), String(process.pid)], { stdio: 'ignore' });
 }
 
-export function describeHost(): string {
+export function describeHost(pinning: boolean): string {
   const [first] = cpus();
-  const pinned = canPin()
-    ? `server on core ${serverCore}, generator on core ${generatorCore}`
-    : 'NOT pinned (no taskset)';
+  const pinned = !pinning
+    ? 'no process tied to a core'
+    : canPin()
+      ? `server on core ${serverCore}, generator on core ${generatorCore}`
+      : 'NOT pinned (no taskset)';
   const load = loadavg()[0]?.toFixed(1);
   return `${cpus().length} cores (${first?.model ?? 'unknown'}), Node ${process.version}, ${pinned}, load ${load}`;
 }

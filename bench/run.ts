@@ -12,6 +12,8 @@ import { type Figure, printFigures } from './table.ts';
 type Bench = {
   readonly figures: string;
   readonly what: string;
+  /** Chromium is several processes and comes after the generator: both cores are theirs. */
+  readonly browser?: true;
   readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
 };
 
@@ -53,11 +55,19 @@ const benches: Readonly<Record<string, Bench>> = {
   },
   queue: {
     figures: 'P16',
+    browser: true,
     what: 'the console with five thousand waiting: frames while they are scrolled; needs Chromium and a built console',
     run: async () => (await import('./queue.ts')).run(),
   },
+  widget: {
+    figures: 'P11',
+    browser: true,
+    what: 'what the widget weighs beside others, what it costs a shop’s page, how soon one can write; needs Chromium and a built widget',
+    run: async (options) => (await import('./widget.ts')).run(options),
+  },
   console: {
     figures: 'P17',
+    browser: true,
     what: 'from the widget to the open thread and to the queue, and the weight of the first load; needs Chromium and built apps',
     run: async (options) => (await import('./console.ts')).run(options),
   },
@@ -107,8 +117,8 @@ function list(): void {
 async function measureHere(name: string): Promise<readonly Figure[]> {
   const bench = benches[name];
   if (bench === undefined) return [];
-  pinGenerator();
-  console.log(`\n${name} (${bench.figures}) on ${describeHost()}`);
+  if (bench.browser !== true) pinGenerator();
+  console.log(`\n${name} (${bench.figures}) on ${describeHost(bench.browser !== true)}`);
   const figures = await bench.run(optionsFrom(process.argv.slice(2)));
   printFigures(figures);
   return figures;

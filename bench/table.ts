@@ -18,11 +18,15 @@ const columns = ['', 'what', 'goal', 'floor in this run', 'ours', ''] as const;
 export function printFigures(figures: readonly Figure[]): void {
   if (figures.length === 0) return;
   const rows = figures.map(({ id, what, goal, floor, ours, met }) => [id, what, goal, floor, ours, verdict(met)]);
-  const widths = columns.map((title, at) => Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map(width)));
-  const line = (cells: readonly string[]) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ');
-  console.log(`\n${line(columns)}\n${widths.map((size) => '-'.repeat(size)).join('  ')}`);
-  for (const row of rows) console.log(line(row));
+  printRows(columns, rows);
   for (const { id, note } of figures) if (note !== undefined) console.log(`   ${id}: ${note}`);
+}
+
+export function printRows(titles: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = titles.map((title, at) => Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map(width)));
+  const line = (cells: readonly string[]) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ');
+  console.log(`\n${line(titles)}\n${widths.map((size) => '-'.repeat(size)).join('  ')}`);
+  for (const row of rows) console.log(line(row));
 }
 
 const width = (text: string): number => text.length;
