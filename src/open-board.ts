@@ -1,6 +1,7 @@
 /** Wires the supervisors' board: what the policy makes of a conversation, and what it starts from. */
 import type { Conversation } from './domain/conversation.ts';
 import { type Decision, decide, type Policy } from './domain/escalation.ts';
+import { policyFor } from './domain/policy-for.ts';
 import type { Clock, Store } from './domain/ports.ts';
 import { gatherSignals } from './turn/signals.ts';
 
@@ -8,7 +9,10 @@ import { gatherSignals } from './turn/signals.ts';
 const newest = 200;
 
 export function riskBy(policy: () => Policy, clock: Clock): (conversation: Conversation) => Decision {
-  return (conversation) => decide(gatherSignals(conversation, policy(), clock.now()), policy());
+  return (conversation) => {
+    const own = policyFor(policy(), conversation);
+    return decide(gatherSignals(conversation, own, clock.now()), own);
+  };
 }
 
 /** Everything that waits or is with an advisor, and the latest of the concierge. */

@@ -8,6 +8,7 @@ import type { Briefing, Handoff, TranscriptLine } from '../domain/handoff.ts';
 import { nameHandoff } from '../domain/handoff.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/participant.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import type { ClientBook, Orders, Transcripts, Translate } from '../domain/ports.ts';
 import type { Summaries } from './summaries.ts';
 
@@ -109,7 +110,7 @@ async function build(
     slots: memory.slots,
     emotion: conversation.mood.points,
     // People are shown valence, where upset is below zero.
-    emotionLimit: -(parts.policy().signals['emotion-level'].limit ?? 0),
+    emotionLimit: -(policyFor(parts.policy(), conversation).signals['emotion-level'].limit ?? 0),
     orders,
     ...(tally.cartValue === undefined ? {} : { cart: { amount: tally.cartValue.amount, currency: parts.currency } }),
     pagesSeen: conversation.pages,

@@ -2,6 +2,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { type Decision, decide, type Policy, type Reason } from '../domain/escalation.ts';
 import { isOpen, nameHandoff } from '../domain/handoff.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import { change, type Draft } from './draft.ts';
 import { gatherSignals } from './signals.ts';
 
@@ -20,7 +21,8 @@ export function openHandoff(draft: Draft, { score, priority, reasons, policyVers
 
 /** The house keeps this for people: that is the first reason, whatever else speaks for one. */
 export function keptForPeople(conversation: Conversation, policy: Policy, topic: string, now: Date): Decision {
-  const decision = decide(gatherSignals(conversation, policy, now), policy);
+  const own = policyFor(policy, conversation);
+  const decision = decide(gatherSignals(conversation, own, now), own);
   const first: Reason = { signal: 'delicate-topic', weight: 1, value: 1, limit: 0, evidence: topic };
   const others = decision.reasons.filter(({ signal }) => signal !== 'delicate-topic');
   const reasons = [first, ...others];

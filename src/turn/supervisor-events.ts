@@ -4,6 +4,7 @@ import { decide } from '../domain/escalation.ts';
 import { advisorMaySpeak } from '../domain/floor.ts';
 import { raisedHand } from '../domain/hand.ts';
 import { type Handoff, isOpen } from '../domain/handoff.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import { sameTimer } from '../domain/timers.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';
@@ -43,7 +44,7 @@ export function assigned(draft: Draft, event: InboxEvent, body: Of<'supervisor:a
 }
 
 function called(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
-  const policy = parts.policy();
+  const policy = policyFor(parts.policy(), draft.conversation);
   const decision = decide(gatherSignals(draft.conversation, policy, event.receivedAt), policy);
   return change(openHandoff(draft, decision, event.receivedAt), { owed: [], heldReply: undefined });
 }
