@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeViolations } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
+import { carousel, everyCard, form, joined } from '../support/sample-cards.ts';
 import { type ShopperServer, type ShopperServerOptions, startShopperServer } from '../support/shopper-server.ts';
 import { builtWidget } from '../support/widget-build.ts';
 
@@ -390,12 +391,11 @@ describeInChromium('the widget in a page', () => {
       expect(await axeViolations(page)).toEqual([]);
       await say(page, 'hello');
       await bubble(page, 'hello').waitFor();
-      for (const card of [carousel, order, form, comparison, stores, detail])
-        house.says({ author: { kind: 'bot' }, text: `With ${card.kind}`, card });
+      for (const card of everyCard) house.says({ author: { kind: 'bot' }, text: `With ${card.kind}`, card });
       house.says({
         author: { kind: 'system' },
         text: '',
-        card: { kind: 'notice', tone: 'joined', title: 'Ines has joined you' },
+        card: joined,
       });
       house.says({
         author: { kind: 'advisor', name: 'Ines' },
@@ -424,55 +424,8 @@ async function eventually(page: Page, read: () => Promise<unknown>, value: unkno
   expect(await read()).toEqual(value);
 }
 
-const tile = (title: string) => ({
-  productId: title,
-  sku: title,
-  title,
-  price: '€1,290',
-  reason: 'For the evening',
-  url: '/?product=x',
-});
-const carousel = {
-  kind: 'product_carousel' as const,
-  title: 'Bags',
-  items: [tile('Nuit'), tile('Quai'), tile('Seine')],
-};
+const [tile] = carousel.items;
 const hostileCard = {
   ...carousel,
-  items: [{ ...tile('x'), url: 'javascript:window.broken=1', image: 'javascript:window.broken=1' }],
-};
-const order = {
-  kind: 'order_timeline' as const,
-  title: 'Seine tote',
-  orderNumber: 'MM-20418',
-  status: 'Late',
-  tone: 'late' as const,
-  steps: [
-    { label: 'Sent', date: '14 Nov', state: 'done' as const },
-    { label: 'Held', date: '16 Nov', state: 'problem' as const },
-    { label: 'Delivery', state: 'todo' as const },
-  ],
-};
-const form = {
-  kind: 'form' as const,
-  title: 'Find an order',
-  fields: [{ name: 'email', label: 'E-mail', kind: 'email' as const, autocomplete: 'email' }],
-  submit: { action: 'order:form', value: '', label: 'Show my order' },
-};
-const comparison = {
-  kind: 'comparison' as const,
-  title: 'Two bags',
-  items: [tile('Nuit'), tile('Quai')],
-  rows: [{ label: 'Leather', values: ['Calf', 'Goat'] }],
-};
-const stores = {
-  kind: 'store_list' as const,
-  title: 'Boutiques',
-  stores: [{ id: 'p', name: 'Paris', address: 'rue Cambacérès', open: 'Open', phone: '+33 1' }],
-};
-const detail = {
-  kind: 'product_detail' as const,
-  item: tile('Quai'),
-  description: 'A bucket.',
-  facts: [{ label: 'Size', value: '24 cm' }],
+  items: [{ ...tile, url: 'javascript:window.broken=1', image: 'javascript:window.broken=1' }] as typeof carousel.items,
 };
