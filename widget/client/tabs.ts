@@ -1,12 +1,23 @@
-/** Lets a second tab join the conversation of the first without anything being stored. Each tab keeps its own socket. */
+/** What the tabs of one shop tell each other, so that all show the same; nothing of it is stored. */
+import type { Outbox, Outgoing } from '../core/outbox.ts';
+import type { Refusal } from '../core/view.ts';
 import type { SessionRecord } from './vault.ts';
 
-type Joinable = Pick<SessionRecord, 'token' | 'conversationId' | 'readByShopper'> & { readonly keep: boolean | null };
+type Joinable = Pick<SessionRecord, 'token' | 'conversationId' | 'readByShopper'> & {
+  readonly keep: boolean | null;
+  readonly outbox: Outbox;
+};
 export type TabNews =
   | { readonly type: 'here'; readonly session: Joinable }
   | { readonly type: 'kept'; readonly keep: boolean }
   | { readonly type: 'read'; readonly seq: number }
-  /** The shop has said who this is: the conversation goes by another token now. */
+  /** Said in one tab; whichever holds the link sends it. */
+  | { readonly type: 'queued'; readonly entries: Outbox }
+  | { readonly type: 'sent'; readonly id: string }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** Half-written words: what is kept of them is kept whichever tab writes it down. */
+  | { readonly type: 'drafted'; readonly text: string }
+  /** The shop has said who this is: the conversation goes by another token now, or is another one. */
   | { readonly type: 'renewed'; readonly conversationId: string; readonly token: string }
   | { readonly type: 'forgotten'; readonly conversationId: string };
 
@@ -49,3 +60,7 @@ export function createTabs(site: string): Tabs {
     close: () => channel.close(),
   };
 }
+
+/** What another tab waits to have sent and this one does not know of. */
+export const unknownTo = (outbox: Outbox, heard: ReadonlySet<string>, entries: Outbox): readonly Outgoing[] =>
+  entries.filter(({ id }) => !heard.has(id) && !outbox.some((entry) => entry.id === id));
