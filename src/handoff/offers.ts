@@ -2,16 +2,17 @@
  * Gives what waits to the advisors who are there: thinks in `domain/routing.ts`, acts through numbered events of the
  * corridor. Also says so, honestly, when nobody is there, and ends a wait that leads nowhere with a promise.
  */
-import type { ConversationId } from '../domain/ids.ts';
+
+import { AparteError } from '../domain/errors.ts';
+import type { AdvisorId, ConversationId } from '../domain/ids.ts';
 import type { RoutingEvent } from '../domain/offer.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { ClientBook, Clock, Ingress } from '../domain/ports.ts';
 import { type Candidate, plan, type Routing, type RoutingAct, type WaitingCase } from '../domain/routing.ts';
-import type { AdvisorId } from '../domain/ids.ts';
-import { AparteError } from '../domain/errors.ts';
 import type { Board, BoardRow } from './board.ts';
 import type { DeskHours } from './hours.ts';
 import type { PresenceBook } from './presence.ts';
+import { createRoutingMemory } from './routing-memory.ts';
 
 export type OffersParts = {
   readonly board: Board;
@@ -37,19 +38,13 @@ const staffMs = 5_000;
 /** A console that is being reloaded is not an empty desk. */
 const emptyDeskMs = 5_000;
 const missesAllowed = 2;
-/** An act that is not seen to have happened by then is thought about again. */
-const forgottenMs = 5_000;
-
-type Home = { readonly ownAdvisor?: string; readonly storeId?: string };
 
 export function createOffers(parts: OffersParts): Offers {
   const { board, presence, clock } = parts;
   let staff: { readonly people: readonly Advisor[]; readonly atMs: number } | undefined;
-  const homes = new Map<string, Home>();
+  const memory = createRoutingMemory(parts.clientBook);
   const lastOfferAt = new Map<AdvisorId, Date>();
   const misses = new Map<AdvisorId, number>();
-  /** Acts under way: handoff and number. */
-  const underWay = new Map<string, number>();
   let emptySinceMs: number | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -61,27 +56,10 @@ export function createOffers(parts: OffersParts): Offers {
     return staff.people.filter(({ role, disabled }) => role !== 'admin' && disabled !== true);
   }
 
-  async function homeOf({ waiting: { handoffId }, shopperId }: BoardRow): Promise<Home> {
-    if (shopperId === undefined) return {};
-    const key = `${handoffId} ${shopperId}`;
-    const known = homes.get(key);
-    if (known !== undefined) return known;
-    const shopper = await parts.clientBook.find(shopperId);
-    const home = {
-      ...(shopper?.ownAdvisor === undefined ? {} : { ownAdvisor: shopper.ownAdvisor }),
-      ...(shopper?.storeId === undefined ? {} : { storeId: shopper.storeId }),
-    };
-    homes.set(key, home);
-    return home;
-  }
-
   async function round(): Promise<void> {
     const all = [...board.waiting()];
-    if (all.length === 0) {
-      homes.clear();
-      underWay.clear();
-      return parts.seat.leave();
-    }
+    memory.keep(all);
+    if (all.length === 0) return parts.seat.leave();
     if (!(await parts.seat.mine())) return;
     const settled = clock.now().getTime() - settleMs;
     const rows = all.filter(({ waiting: { queuedAt } }) => queuedAt.getTime() <= settled);
@@ -90,7 +68,7 @@ export function createOffers(parts: OffersParts): Offers {
     const candidates = staffNow.map(candidateOf);
     noteEmptiness(candidates);
     const cases: WaitingCase[] = [];
-    for (const row of rows) cases.push({ ...row.waiting, ...(await homeOf(row)) });
+    for (const row of rows) cases.push({ ...row.waiting, ...(await memory.homeOf(row)) });
     const now = clock.now();
     const acts = plan(cases, candidates, parts.routing(), now);
     for (const row of rows) {
@@ -176,9 +154,7 @@ export function createOffers(parts: OffersParts): Offers {
 
   async function submit({ conversationId, opening }: BoardRow, body: RoutingEvent): Promise<void> {
     const key = `route:${body.handoffId}:${body.act}`;
-    const since = underWay.get(key);
-    if (since !== undefined && clock.monotonicMs() - since < forgottenMs) return;
-    underWay.set(key, clock.monotonicMs());
+    if (!memory.begins(body.handoffId, body.act, clock.monotonicMs())) return;
     try {
       await parts.ingress.submit({ conversationId: conversationId as ConversationId, opening, key, body });
       remember(body);
