@@ -11,6 +11,7 @@ import { exportCommand } from './commands/export.ts';
 import { identitySample } from './commands/identity-sample.ts';
 import { importCommand } from './commands/import.ts';
 import { insights } from './commands/insights.ts';
+import { retention } from './commands/retention.ts';
 import { replay } from './commands/replay.ts';
 import { simulate } from './commands/simulate.ts';
 import { createTerminal } from './terminal.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   exportCommand,
   erase,
   insights,
+  retention,
   replay,
   candidates,
   chat,

@@ -9,7 +9,6 @@ import type { Change, Clock, Ingress, Store, Transcriber } from './domain/ports.
 import { createCandidates } from './handoff/candidates.ts';
 import { createDesk } from './handoff/desk.ts';
 import { portraitPath } from './house/media.ts';
-import { createPersonalData } from './house/personal-data.ts';
 import { seedHouse, storedClientBook } from './house/seed.ts';
 import { renderBoutique } from './http/boutique.ts';
 import { createHttp } from './http/http.ts';
@@ -32,9 +31,11 @@ import { type Office, openOffice } from './open-office.ts';
 import { type OpenMedia, openMedia } from './open-media.ts';
 import { openInsights } from './open-insights.ts';
 import { openSettings } from './open-settings.ts';
+import { openPrivacy } from './open-privacy.ts';
 import { openStore } from './open-store.ts';
 import { type OpenTasks, openTasks } from './open-tasks.ts';
 import { openTools } from './open-tools.ts';
+import { openTranslation } from './open-translation.ts';
 import type { FanOut } from './realtime/redis-fan-out.ts';
 import { createRealtime, type Realtime } from './realtime/server.ts';
 import { floorForDesk, messageForDesk } from './realtime/views.ts';
@@ -117,7 +118,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     log,
   });
   const insights = openInsights({ store, house, advisors: accounts.all, clock, log });
-  const { corridor, ingress, briefings, orders, clientBook, composer } = openCorridor({
+  const { corridor, ingress, briefings, orders, clientBook, composer, translator } = openCorridor({
     config,
     store,
     house,
@@ -135,6 +136,10 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
   late.ingress = ingress;
   const media = roomForFiles.through(ingress);
   late.media = media;
+  const privacy = openPrivacy({
+    ...{ store, house, orders, files: media.shelf, audit, clock, log },
+    erased: (id) => late.realtime?.forget(id),
+  });
   const care = openTasks({
     store,
     house,
@@ -256,13 +261,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     },
     shoppers: {
       clientBook,
-      ...createPersonalData({
-        documents: store.documents,
-        transcripts: store.transcripts,
-        orders,
-        files: media.shelf,
-        erased: (id) => late.realtime?.forget(id),
-      }),
+      ...{ exportShopper: privacy.exportShopper, eraseShopper: privacy.eraseShopper },
     },
     links: {
       of: identity.channels.ofPerson,
@@ -306,6 +305,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       transcripts: store.transcripts,
       ingress,
       files: media.forShoppers,
+      erase: privacy.eraseConversation,
       translate: house.translate,
       clock,
       log,
@@ -327,6 +327,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       sends,
       heldReplies,
       cards: tools.cards,
+      translation: openTranslation({ store, house, translator, sends, clock }),
       candidates,
       audit: audit.record,
       looked: audit.look,
@@ -357,7 +358,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       access,
       candidates,
       store,
-      files: media.shelf,
+      privacy,
       ingress,
       corridor,
       clock,
@@ -373,12 +374,14 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       drafting.start();
       channels.start();
       media.start();
+      privacy.start();
       const { url } = await listen(http, config);
       return { url: config.port === 0 ? url : config.publicUrl };
     },
     async close() {
       insights.stop();
       care.stop();
+      await privacy.stop();
       await routing.stop();
       drafting.stop();
       directLine?.close();

@@ -1,9 +1,9 @@
 /** Wires what a shop's page learns of the house before anybody has written: its look, its hours, its other ways. */
 import type { Expected } from './domain/opening-hours.ts';
-import { localTime } from './domain/opening-hours.ts';
 import type { Advisor } from './domain/participant.ts';
 import type { Clock } from './domain/ports.ts';
 import { createHours } from './handoff/hours.ts';
+import { createLauncherWord } from './handoff/launcher-word.ts';
 import { formats } from './i18n.ts';
 import type { OpenHouse } from './open-house.ts';
 import { type LookSetting, themeOf } from './protocol/look.ts';
@@ -22,22 +22,7 @@ export type OpenLookParts = {
 export function openLook({ house, advisors, matchLocale, whatsapp, clock }: OpenLookParts) {
   const { brand } = house.house;
   const hours = createHours({ stores: () => house.stock().stores, formats });
-
-  /** "Back at 10:00, leave a note", by the shopper's own clock where we know which it is. */
-  function back(
-    { opensAt, store }: Extract<Expected, { open: false }>,
-    locale: string,
-    zone: string,
-    now: Date,
-  ): string {
-    const timeZone = isZone(zone) ? zone : store.timeZone;
-    const time = formats.date(opensAt, locale, 'time', timeZone);
-    if (localTime(opensAt, timeZone).day === localTime(now, timeZone).day)
-      return house.translate(locale, 'launcher.back-today', { time });
-    const soon = opensAt.getTime() - now.getTime() < 6 * 24 * 3_600_000;
-    const day = soon ? weekday(opensAt, locale, timeZone) : formats.date(opensAt, locale, 'day', timeZone);
-    return house.translate(locale, 'launcher.back-later', { day, time });
-  }
+  const closedWord = createLauncherWord({ translate: house.translate, formats });
 
   return {
     async widgetConfig({ lang, zone }: WidgetConfigQuery): Promise<WidgetConfig> {
@@ -47,12 +32,11 @@ export function openLook({ house, advisors, matchLocale, whatsapp, clock }: Open
       const expected = hours.expected(await advisors(), locale, now);
       const text = said(look.launcher, locale);
       const greeting = said(look.greeting, locale);
-      const closed =
-        expected?.open === false ? back(expected, locale, zone, now) : house.translate(locale, 'launcher.leave-note');
+      const closed = closedWord(expected, locale, zone, now);
       return {
         name: look.name ?? brand.name,
         locale,
-        launcher: { ...(text === undefined ? {} : { text }), ...(expected?.open ? {} : { closed }) },
+        launcher: { ...(text === undefined ? {} : { text }), ...(closed === undefined ? {} : { closed }) },
         ...(greeting === undefined ? {} : { greeting }),
         position: look.position,
         css: themeSheet(themeOf(look as LookSetting)),
@@ -87,15 +71,4 @@ function ways(
 /** Of this very locale, else of its language. */
 function said(texts: Readonly<Record<string, string>>, locale: string): string | undefined {
   return texts[locale] ?? texts[locale.split('-')[0] ?? locale];
-}
-
-const weekday = (at: Date, locale: string, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(at);
-
-function isZone(name: string): boolean {
-  try {
-    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -22,7 +22,7 @@ export type OpenMedia = {
   readonly fetcher: Fetcher;
   readonly files: FilesParts['files'];
   /** What a shopper's socket needs of it. */
-  readonly forShoppers: Pick<Shelf, 'forget'> & {
+  readonly forShoppers: {
     expect(
       id: StoredFile['conversationId'],
       file: { name: string; bytes: number },
@@ -102,7 +102,6 @@ export function openMedia(parts: OpenMediaParts): { readonly listens: boolean; t
           },
           attach: (id, ids) => shelf.attach(id, 'shopper', ids),
           link: (fileId) => `${addressBase(config)}${links.file(fileId)}`,
-          forget: shelf.forget,
         },
         forDesk: {
           async attach(id, ids) {

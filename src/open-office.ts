@@ -7,13 +7,11 @@ import { conversationId, shopperId } from './domain/ids.ts';
 import type { Clock, Ingress, Store } from './domain/ports.ts';
 import type { Candidates } from './handoff/candidates.ts';
 import { type Replayed, replayPolicy } from './handoff/replay.ts';
-import { createPersonalData } from './house/personal-data.ts';
 import { formatProblem } from './house/problem.ts';
-import { storedOrders } from './house/seed.ts';
 import { parsePolicy } from './house/settings.ts';
 import type { AccessParts } from './http/access-routes.ts';
 import type { Accounts } from './http/accounts.ts';
-import type { Shelf } from './media/shelf.ts';
+import type { OpenPrivacy, Retained } from './open-privacy.ts';
 import type { Corridor } from './turn/corridor.ts';
 
 export type Office = {
@@ -25,6 +23,10 @@ export type Office = {
   forgetSecondFactor(email: string): Promise<void>;
   exportShopper(id: string): Promise<unknown>;
   eraseShopper(id: string): Promise<boolean>;
+  /** What the house has kept for long enough: how many of each kind. */
+  planRetention(): Promise<Retained['counts']>;
+  /** Removes it now. */
+  runRetention(): Promise<Retained>;
   /** What the stored conversations would have come to under this policy file. Throws every mistake in it. */
   replay(file: string, text: string): Promise<Replayed>;
   /** Sums every hour of the figures again; how many there are. */
@@ -43,7 +45,7 @@ export type OfficeParts = {
   readonly access: Pick<AccessParts, 'accounts' | 'sessions' | 'secondFactor' | 'audit'>;
   readonly candidates: Candidates;
   readonly store: Store;
-  readonly files: Shelf;
+  readonly privacy: OpenPrivacy;
   readonly ingress: Ingress;
   readonly corridor: Corridor;
   readonly clock: Clock;
@@ -62,7 +64,7 @@ export function openOffice({
   access,
   candidates,
   store,
-  files,
+  privacy,
   ingress,
   corridor,
   clock,
@@ -71,9 +73,8 @@ export function openOffice({
   sampleIdentity,
   checkMail,
 }: OfficeParts): Office {
-  const { documents, transcripts } = store;
+  const { transcripts } = store;
   const { accounts, sessions, secondFactor, audit } = access;
-  const people = createPersonalData({ documents, transcripts, files, orders: storedOrders(documents) });
 
   return {
     accounts,
@@ -99,16 +100,18 @@ export function openOffice({
     },
 
     async exportShopper(id) {
-      const everything = await people.exportShopper(shopperId(id));
+      const everything = await privacy.exportShopper(shopperId(id));
       if (everything !== undefined) await audit.record(operator, 'shopper-exported', id);
       return everything;
     },
     async eraseShopper(id) {
-      const erased = await people.eraseShopper(shopperId(id));
+      const erased = await privacy.eraseShopper(shopperId(id));
       if (erased) await audit.record(operator, 'shopper-erased', id);
       return erased;
     },
 
+    planRetention: privacy.retention.plan,
+    runRetention: () => privacy.retention.run(operator),
     rebuildInsights,
 
     async replay(file, text) {

@@ -8,9 +8,13 @@ export const aboutConversation: readonly string[] = [
   'held-replies',
   'handoffs',
   'candidates',
+  'translations',
+  'translation-switches',
+  'translation-previews',
   'peers',
   'tasks',
   'links',
   'codes',
   'resumes',
+  'visitors',
 ];

@@ -79,4 +79,6 @@ export interface Facts {
   /** Hours of `[from, to)` that hold facts, each with a number that grows whenever facts come or go. */
   hours(from: string, to: string): Promise<ReadonlyMap<string, number>>;
   ofHour(hour: string): Promise<readonly Fact[]>;
+  /** Removes every hour before this one. */
+  forget(before: string): Promise<void>;
 }

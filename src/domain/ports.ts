@@ -20,7 +20,7 @@ export type Clock = {
 
 // ---------------------------------------------------------------------------------------------- the corridor's store
 
-/** An event at the door. `key` is unique for ever (`web:visitor:clientMessageId`); `id` is derived from it. */
+/** An event at the door. `key` is unique for as long as keys are kept (`web:visitor:clientMessageId`); `id` is derived from it. */
 export type IncomingEvent = {
   readonly id: EventId;
   readonly key: string;
@@ -47,6 +47,14 @@ export interface Inbox {
   strike(event: EventId, limit: number): Promise<number>;
   /** Conversations with undone events, an owed answer or rows to unfold, oldest first. */
   waiting(limit: number): Promise<readonly ConversationId[]>;
+  /** Hashed keys of handled events that came before then: of the next `limit` keys, those that are so old. */
+  oldKeys(
+    before: Date,
+    limit: number,
+    after?: string,
+  ): Promise<{ readonly keys: readonly string[]; readonly next?: string }>;
+  /** From now on the same event would be a new one. */
+  forgetKeys(keys: readonly string[]): Promise<void>;
 }
 
 /** The right to commit: another's take makes `epoch` old, a claim makes `claimEpoch` old. */
@@ -102,6 +110,8 @@ export type ConversationFilter = {
   readonly visitor?: string;
   readonly shopperId?: string;
   readonly q?: string;
+  /** Nothing has happened in it since. */
+  readonly updatedBefore?: Date;
 };
 
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };

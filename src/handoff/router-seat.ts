@@ -1,11 +1,15 @@
 /**
- * One node at a time thinks about routing. The seat spares the others the work and keeps an advisor from being asked
+ * One node at a time thinks about routing, or does another thing by the name of its seat. The seat spares the others the work and keeps an advisor from being asked
  * twice at once; it is no truth: two nodes that both believe to have it still make one act of each (offer.ts).
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock, Documents } from '../domain/ports.ts';
 
-export type RouterSeatParts = { readonly documents: Pick<Documents, 'get' | 'put'>; readonly clock: Clock };
+export type RouterSeatParts = {
+  readonly documents: Pick<Documents, 'get' | 'put'>;
+  readonly clock: Clock;
+  readonly name?: string;
+};
 
 type Seat = { readonly owner: string; readonly beats: number };
 
@@ -13,7 +17,7 @@ const beatMs = 2_000;
 /** A seat that was seen unchanged for so long, on our own clock, is empty. */
 const emptyAfterMs = 6_000;
 
-export function createRouterSeat({ documents, clock }: RouterSeatParts) {
+export function createRouterSeat({ documents, clock, name = 'seat' }: RouterSeatParts) {
   const me = randomUUID();
   let version = 0;
   let beatAtMs = Number.NEGATIVE_INFINITY;
@@ -21,7 +25,7 @@ export function createRouterSeat({ documents, clock }: RouterSeatParts) {
 
   async function write(owner: string, expected: number): Promise<boolean> {
     try {
-      version = await documents.put<Seat>('routing', 'seat', { owner, beats: clock.monotonicMs() }, expected);
+      version = await documents.put<Seat>('routing', name, { owner, beats: clock.monotonicMs() }, expected);
       beatAtMs = clock.monotonicMs();
       return true;
     } catch {
@@ -37,7 +41,7 @@ export function createRouterSeat({ documents, clock }: RouterSeatParts) {
       const now = clock.monotonicMs();
       if (version > 0 && now - beatAtMs < beatMs) return true;
       if (version > 0) return write(me, version);
-      const stored = await documents.get<Seat>('routing', 'seat');
+      const stored = await documents.get<Seat>('routing', name);
       if (stored === undefined || stored.value.owner === '') return write(me, stored?.version ?? 0);
       if (seen?.version !== stored.version) seen = { version: stored.version, atMs: now };
       return now - seen.atMs >= emptyAfterMs && (await write(me, stored.version));

@@ -2,11 +2,11 @@
 
 import type { Conversation, Message } from '../domain/conversation.ts';
 import { everyDocument } from '../domain/every-document.ts';
-import { type ConversationId, type ShopperId, shopperId } from '../domain/ids.ts';
+import type { ConversationId, ShopperId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/participant.ts';
 import { type ChannelLink, isLive } from '../domain/person.ts';
 import type { Documents, Orders, Transcripts } from '../domain/ports.ts';
-import type { ConversationErasure } from './conversation-erasure.ts';
+import { type ConversationErasure, erasures } from './conversation-erasure.ts';
 
 export type PersonalDataParts = {
   readonly documents: Documents;
@@ -97,6 +97,8 @@ export function createPersonalData(parts: PersonalDataParts): PersonalData {
 
   async function eraseShopper(id: ShopperId): Promise<boolean> {
     const known = await documents.get('shoppers', id);
+    const begun = `shopper ${id}`;
+    await documents.put(erasures, begun, { shopperId: id, at: new Date() });
     // First what keeps the house's folder from bringing the person back, then the person.
     if (known !== undefined) await documents.put('erased', id, { at: new Date() });
     const [conversations, persons] = await Promise.all([conversationsOf(id), personsOf(id)]);
@@ -105,6 +107,7 @@ export function createPersonalData(parts: PersonalDataParts): PersonalData {
     for (const person of persons) await documents.delete('persons', person);
     // By this one a later try finds the others again, so it goes last.
     await documents.delete('shoppers', id);
+    await documents.delete(erasures, begun);
     return known !== undefined || conversations.length > 0;
   }
 
@@ -112,8 +115,9 @@ export function createPersonalData(parts: PersonalDataParts): PersonalData {
     eraseShopper,
     async resume() {
       for (const id of await erasure.begun()) await erasure.erase(id);
-      for (const { id } of await everyDocument(documents, 'erased'))
-        if ((await documents.get('shoppers', id)) !== undefined) await eraseShopper(shopperId(id));
+      type Begun = { readonly shopperId?: ShopperId };
+      for (const { value } of await everyDocument<Begun>(documents, erasures))
+        if (value.shopperId !== undefined) await eraseShopper(value.shopperId);
     },
 
     async exportShopper(id) {

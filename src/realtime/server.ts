@@ -12,7 +12,7 @@ import { createShopperGateway } from './shopper/gateway.ts';
 import type { ShopperParts } from './shopper/room.ts';
 import { asShown, createShown } from './shown.ts';
 
-type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'until' | 'forgotten';
+type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'until';
 
 export type RealtimeParts = {
   readonly http: HttpServer;
@@ -90,7 +90,6 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     portrait,
     until: watch.next,
     typing: (id, on) => desk.showTyping(id, on),
-    forgotten: forget,
   });
   const desk = createDeskGateway(io.of('/desk'), {
     ...parts.desk,

@@ -17,7 +17,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   'second-factors': {},
   'sso-attempts': { expiresAt: 'exact' },
   preferences: {},
-  visitors: { tokenHash: 'exact' },
+  visitors: { tokenHash: 'exact', conversationId: 'exact' },
   articles: { locale: 'exact' },
   policies: {},
   rollups: {},
@@ -27,6 +27,9 @@ const declared: Readonly<Record<string, Indexes>> = {
   drafts: { conversationId: 'exact' },
   'draft-outcomes': { conversationId: 'exact' },
   'held-sends': { conversationId: 'exact' },
+  translations: { conversationId: 'exact' },
+  'translation-switches': { conversationId: 'exact', advisorId: 'exact' },
+  'translation-previews': { conversationId: 'exact' },
   'held-replies': { conversationId: 'exact' },
   settings: {},
   'setting-versions': { name: 'exact' },
@@ -46,6 +49,8 @@ const declared: Readonly<Record<string, Indexes>> = {
   resumes: { conversationId: 'exact', expiresAt: 'exact' },
   'used-tokens': { expiresAt: 'exact' },
   erased: {},
+  erasures: {},
+  retention: {},
   tasks: { conversationId: 'exact', state: 'exact', shelf: 'exact' },
 };
 

@@ -39,6 +39,7 @@ export type MemoryData = {
   readonly events: EventDoc[];
   /** The unique index of the inbox; it outlives an erasure. */
   readonly keys: Map<string, string>;
+  readonly keyTimes: Map<string, Date>;
   readonly messages: Map<ConversationId, Map<number, Message>>;
   readonly outbox: Map<string, OutboxRow>;
   /** Rows of the outbox that are finished and not told of. */
@@ -56,6 +57,7 @@ export function emptyMemory(): MemoryData {
     conversations: new Map(),
     events: [],
     keys: new Map(),
+    keyTimes: new Map(),
     messages: new Map(),
     outbox: new Map(),
     untold: new Set(),

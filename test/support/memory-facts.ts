@@ -13,6 +13,11 @@ export function memoryFacts({ data, yieldPoint }: MemoryParts): Facts {
       await yieldPoint('ofHour');
       return [...data.facts.values()].filter((fact) => fact.hour === hour);
     },
+    async forget(before) {
+      await yieldPoint('forget');
+      for (const [key, { hour }] of data.facts) if (hour < before) data.facts.delete(key);
+      for (const hour of data.factHours.keys()) if (hour < before) data.factHours.delete(hour);
+    },
   };
 }
 

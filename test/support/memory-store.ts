@@ -49,6 +49,7 @@ function memoryInbox({ data, yieldPoint, without }: MemoryParts): Inbox {
     const known = data.keys.get(event.key);
     if (known !== undefined && without !== 'unique-key') return known === event.contentHash ? 'duplicate' : 'conflict';
     data.keys.set(event.key, event.contentHash);
+    data.keyTimes.set(event.key, event.receivedAt);
     const { id, key, contentHash, conversationId, receivedAt, body } = event;
     const flags = { done: false, strikes: 0, quarantined: false };
     data.events.push({ id, key, contentHash, conversationId, receivedAt, body, order, ...flags });
@@ -114,6 +115,27 @@ function memoryInbox({ data, yieldPoint, without }: MemoryParts): Inbox {
         .sort((a, b) => a.since - b.since)
         .slice(0, limit)
         .map(({ id }) => id);
+    },
+
+    async oldKeys(before, limit, after = '') {
+      await yieldPoint('oldKeys');
+      const next = [...data.keyTimes]
+        .filter(([key]) => key > after)
+        .sort()
+        .slice(0, limit);
+      const last = next[limit - 1]?.[0];
+      return {
+        keys: next.filter(([, at]) => at < before).map(([key]) => key),
+        ...(last === undefined ? {} : { next: last }),
+      };
+    },
+
+    async forgetKeys(keys) {
+      await yieldPoint('forgetKeys');
+      for (const key of keys) {
+        data.keys.delete(key);
+        data.keyTimes.delete(key);
+      }
     },
   };
 }

@@ -57,12 +57,14 @@ function compare(one: Conversation, time: number, id: string): number {
   return one.updatedAt.getTime() - time || (one.id < id ? -1 : Number(one.id > id));
 }
 
-function matches(one: Conversation, { heldBy, channel, visitor, shopperId, q }: ConversationFilter): boolean {
+function matches(one: Conversation, filter: ConversationFilter): boolean {
+  const { heldBy, channel, visitor, shopperId, q, updatedBefore } = filter;
   const words = searchWords(one);
   return (
     (heldBy === undefined || one.floor.heldBy === heldBy) &&
     (channel === undefined || one.channel === channel) &&
     (visitor === undefined || one.visitor === visitor) &&
+    (updatedBefore === undefined || one.updatedAt < updatedBefore) &&
     (shopperId === undefined || one.identity.shopperId === shopperId) &&
     foldedWords(q ?? '').every((sought) => words.some((word) => word.startsWith(sought)))
   );

@@ -1,5 +1,4 @@
 /** Serves how a shopper goes: signed out of the shop, or forgotten altogether. */
-import { removeWhatIsAbout } from '../forgotten.ts';
 import type { Serve } from './room.ts';
 
 export const serveLeaving: Serve = (on, { session, known }, room) => {
@@ -17,10 +16,7 @@ export const serveLeaving: Serve = (on, { session, known }, room) => {
   });
   on('session:forget', async () => {
     const conversationId = await leave();
-    await removeWhatIsAbout(conversationId, room.documents);
-    await room.transcripts.erase(conversationId);
-    await room.files.forget(conversationId);
-    room.forgotten(conversationId);
+    await room.erase(conversationId);
     return {};
   });
 };

@@ -19,7 +19,7 @@ import { createVisitors, type Visitor, type Visitors } from './visitors.ts';
 
 export type ShopperParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'delete' | 'list'>;
-  readonly transcripts: Pick<Transcripts, 'conversation' | 'messages' | 'versions' | 'writtenElsewhere' | 'erase'>;
+  readonly transcripts: Pick<Transcripts, 'conversation' | 'messages' | 'versions' | 'writtenElsewhere'>;
   readonly ingress: Ingress;
   readonly translate: Translate;
   readonly files: {
@@ -28,7 +28,6 @@ export type ShopperParts = {
     /** Uploaded files as what a message carries; `not-found` for another conversation's. */
     attach(id: ConversationId, ids: readonly string[]): Promise<readonly Attachment[]>;
     readonly link: FileLink;
-    forget(id: ConversationId): Promise<void>;
   };
   readonly clock: Clock;
   readonly log: Log;
@@ -48,8 +47,8 @@ export type ShopperParts = {
   readonly storeOf: (advisorId: string) => string | undefined;
   /** Tells those at the desk who have the conversation open. */
   readonly typing: (id: ConversationId, on: boolean) => void;
-  /** The conversation is no more: every screen of the house drops it. */
-  readonly forgotten: (id: ConversationId) => void;
+  /** Removes a conversation with everything that hangs on it; every screen of the house drops it. */
+  readonly erase: (id: ConversationId) => Promise<void>;
   /** Resolves once the conversation is so, or after a short while as it then is. */
   readonly until: (
     id: ConversationId,

@@ -25,6 +25,12 @@ export function createFacts({ models, within }: Connection): Facts {
         const rows = await models.facts.find({ hour }, { body: 1 }).lean<Pick<FactDoc, 'body'>[]>();
         return rows.map(({ body }) => body);
       }),
+
+    forget: (before) =>
+      within(async () => {
+        await models.facts.deleteMany({ hour: trusted({ $lt: before }) });
+        await models.factHours.deleteMany({ _id: trusted({ $lt: before }) });
+      }),
   };
 }
 

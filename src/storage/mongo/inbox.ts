@@ -78,6 +78,24 @@ export function createInbox({ models, within }: Connection): Inbox {
           .slice(0, limit)
           .map(([id]) => id);
       }),
+
+    oldKeys: (before, limit, after = '') =>
+      within(async () => {
+        const rows = await inbox
+          .find({ _id: trusted({ $gt: after }) }, { receivedAt: 1, undone: 1, quarantined: 1 })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .lean<Pick<EventDoc, '_id' | 'receivedAt' | 'undone' | 'quarantined'>[]>();
+        const last = rows[limit - 1];
+        // Here the key and the event are one document: what is not handled yet stays whole.
+        const old = rows.filter((row) => row.receivedAt < before && !row.undone && !row.quarantined);
+        return { keys: old.map((row) => row._id), ...(last && { next: last._id }) };
+      }),
+
+    forgetKeys: (keys) =>
+      within(async () => {
+        await inbox.deleteMany({ _id: trusted({ $in: [...keys] }) });
+      }),
   };
 }
 

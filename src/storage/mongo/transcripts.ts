@@ -53,12 +53,13 @@ async function messages(models: Models, id: ConversationId, after: number, limit
 
 type Filter = QueryFilter<ConversationDoc>;
 
-function conditions({ heldBy, channel, visitor, shopperId, q }: ConversationFilter): Filter[] {
+function conditions({ heldBy, channel, visitor, shopperId, q, updatedBefore }: ConversationFilter): Filter[] {
   return [
     ...(heldBy === undefined ? [] : [{ heldBy }]),
     ...(channel === undefined ? [] : [{ channel }]),
     ...(visitor === undefined ? [] : [{ visitor }]),
     ...(shopperId === undefined ? [] : [{ shopper: shopperId }]),
+    ...(updatedBefore === undefined ? [] : [{ updatedAt: trusted({ $lt: updatedBefore }) }]),
     // A folded word has letters and digits only: nothing in it means anything to a pattern.
     ...foldedWords(q ?? '').map((word) => ({ words: new RegExp(`^${word}`, 'u') })),
   ];

@@ -5,7 +5,7 @@ import { parseStored, storedJson } from '../../domain/revive.ts';
 import type { Connection } from './connection.ts';
 import type { Database } from './database.ts';
 
-export function createFacts({ read }: Pick<Connection, 'read'>): Facts {
+export function createFacts({ read, write }: Pick<Connection, 'read' | 'write'>): Facts {
   return {
     hours: (from, to) =>
       read((db) => {
@@ -20,6 +20,12 @@ export function createFacts({ read }: Pick<Connection, 'read'>): Facts {
           .all<{ body: string }>('SELECT body FROM facts WHERE hour = ? ORDER BY n', hour)
           .map(({ body }) => parseStored<Fact>(body)),
       ),
+
+    forget: (before) =>
+      write((db) => {
+        db.run('DELETE FROM facts WHERE hour < ?', before);
+        db.run('DELETE FROM fact_hours WHERE hour < ?', before);
+      }),
   };
 }
 

@@ -43,6 +43,28 @@ export function createInbox({ read, write }: Connection): Inbox {
       }),
 
     waiting: (limit) => read((db) => waiting(db, limit)),
+
+    // By the key and not by the time: an index by time would cost every event a write.
+    oldKeys: (before, limit, after = '') =>
+      read((db) => {
+        const rows = db.all<{ key_hash: string; received_at: number }>(
+          'SELECT key_hash, received_at FROM event_keys WHERE key_hash > ? ORDER BY key_hash LIMIT ?',
+          after,
+          limit,
+        );
+        const last = rows[limit - 1];
+        const old = rows.filter((row) => row.received_at < before.getTime());
+        return { keys: old.map((row) => row.key_hash), ...(last && { next: last.key_hash }) };
+      }),
+
+    forgetKeys: (keys) =>
+      write(
+        (db) =>
+          void db.run(
+            'DELETE FROM event_keys WHERE key_hash IN (SELECT value FROM json_each(?))',
+            JSON.stringify(keys),
+          ),
+      ),
   };
 }
 

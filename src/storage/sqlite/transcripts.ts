@@ -65,6 +65,7 @@ function conditions(filter: ConversationFilter): Condition[] {
   if (filter.channel !== undefined) found.push(['channel = ?', filter.channel]);
   if (filter.visitor !== undefined) found.push(['visitor = ?', filter.visitor]);
   if (filter.shopperId !== undefined) found.push(['shopper = ?', filter.shopperId]);
+  if (filter.updatedBefore !== undefined) found.push(['updated_at < ?', filter.updatedBefore.getTime()]);
   return found;
 }
 
