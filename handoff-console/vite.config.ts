@@ -74,6 +74,7 @@ const later = [
   '/canned/',
   '/shopper/',
   '/board/',
+  '/translation/',
   'locales/',
   'arabic-letters',
 ];

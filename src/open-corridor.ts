@@ -9,6 +9,7 @@ import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
 import type { Change, ClientBook, Clock, Ingress, Orders, Store } from './domain/ports.ts';
 import { maskCards } from './domain/redact.ts';
+import type { Translator } from './domain/translation.ts';
 import { type BriefingParts, type Briefings, createBriefings } from './handoff/briefing.ts';
 import { remindIn } from './handoff/held-replies.ts';
 import { createSummaries } from './handoff/summaries.ts';
@@ -37,6 +38,7 @@ export type OpenCorridor = {
   readonly orders: Orders;
   readonly clientBook: ClientBook;
   readonly composer?: Composer;
+  readonly translator?: Translator;
 };
 
 export type OpenCorridorParts = {
@@ -178,7 +180,7 @@ export function openCorridor({
     briefings,
     orders,
     clientBook,
-    ...(model === undefined ? {} : { composer: model.composer }),
+    ...(model === undefined ? {} : { composer: model.composer, translator: model.translator }),
   };
 }
 

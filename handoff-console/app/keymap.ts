@@ -3,7 +3,7 @@ import { createStore } from '../desk/store.ts';
 
 /** Single keys that can be changed; with a modifier they stay as they are. */
 export const changeableKeys = [
-  ...['j', 'k', 'a', 'r', 'n', 'd', 'u', 'p', 't', 'b', 'm', 'g'],
+  ...['j', 'k', 'a', 'r', 'n', 'd', 'u', 'p', 't', 'b', 'l', 'm', 'g'],
   ...['[', ']', '?'],
 ] as const;
 export type ChangeableKey = (typeof changeableKeys)[number];

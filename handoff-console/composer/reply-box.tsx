@@ -9,6 +9,8 @@ import { useDesk } from '../app/desk-context.tsx';
 import { useKeys } from '../app/use-keys.ts';
 import { gapsIn } from '../canned/gaps.ts';
 import type { ShownProposal } from '../desk/shown-proposal.ts';
+import type { Thread } from '../desk/thread.ts';
+import { goesAbroad } from '../desk/translation.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { shortName } from '../words/people.ts';
 import { AttachButton, AttachingList, useAttaching, useDroppedFiles } from './attaching.tsx';
@@ -21,21 +23,23 @@ import { useProposalInBox } from './use-proposal-in-box.ts';
 import { useTyping } from './use-typing.ts';
 import { mended, Voice } from './voice.tsx';
 
-type ReplyBoxProps = {
-  readonly conversationId: string;
-  readonly name: string;
-  readonly proposal: ShownProposal | undefined;
-};
+type ReplyBoxProps = { readonly thread: Thread; readonly name: string };
 
 /** Not before somebody asks for a proposal. */
 const ProposalBar = lazy(async () => ({ default: (await import('./proposal-bar.tsx')).ProposalBar }));
 /** Not before a sign is typed that opens one of them. */
 const ReplyMenus = lazy(async () => ({ default: (await import('../canned/reply-menus.tsx')).ReplyMenus }));
+/** Not before a reply goes out in another language. */
+const TranslatedReply = lazy(async () => ({
+  default: (await import('../translation/translated-reply.tsx')).TranslatedReply,
+}));
 const opensMenu = /(?:^|\s)[/#]|\{\w+\}/;
 /** From here on the length is shown. */
 const countFrom = maxTextLength - 500;
 
-export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
+export function ReplyBox({ thread, name }: ReplyBoxProps) {
+  const { conversationId, proposal, translation } = thread;
+  const { locale } = thread.briefing;
   const { t } = useTranslation();
   const desk = useDesk();
   const [text, setText] = useDraft(desk.drafts, conversationId);
@@ -59,12 +63,15 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
 
   useProposalInBox(conversationId, ready);
 
-  const send = () => {
+  const abroad = ready === undefined && goesAbroad(translation, locale);
+  const sends = useRef<() => void>(undefined);
+  const plain = () => {
     if (!sendable) return;
     typing.stopped();
     if (ready === undefined) desk.send(conversationId, text.trim());
     else void desk.proposals.approve(conversationId, confirmed);
   };
+  const send = () => (abroad ? sends.current?.() : plain());
   const change = (next: string) => {
     setText(next);
     desk.forgetRefusal(conversationId);
@@ -116,6 +123,15 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
       )}
       <UndoBar conversationId={conversationId} name={shortName(name)} />
       <AttachingList conversationId={conversationId} />
+      {abroad && translation !== undefined && (
+        <Suspense>
+          <TranslatedReply
+            {...{ conversationId, translation, locale, text, sendable, sends }}
+            name={shortName(name)}
+            onPlain={plain}
+          />
+        </Suspense>
+      )}
       <div className="d-foot">
         <span className="hint num" data-over={tooLong} role="status">
           {hintOf(proposal, t) ??
@@ -130,9 +146,11 @@ export function ReplyBox({ conversationId, name, proposal }: ReplyBoxProps) {
             {proposal?.state === 'asked' ? t('draft.stop') : t('draft.ask')} <KeyHint keys="D" />
           </Button>
         )}
-        <Button className="btn solid" isDisabled={!sendable} onPress={send}>
-          {ready === undefined ? t('composer.send') : t('draft.approve')} <KeyHint keys="⌘↵" />
-        </Button>
+        {!abroad && (
+          <Button className="btn solid" isDisabled={!sendable} onPress={send}>
+            {ready === undefined ? t('composer.send') : t('draft.approve')} <KeyHint keys="⌘↵" />
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -15,7 +15,7 @@ type ReplyInWindowProps = { readonly thread: Thread; readonly name: string };
 
 /** The box stays the same element when its window closes and the human tag begins: words and cursor stay. */
 export function ReplyInWindow({ thread, name }: ReplyInWindowProps) {
-  const { conversationId, briefing, proposal } = thread;
+  const { conversationId, briefing } = thread;
   const { replyWindow } = briefing;
   useRenewal(conversationId, replyWindow.until);
   const tagged = !replyWindow.open && replyWindow.allowed.includes('human-tag');
@@ -23,7 +23,7 @@ export function ReplyInWindow({ thread, name }: ReplyInWindowProps) {
     return (
       <>
         {tagged && <HumanTag name={name} until={replyWindow.until} />}
-        <ReplyBox key={conversationId} conversationId={conversationId} name={name} proposal={proposal} />
+        <ReplyBox key={conversationId} thread={thread} name={name} />
       </>
     );
   if (replyWindow.allowed.includes('template'))

@@ -165,6 +165,7 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
   const proposals = createProposals({
     request: link.request,
     drafts,
+    uploads,
     get: (conversationId) => readyThread(store.get(), conversationId)?.proposal,
     show: (conversationId, proposal) =>
       store.update((state) => ({ ...state, ...withProposal(state, conversationId, proposal) })),

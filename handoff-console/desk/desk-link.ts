@@ -77,6 +77,9 @@ const heard: Readonly<Record<DeskEventName, true>> = {
   'board:removed': true,
   'conversation:watched': true,
   'hand:raised': true,
+  'translation:changed': true,
+  'translation:ready': true,
+  'translation:failed': true,
 };
 const eventNames = Object.keys(heard) as DeskEventName[];
 

@@ -3,6 +3,7 @@ import type { DeskAcks, DeskPayload, DeskRequest } from '../../src/protocol/desk
 import type { Ack, WireError } from '../../src/protocol/wire.ts';
 import type { Drafts } from './drafts.ts';
 import { asked, ready, type ShownProposal } from './shown-proposal.ts';
+import type { Uploads } from './uploads.ts';
 
 /** A reply that is held back, on the page's own clock. */
 export type Undoable = { readonly messageId: string; readonly untilMs: number };
@@ -17,11 +18,14 @@ export type Proposals = {
   /** The proposal stands although the shopper has written again. */
   readonly keep: (conversationId: string) => Promise<void>;
   readonly discard: (conversationId: string, reason?: string) => Promise<void>;
+  /** Sends a translation in the very words that were shown. What it was refused for, if it was. */
+  readonly approveTranslation: (conversationId: string, previewId: string) => Promise<WireError | undefined>;
 };
 
 export type ProposalsParts = {
   readonly request: <K extends DeskRequest>(name: K, payload: DeskPayload<K>) => Promise<Ack<DeskAcks[K]>>;
   readonly drafts: Drafts;
+  readonly uploads: Uploads;
   readonly get: (conversationId: string) => ShownProposal | undefined;
   readonly show: (conversationId: string, proposal: ShownProposal | undefined) => void;
   readonly refused: (conversationId: string, error: WireError) => void;
@@ -33,7 +37,7 @@ export type ProposalsParts = {
 
 const undoMs = 5_000;
 
-export function createProposals({ request, drafts, get, show, refused, undoable }: ProposalsParts): Proposals {
+export function createProposals({ request, drafts, uploads, get, show, refused, undoable }: ProposalsParts): Proposals {
   return {
     async ask(conversationId, instruction) {
       const before = get(conversationId);
@@ -68,6 +72,25 @@ export function createProposals({ request, drafts, get, show, refused, undoable 
       show(conversationId, undefined);
       undoable.set(conversationId, { messageId: answer.messageId, untilMs: performance.now() + undoMs });
       return true;
+    },
+
+    async approveTranslation(conversationId, previewId) {
+      const files = uploads.taken(conversationId);
+      const answer = await request('translation:approve', {
+        conversationId,
+        previewId,
+        // Asked again after a lost answer, it is the same message.
+        clientMessageId: `translated-${previewId}`,
+        undoMs,
+        ...(files.length === 0 ? {} : { attachments: files.flatMap(({ fileId }) => fileId ?? []) }),
+      });
+      if (!answer.ok) {
+        uploads.giveBack(conversationId, files);
+        return answer.error;
+      }
+      drafts.set(conversationId, '');
+      undoable.set(conversationId, { messageId: answer.messageId, untilMs: performance.now() + undoMs });
+      return undefined;
     },
 
     async undo(conversationId) {

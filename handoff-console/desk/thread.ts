@@ -7,6 +7,7 @@ import type { WireFile } from '../../src/protocol/files.ts';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
 import type { WireDelivery, WireError, WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 import { afterDraftEvent, ready, type ShownProposal } from './shown-proposal.ts';
+import { afterTranslationEvent, openedTranslation, type Translation, withTranslated } from './translation.ts';
 
 type Delivered = { readonly seq: number } & WireDelivery;
 
@@ -33,6 +34,8 @@ export type Thread = {
   readonly hand?: Someone | undefined;
   /** What the concierge proposes to say next; absent until it is asked. */
   readonly proposal?: ShownProposal | undefined;
+  /** Absent where the server cannot translate at all. */
+  readonly translation?: Translation | undefined;
   /** Something in between is missing and must be asked for. */
   readonly behind: boolean;
 };
@@ -65,6 +68,7 @@ export function openedThread(opened: DeskAcks['conversation:open'], before?: Thr
     hand: opened.hand,
     readByShopper: Math.max(opened.readByShopper, before?.readByShopper ?? 0),
     proposal: before?.proposal ?? ready(opened.proposal),
+    translation: openedTranslation(opened, before?.translation),
     // Whoever still writes says so again.
     typing: nobodyTypes,
     behind: (messages.at(-1)?.seq ?? 0) < opened.head,
@@ -81,6 +85,7 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
         readByShopper: Math.max(thread.readByShopper, event.readByShopper ?? 0),
         corrections: corrected(thread.corrections, event.corrected),
         messages: filed(delivered(thread.messages, event.delivery), event.file),
+        translation: withTranslated(thread.translation, event.translated),
       };
     case 'floor:changed':
       return { ...thread, floor: event.floor };
@@ -96,6 +101,10 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
     case 'draft:failed':
     case 'draft:stale':
       return { ...thread, proposal: afterDraftEvent(thread.proposal, event) };
+    case 'translation:changed':
+    case 'translation:ready':
+    case 'translation:failed':
+      return { ...thread, translation: afterTranslationEvent(thread.translation, event) };
     case 'conversation:watched':
       return { ...thread, watchedBy: event.by };
     case 'hand:raised':

@@ -1,5 +1,5 @@
 /** What somebody said; beside a shopper's words, what was understood of them, on request. */
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import type { Thread } from '../desk/thread.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -7,18 +7,34 @@ import { Reading } from './reading.tsx';
 
 type SaidTextProps = {
   readonly message: WireMessage;
-  readonly thread: Pick<Thread, 'conversationId' | 'corrections'>;
+  readonly thread: Pick<Thread, 'conversationId' | 'corrections' | 'translation'>;
 };
 
-export function SaidText({ message: { seq, text, locale, reading }, thread }: SaidTextProps) {
+/** Not before something is read in another language. */
+const TranslatedText = lazy(async () => ({
+  default: (await import('../translation/translated-text.tsx')).TranslatedText,
+}));
+
+export function SaidText({ message, thread }: SaidTextProps) {
+  const { seq, text, locale, reading } = message;
   const [open, setOpen] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
+  const language = reading?.language ?? locale;
+  const asSaid = text !== '' && (
+    <p ref={words} dir="auto" lang={language}>
+      {open && reading !== undefined ? <MarkedText text={text} words={reading.emotion.evidence} /> : text}
+    </p>
+  );
+  const { translating, translated } = thread.translation ?? {};
+  const isTranslated = (translating?.on === true && translated?.[seq] !== undefined) || message.original !== undefined;
   return (
     <>
-      {text !== '' && (
-        <p ref={words} dir="auto" lang={reading?.language ?? locale}>
-          {open && reading !== undefined ? <MarkedText text={text} words={reading.emotion.evidence} /> : text}
-        </p>
+      {isTranslated && !open ? (
+        <Suspense fallback={asSaid}>
+          <TranslatedText message={message} translation={thread.translation} language={language} />
+        </Suspense>
+      ) : (
+        asSaid
       )}
       {reading !== undefined && (
         <Reading

@@ -1,4 +1,5 @@
 /** Who this is, how they are reached, and what can be done with the conversation. */
+import { lazy, Suspense } from 'react';
 import { ArrowLeftRight, Check, Eye, Languages, MessagesSquare, PanelRight, ShieldCheck, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -56,6 +57,11 @@ export function ThreadHead({ thread, name, floor, onAct, onContext }: ThreadHead
   );
 }
 
+/** Beside the conversation, and after it. */
+const LanguageSwitch = lazy(async () => ({
+  default: (await import('../translation/language-switch.tsx')).LanguageSwitch,
+}));
+
 const channels = ['web', 'messenger', 'whatsapp', 'directline', 'botframework'] as const;
 
 function Meta({ thread }: { readonly thread: Thread }) {
@@ -74,6 +80,9 @@ function Meta({ thread }: { readonly thread: Thread }) {
         <Languages className="i s" aria-hidden="true" />
         {format.language(briefing.locale)}
       </span>
+      <Suspense fallback={null}>
+        <LanguageSwitch thread={thread} />
+      </Suspense>
       <span className="fact">
         <ShieldCheck className="i s" aria-hidden="true" />
         {t(`thread.identity.${briefing.shopper.identity}`)}

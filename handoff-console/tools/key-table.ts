@@ -14,6 +14,7 @@ export const keyTable = [
   { group: 'thread', keys: ['b'], does: 'keys.return' },
   { group: 'thread', keys: ['mod+shift+e'], does: 'keys.resolve', fixed: true },
   { group: 'thread', keys: ['u'], does: 'keys.reading' },
+  { group: 'thread', keys: ['l'], does: 'keys.translate' },
   { group: 'thread', keys: ['alt+ArrowUp', 'alt+ArrowDown'], does: 'keys.messages', fixed: true },
   { group: 'around', keys: ['mod+k'], does: 'keys.palette', fixed: true },
   { group: 'around', keys: ['['], does: 'keys.queue' },

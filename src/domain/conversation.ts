@@ -19,6 +19,7 @@ import type { DeliveryReport, Receipts, Settled } from './receipt.ts';
 import type { TransferTarget } from './routing.ts';
 import type { Template } from './template.ts';
 import type { TimerKind } from './timer-policy.ts';
+import type { TranslationOrigin } from './translation.ts';
 import type { Understanding } from './understanding.ts';
 
 export const channelKinds = ['web', 'messenger', 'whatsapp', 'directline', 'botframework'] as const;
@@ -76,6 +77,8 @@ export type Message = {
   readonly decision?: TurnDecision;
   /** An advisor's words that began as a machine's proposal. */
   readonly draft?: DraftOrigin;
+  /** Sent in another language than the advisor wrote it in. */
+  readonly translation?: TranslationOrigin;
   /** For advisors only: never sent out, never shown to the shopper. */
   readonly audience?: 'desk';
   /** What a line for advisors says, so that each reads it in their own language; `text` says it in the shopper's. */
@@ -360,6 +363,7 @@ export type EventBody =
       readonly card?: Card;
       readonly clientMessageId: string;
       readonly draft?: DraftOrigin;
+      readonly translation?: TranslationOrigin;
       readonly template?: Template;
       readonly suggestions?: readonly Suggestion[];
       readonly attachments?: readonly Attachment[];

@@ -29,7 +29,7 @@ export function setAside(text: string, names: readonly string[]): SetAside {
   };
   // Marks of the writer's own would be taken for ours.
   const plain = text.replace(/[⟦⟧]/gu, ' ');
-  const marked = [address, email, code, orderNumber, phone, ...names.flatMap(asPattern)].reduce(
+  const marked = [address, email, code, orderNumber, phone, ...longestFirst(names).map(wholeWord)].reduce(
     (before, pattern) => outsideMarks(before, (part) => part.replace(pattern, mark)),
     plain,
   );
@@ -51,11 +51,13 @@ function outsideMarks(text: string, change: (part: string) => string): string {
     .join('');
 }
 
-/** A name as a whole, then each of its words: "Camille" is Camille Aubert. Case counts: a rose is no Rose. */
-function asPattern(name: string): RegExp[] {
-  const words = name.split(/\s+/).filter((word) => [...word].length >= 3 && /^\p{Lu}/u.test(word));
-  return [name, ...words].filter((word) => word.trim() !== '').map(wholeWord);
+/** Of a person, as a whole and then by each of its words: "Camille" is Camille Aubert. Case counts: a rose is no Rose. */
+export function personNames(name: string): readonly string[] {
+  return [name, ...name.split(/\s+/).filter((word) => [...word].length >= 3 && /^\p{Lu}/u.test(word))];
 }
+
+const longestFirst = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => name.trim() !== '').toSorted((one, other) => other.length - one.length);
 
 function wholeWord(word: string): RegExp {
   const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -17,6 +17,7 @@ import type { Clock, Ingress, Lanes, Submission, Transcripts } from '../domain/p
 import type { PromiseDecision } from '../domain/promise.ts';
 import type { TransferTarget } from '../domain/routing.ts';
 import type { HouseTemplate } from '../domain/template.ts';
+import type { TranslationOrigin } from '../domain/translation.ts';
 import { mayEndWith } from './promise-check.ts';
 import { type TemplateWish, templatesFor, worded } from './wording.ts';
 
@@ -38,6 +39,7 @@ export type SaidAtDesk = {
   readonly text: string;
   readonly card?: Card;
   readonly draft?: DraftOrigin;
+  readonly translation?: TranslationOrigin;
   readonly template?: TemplateWish;
   readonly attachments?: readonly Attachment[];
   /** The wish as the console sent it: two of one `clientMessageId` are one when these are the same. Absent: the words. */

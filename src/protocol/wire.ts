@@ -89,6 +89,8 @@ export const WireMessage = z.object({
       approvedBy: z.string().optional(),
     })
     .optional(),
+  /** Only the desk sees it: what the advisor wrote, where `text` is its translation, and who approved that. */
+  original: z.object({ text: z.string(), locale: z.string(), by: z.string(), approvedBy: z.string() }).optional(),
   at: z.iso.datetime(),
 });
 export type WireMessage = z.infer<typeof WireMessage>;

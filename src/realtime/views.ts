@@ -46,6 +46,7 @@ export function messageForDesk(message: Message, conversation?: Conversation): W
     ...(clientMessageId === undefined ? {} : { clientMessageId }),
     ...(reading === undefined ? {} : { reading: readingForDesk(reading) }),
     ...(message.draft === undefined ? {} : { draft: draftForDesk(message.draft) }),
+    ...(message.translation === undefined ? {} : { original: originalForDesk(message.translation) }),
   };
 }
 
@@ -67,6 +68,13 @@ export function receiptForDesk({ state, reason, possibleDuplicate }: Receipt): W
     ...(reason === undefined ? {} : { reason }),
     ...(possibleDuplicate === undefined ? {} : { possibleDuplicate }),
   };
+}
+
+function originalForDesk({
+  approvedBy,
+  ...original
+}: NonNullable<Message['translation']>): NonNullable<WireMessage['original']> {
+  return { ...original, approvedBy: approvedBy.name };
 }
 
 function draftForDesk({

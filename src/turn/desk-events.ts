@@ -82,6 +82,7 @@ export function advisorSaid(draft: Draft, event: InboxEvent, body: Of<'advisor:s
     clientMessageId: body.clientMessageId,
     ...(body.card === undefined ? {} : { card: body.card }),
     ...(body.draft === undefined ? {} : { draft: body.draft }),
+    ...(body.translation === undefined ? {} : { translation: body.translation }),
     ...(body.template === undefined ? {} : { template: body.template }),
     ...(body.suggestions === undefined ? {} : { suggestions: body.suggestions }),
     ...(body.attachments === undefined ? {} : { attachments: body.attachments }),

@@ -5,6 +5,7 @@ import type { Author, Conversation, DeskLine, Message, Reading, TurnDecision } f
 import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
 import type { Template } from '../domain/template.ts';
+import type { TranslationOrigin } from '../domain/translation.ts';
 
 export type Draft = {
   readonly conversation: Conversation;
@@ -25,6 +26,7 @@ export type Said = {
   readonly answers?: readonly EventId[];
   readonly decision?: TurnDecision;
   readonly draft?: DraftOrigin;
+  readonly translation?: TranslationOrigin;
   readonly audience?: 'desk';
   readonly line?: DeskLine;
   readonly attachments?: readonly Attachment[];

@@ -231,6 +231,15 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
     case 'alarm:acknowledge':
     case 'hand:raise':
       return {};
+    case 'translation:set':
+      return {
+        translating: { on: payload['on'], locale: 'en', locales: ['en', 'fr', 'ar'], why: 'no-model' },
+        translated: [],
+      };
+    case 'translation:preview':
+      return {};
+    case 'translation:approve':
+      return { messageId: text('clientMessageId') };
     case 'promise:track':
       return { promiseId: text('promiseId') };
     case 'promise:decline':

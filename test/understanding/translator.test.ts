@@ -1,6 +1,7 @@
 /** A translation comes through whole or not at all; what must not change is never seen by the model. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { conversationId } from '../../src/domain/ids.ts';
+import { personNames } from '../../src/domain/set-aside.ts';
 import { createModelCall } from '../../src/understanding/model-call.ts';
 import { createModelTranslator } from '../../src/understanding/model-translator.ts';
 import { type OpenAiStub, startOpenAiStub } from '../support/openai-stub.ts';
@@ -24,7 +25,7 @@ const translator = () =>
     }),
   });
 
-function translated(text: string, into: string, { from = 'fr', to = 'en', names = ['Camille Aubert'] } = {}) {
+function translated(text: string, into: string, { from = 'fr', to = 'en', names = personNames('Camille Aubert') } = {}) {
   stub.say('translate', { text: into });
   const request = { text, from, to, names, conversationId: conversationId('c-1') };
   return translator().translate(request, new AbortController().signal);

@@ -11,6 +11,7 @@ import type { WireChannelTrouble } from './channels.ts';
 import type { Proposal } from './drafts.ts';
 import type { DeskSnapshot, PresenceRow, QueueRow } from './rows.ts';
 import type { Note } from './thread.ts';
+import type { TranslationEvents, WireTranslated } from './translation.ts';
 
 type TimerKind = 'first-reply' | 'next-reply' | 'total';
 
@@ -45,6 +46,8 @@ export type DeskEventPayloads = {
     delivery?: { seq: number } & WireDelivery;
     /** What became of a file of one message. */
     file?: { seq: number } & WireFile;
+    /** Only for those who read this conversation in that language. */
+    translated?: WireTranslated;
   };
   'floor:changed': { conversationId: string; floor: WireFloor };
   'typing:changed': { conversationId: string; on: boolean; kind: 'shopper' | 'advisor' | 'bot' };
@@ -92,7 +95,7 @@ export type DeskEventPayloads = {
   'task:updated': { task: TaskView };
   /** Its time has come. */
   'task:due': { task: TaskView };
-};
+} & TranslationEvents;
 
 export type DeskEventName = keyof DeskEventPayloads;
 export type DeskEvent = {

@@ -12,6 +12,7 @@ import { type JudgementAcks, judgementRequests } from './judgements.ts';
 import type { DeskSnapshot } from './rows.ts';
 import { type TaskAcks, taskRequests } from './tasks.ts';
 import { type ThreadAcks, threadRequests } from './thread.ts';
+import { type TranslationAcks, translationRequests } from './translation.ts';
 
 export const deskRequests = {
   'desk:sync': z.object({ after: seq }).strict(),
@@ -23,6 +24,7 @@ export const deskRequests = {
   ...taskRequests,
   ...boardRequests,
   ...handRequests,
+  ...translationRequests,
 } as const;
 
 export type DeskRequest = keyof typeof deskRequests;
@@ -37,7 +39,8 @@ export type DeskAcks = {
   JudgementAcks &
   TaskAcks &
   BoardAcks &
-  HandAcks;
+  HandAcks &
+  TranslationAcks;
 
 export type ClientToDeskServer = {
   [K in DeskRequest]: (payload: DeskPayload<K>, ack: (answer: Ack<DeskAcks[K]>) => void) => void;

@@ -55,6 +55,9 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
     case 'timer:escalated':
     case 'promises:changed':
     case 'policy:published':
+    case 'translation:changed':
+    case 'translation:ready':
+    case 'translation:failed':
     case 'task:created':
     case 'task:updated':
     case 'task:due':

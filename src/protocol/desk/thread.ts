@@ -7,6 +7,7 @@ import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
 import type { Briefing } from './briefing.ts';
 import type { Proposal } from './drafts.ts';
 import { clientMessageId, id, seq, undoMs } from './fields.ts';
+import type { WireTranslated, WireTranslating } from './translation.ts';
 
 export const Note = z.object({
   id: z.string(),
@@ -96,6 +97,9 @@ export type ThreadAcks = {
     /** What the concierge proposes to say, if it was asked to. */
     proposal?: Proposal;
     readByShopper: number;
+    /** How this advisor reads it, and what is there in that language. */
+    translating?: WireTranslating;
+    translated?: WireTranslated[];
     /** How far messages got, also those sent before `after`; on channels with a provider. */
     deliveries?: ({ seq: number } & WireDelivery)[];
     /** What became of files, also of those in messages before `after`. */

@@ -28,6 +28,8 @@ import { createSeats, type Seat } from './seats.ts';
 import { seesRow, tellThread } from './sight.ts';
 import { serveTasks, tellPromises, tellTask, tellTimer } from './tasks.ts';
 import { serveThread } from './thread.ts';
+import { forgetTranslated, rowFor, rowNewsFor } from './translated-rows.ts';
+import { readOn, serveTranslation, tellTranslated } from './translation.ts';
 
 export type DeskGatewayParts = RoomParts & {
   readonly authenticate: (handshake: { cookie?: string; ticket?: string }) => Promise<SignedIn | undefined>;
@@ -75,6 +77,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     serveTasks,
     serveBoard,
     serveHands,
+    serveTranslation,
   ];
   const board = createBoardFeed(parts);
   const presenceSince = createPresenceSince(() => clock.now());
@@ -125,6 +128,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     await presence.connected(seat.advisor);
     seats.take(seat);
     socket.emit('desk:snapshot', snapshot(seat));
+    await readOn(seat, room);
   }
 
   function serve(socket: Socket, seat: Seat): void {
@@ -168,11 +172,12 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     return because === undefined ? {} : { because };
   }
 
-  function snapshot({ seq, advisor }: Seat): DeskSnapshot {
+  function snapshot(seat: Seat): DeskSnapshot {
+    const { seq, advisor } = seat;
     return {
       seq,
-      queue: [...feed.waiting()],
-      mine: [...feed.heldBy(advisor.id)],
+      queue: feed.waiting().map((row) => rowFor(seat, row, room)),
+      mine: feed.heldBy(advisor.id).map((row) => rowFor(seat, row, room)),
       presence: byName(colleagues.filter(isListed).map(presenceRow)),
       ...(paced === undefined ? {} : { averageWaitSeconds: paced }),
       held: approvals.list(),
@@ -184,7 +189,8 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   /** A load follows from the rows: whose has moved since it was last shown is shown anew. */
   function tellRows(rows: readonly DeskNews[], conversation?: Conversation): void {
     if (rows.length === 0) return;
-    for (const row of rows) seats.tell([row], (seat) => seesRow(seat, row, conversation));
+    for (const seat of seats.all())
+      for (const row of rows) if (seesRow(seat, row, conversation)) seats.send(seat, rowNewsFor(seat, row, room));
     for (const colleague of colleagues.filter(isListed)) {
       if (loadsShown.get(colleague.id) === feed.load(colleague.id)) continue;
       seats.tell([{ name: 'presence:changed', payload: { row: presenceRow(colleague) } }]);
@@ -225,6 +231,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       tellBoard(board.apply(conversation));
       seats.tell(approvals.apply(conversation));
       tellStale(seats, change);
+      tellTranslated(room, change);
       tellPromises(seats, conversation);
       if (windowMoved(change))
         refreshBriefing(conversation.id).catch((error: unknown) =>
@@ -238,6 +245,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     refreshBriefing,
     forget(id) {
       for (const seat of seats.all()) seat.open.delete(id);
+      forgetTranslated(room, id);
       tellRows(feed.remove(id));
       tellBoard(board.remove(id));
     },

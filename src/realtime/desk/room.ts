@@ -18,6 +18,9 @@ import type { PieceCards } from '../../handoff/piece-cards.ts';
 import type { PresenceBook } from '../../handoff/presence.ts';
 import type { Tasks } from '../../handoff/tasks.ts';
 import type { Timers } from '../../handoff/timers.ts';
+import type { TranslatedReplies } from '../../handoff/translated-replies.ts';
+import type { TranslationBook } from '../../handoff/translation-book.ts';
+import type { TranslationSwitch } from '../../handoff/translation-switch.ts';
 import type { Briefing as WireBriefing } from '../../protocol/desk/briefing.ts';
 import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
 import type { DeskFeed } from './feed.ts';
@@ -39,6 +42,11 @@ export type RoomParts = {
   readonly ledger: Ledger;
   readonly tasks: Pick<Tasks, 'subscribe'>;
   readonly timers: Pick<Timers, 'subscribe'>;
+  readonly translation: {
+    readonly book: TranslationBook;
+    readonly switches: TranslationSwitch;
+    readonly replies: TranslatedReplies;
+  };
   readonly feed: DeskFeed;
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
@@ -60,6 +68,10 @@ export type RoomParts = {
 
 export type Room = RoomParts & {
   readonly seats: Seats;
+  /** Words of rows in other languages, with those that they stand for; by conversation and language. */
+  readonly snippets: Map<string, { readonly of: string; readonly text: string }>;
+  /** Conversations that are being translated, by language. */
+  readonly translatingNow: Set<string>;
   /** Advisors open what waits or what is theirs, now or before; supervisors open all. The rest does not exist for them. */
   visible(id: ConversationId, advisor: Advisor): Promise<Conversation>;
   briefingFor(id: ConversationId, advisor: Advisor): Promise<WireBriefing>;
@@ -75,6 +87,8 @@ export function createRoom(parts: RoomParts, seats: Seats): Room {
   return {
     ...parts,
     seats,
+    snippets: new Map(),
+    translatingNow: new Set(),
     async visible(id, advisor) {
       const conversation = await parts.transcripts.conversation(id);
       if (conversation === undefined || !maySee(advisor, conversation)) throw noSuchConversation();

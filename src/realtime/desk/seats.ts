@@ -16,6 +16,10 @@ export type Seat = {
   readonly proposed: Map<ConversationId, string>;
   /** Proposals that are being made. */
   readonly drafting: Map<ConversationId, AbortController>;
+  /** Conversations that are read in another language, and in which. */
+  readonly reading: Map<ConversationId, string>;
+  /** Replies that are being translated. */
+  readonly previewing: Map<ConversationId, AbortController>;
 };
 
 export type Seats = {
@@ -54,6 +58,8 @@ export function createSeats(emit: (socketId: string, name: string, event: object
       open: new Set(),
       proposed: new Map(),
       drafting: new Map(),
+      reading: new Map(),
+      previewing: new Map(),
     }),
     take: (seat) => void seats.set(seat.socketId, seat),
     leave: (seat) => void seats.delete(seat.socketId),

@@ -16,6 +16,7 @@ import { tellWatched, watchers } from './hands.ts';
 import { addNote, notesOf } from './notes.ts';
 import type { Room, Serve } from './room.ts';
 import type { Seat } from './seats.ts';
+import { translatedFor } from './translation.ts';
 
 const historyLimit = 200;
 
@@ -80,6 +81,7 @@ async function open(seat: Seat, room: Room, id: ConversationId, after: number): 
     watchedBy: watchers(room.seats, id),
     ...(hand === undefined ? {} : { hand: { advisorId: hand.advisorId, name: hand.name } }),
     corrections: corrected.map(correctionForDesk),
+    ...(await translatedFor(seat, room, conversation)),
     draft: draft.text,
     ...(draft.machine === undefined
       ? {}
