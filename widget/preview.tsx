@@ -8,6 +8,7 @@ import { App } from './panel/app.tsx';
 import { loadWords } from './panel/dictionary.ts';
 import { type PanelModel, PanelProvider } from './panel/panel-context.ts';
 import { panelSheet } from './panel/sheet.ts';
+import { createVoice } from './panel/voice.ts';
 import { stateNames, stateOf } from './preview-states.ts';
 
 const query = new URLSearchParams(location.search);
@@ -47,7 +48,7 @@ async function drawOne(name: string): Promise<void> {
     words: signal(await loadWords(locale)),
     isOpen: signal(false),
     notice: signal(undefined),
-    spoken: signal(''),
+    voice: createVoice(),
     draft: signal(''),
     page: signal(query.has('product') ? { type: 'product' } : undefined),
     session: silent,

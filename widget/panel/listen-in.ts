@@ -1,6 +1,7 @@
 /** Everything that follows from a change without being part of the picture: speaking, badges, storage of words, page events. */
 import { effect } from '@preact/signals';
 import type { WireMessage } from '../../src/protocol/wire.ts';
+import { knowsCard } from '../cards/known.ts';
 import type { Store } from '../client/store.ts';
 import { plainText } from '../core/inline-text.ts';
 import { chooseLocale } from '../core/locale.ts';
@@ -26,7 +27,7 @@ export function listenIn({ model, store, emit }: ListenParts): void {
   function hear(messages: readonly WireMessage[]): void {
     for (const message of messages) {
       emit('message', { author: message.author.kind, text: message.text });
-      if (message.author.kind !== 'shopper') model.spoken.value = spokenText(message, words.value);
+      if (message.author.kind !== 'shopper') model.voice.say(spokenText(message, words.value));
     }
   }
 
@@ -35,7 +36,7 @@ export function listenIn({ model, store, emit }: ListenParts): void {
     draft.value = draft.value ? `${refusal.text}\n${draft.value}` : refusal.text;
     session.draft(draft.value);
     model.notice.value = { text: words.value.say(reasonKey(refusal.code)), shown: true };
-    model.spoken.value = words.value.say(reasonKey(refusal.code));
+    model.voice.say(words.value.say(reasonKey(refusal.code)));
     store.dispatch({ type: 'refusal-seen' });
   }
 
@@ -71,7 +72,8 @@ function reasonKey(code: string): WordKey {
 function spokenText({ author, text, card }: WireMessage, words: Words): string {
   const name = author.name ?? words.say(author.kind === 'bot' ? 'who.bot' : 'who.house');
   if (card?.kind === 'notice') return [card.title, card.body].filter(Boolean).join('. ');
-  const pieces = card?.kind === 'product_carousel' ? card.items.map((item) => `${item.title}, ${item.price}`) : [];
+  const items = card?.kind === 'product_carousel' && knowsCard(card) ? card.items : [];
+  const pieces = items.map((item) => `${item.title}, ${item.price}`);
   const summary = pieces.length > 0 ? ` ${words.say('spoken.pieces', { names: pieces.join(' · ') })}` : '';
   return `${name}: ${plainText(text)}${summary}`;
 }

@@ -1,23 +1,16 @@
 /** @jsxImportSource preact */
 /** The one voice for screen readers: each incoming message once, and never the history. */
-import { useEffect } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { usePanel } from './panel-context.ts';
 
-const clearedMs = 1000;
-
 export function LiveRegion() {
-  const { spoken } = usePanel();
-  const text = spoken.value;
-  useEffect(() => {
-    if (!text) return;
-    const timer = setTimeout(() => {
-      spoken.value = '';
-    }, clearedMs);
-    return () => clearTimeout(timer);
-  }, [text, spoken]);
+  const { now } = usePanel().voice;
+  // The panel's region and the one beside it take turns: what the other has said is not said again.
+  const said = useRef(now.value);
+  if (said.current !== now.value) said.current = '';
   return (
     <p class="unseen" role="status">
-      {text}
+      {said.current ? '' : now.value}
     </p>
   );
 }

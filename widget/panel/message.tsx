@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import { knowsCard } from '../cards/known.ts';
 import { Files } from './files.tsx';
+import { Guard } from './guard.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
 import { Inline } from './inline.tsx';
@@ -17,16 +18,22 @@ export function MessageRow({ row, latest }: { row: Extract<Row, { kind: 'message
   const { kind } = message.author;
   const card = message.card && knowsCard(message.card) ? message.card : undefined;
   const cards = card && parts.cards.here();
+  const beside = !cards || wordsBeside(message);
+  const text = message.text && (
+    <Bubble kind={kind}>
+      <Inline text={message.text} />
+    </Bubble>
+  );
   return (
     <li class={`row ${kind}`}>
       {first && <Who message={message} />}
-      {(!cards || wordsBeside(message)) && message.text && (
-        <Bubble kind={kind}>
-          <Inline text={message.text} />
-        </Bubble>
-      )}
+      {beside && text}
       {message.attachments && <Files files={message.attachments} />}
-      {card && cards && <cards.CardView card={card} messageId={message.id} latest={latest} />}
+      {card && cards && (
+        <Guard instead={!beside && text}>
+          <cards.CardView card={card} messageId={message.id} latest={latest} />
+        </Guard>
+      )}
       {message.sources && message.sources.length > 0 && (
         <p class="sources" dir="auto">
           {words.value.say('sources.label', { titles: message.sources.map((source) => source.title).join(' · ') })}

@@ -16,6 +16,7 @@ import { listenIn } from './listen-in.ts';
 import { type PanelModel, PanelProvider } from './panel-context.ts';
 import { fetchAhead } from './parts.ts';
 import { panelSheet } from './sheet.ts';
+import { createVoice } from './voice.ts';
 
 export async function mount({ embed, root, host, emit }: PanelParts): Promise<Panel> {
   const word = broughtOver();
@@ -46,7 +47,7 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
     session,
     isOpen: signal(false),
     notice: signal(undefined),
-    spoken: signal(''),
+    voice: createVoice(),
     draft: signal(''),
     page: signal(embed.page),
     choosesLocale: async (tag) => {

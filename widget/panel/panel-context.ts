@@ -6,6 +6,7 @@ import type { Session } from '../client/session.ts';
 import type { View } from '../core/view.ts';
 import type { Words } from '../core/words.ts';
 import type { Embed } from './embed.ts';
+import type { Voice } from './voice.ts';
 
 export type PanelModel = {
   readonly embed: Embed;
@@ -14,8 +15,7 @@ export type PanelModel = {
   readonly isOpen: Signal<boolean>;
   /** One sentence for the live region and, when `shown`, for a line above the composer. */
   readonly notice: Signal<{ readonly text: string; readonly shown: boolean } | undefined>;
-  /** A message from the house that has just come in, for the live region. */
-  readonly spoken: Signal<string>;
+  readonly voice: Voice;
   readonly draft: Signal<string>;
   readonly page: Signal<Embed['page']>;
   readonly session: Session;
