@@ -23,6 +23,9 @@ export function useFormat(): Format {
   return useMemo(() => formatFor(formatLocale(i18n.language, navigator.languages)), [i18n.language]);
 }
 
+/** One for each locale: browsers take two milliseconds to make it, and every row and line of a page asks for it. */
+const made = new Map<string, Format>();
+
 const usual: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-AE' };
 
 /** The advisor's own region writes dates its way (Canada, Switzerland); without one, the house's. */
@@ -34,6 +37,12 @@ export function formatLocale(language: string, wanted: readonly string[]): strin
 }
 
 export function formatFor(locale: string): Format {
+  const format = made.get(locale) ?? makeFormat(locale);
+  made.set(locale, format);
+  return format;
+}
+
+function makeFormat(locale: string): Format {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const list = new Intl.ListFormat(locale, { style: 'short', type: 'conjunction' });
@@ -50,7 +59,7 @@ export function formatFor(locale: string): Format {
     time: (at) => time.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
     year: (at) => String(new Date(at).getFullYear()),
-    money: (money) => moneyIn(locale, money),
+    money: moneyIn(locale),
     // A true minus sign lines up with the digits.
     signed: (value) => signed.format(value).replace('-', '−'),
     percent: (share) => percent.format(share),
@@ -61,12 +70,21 @@ export function formatFor(locale: string): Format {
   };
 }
 
-function moneyIn(locale: string, { amount, currency }: Money): string {
-  const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const digits = plain.resolvedOptions().maximumFractionDigits ?? 2;
-  const value = amount / 10 ** digits;
-  if (!Number.isInteger(value)) return plain.format(value);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
+/** The two ways of writing each currency, with and without decimals, are made once as well. */
+function moneyIn(locale: string): (money: Money) => string {
+  const inCurrency = (currency: string) => {
+    const style = { style: 'currency', currency } as const;
+    const plain = new Intl.NumberFormat(locale, style);
+    const digits = plain.resolvedOptions().maximumFractionDigits ?? 2;
+    return { plain, digits, whole: new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 }) };
+  };
+  const known = new Map<string, ReturnType<typeof inCurrency>>();
+  return ({ amount, currency }) => {
+    const ways = known.get(currency) ?? inCurrency(currency);
+    known.set(currency, ways);
+    const value = amount / 10 ** ways.digits;
+    return (Number.isInteger(value) ? ways.whole : ways.plain).format(value);
+  };
 }
 
 function language(tag: string): string {
