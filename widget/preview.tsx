@@ -89,5 +89,7 @@ const silent: Session = {
   forget: async () => true,
   draft: () => '',
   shown: () => false,
+  stop: async () => true,
+  now: () => new Date(),
   close: () => undefined,
 };

@@ -106,6 +106,8 @@ export type ShopperAcks = {
     /** How far the desk has read, for the marks under the shopper's own messages. */
     readByDesk?: number;
     csat?: boolean;
+    /** The server's time: the times of messages are its own, and a device's clock may be days away from it. */
+    now?: string;
   };
   'message:send': { messageId: string };
   /** The file goes to `url` by PUT, within ten minutes; then `uploadId` goes into `attachments` of a message. */

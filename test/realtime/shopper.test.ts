@@ -53,6 +53,7 @@ describe('a session', () => {
       readByDesk: 0,
       floor: { heldBy: 'bot' },
       locale: 'en',
+      now: expect.stringMatching(/^\d{4}-.*Z$/),
     });
   });
 

@@ -15,12 +15,24 @@ export type LinkTimes = {
   readonly ackMs: number;
   readonly reconnectMs: number;
   readonly reconnectMaxMs: number;
+  /** A way that has not opened by then is given up. */
+  readonly openMs: number;
+  /** Another tab that can answer does so well within this. */
+  readonly graceMs: number;
 };
 
-export const linkTimes: LinkTimes = { deafMs: 30_000, ackMs: 10_000, reconnectMs: 1000, reconnectMaxMs: 30_000 };
+export const linkTimes: LinkTimes = {
+  deafMs: 30_000,
+  ackMs: 10_000,
+  reconnectMs: 1000,
+  reconnectMaxMs: 30_000,
+  openMs: 8_000,
+  graceMs: 3_000,
+};
 
 export type LinkHandlers = ShopperServerToClient & {
-  up: () => void;
+  /** Resolves once the session is the server's again. */
+  up: () => Promise<void>;
   down: () => void;
   /** The handshake was refused with one of our error codes. */
   turnedAway: (code: string) => void;
@@ -31,6 +43,10 @@ export type Link = {
   /** Drops the connection and makes a new one, with the token as it is now. */
   renew(): void;
   close(): void;
+  /** False where another tab holds the socket, and with it the duty to send what waits. */
+  leads(): boolean;
+  /** All tabs of the shop stand behind one socket. */
+  readonly shared: boolean;
   ask<K extends ShopperRequest>(name: K, payload: ShopperPayload<K>): Promise<Ack<ShopperAcks[K]>>;
 };
 
@@ -39,16 +55,32 @@ export type LinkParts = {
   readonly token: () => string | undefined;
   readonly on: LinkHandlers;
   readonly times?: LinkTimes;
+  /** A frame came. */
+  readonly heard?: () => void;
 };
 
 type Emit = <K extends ShopperRequest>(name: K, payload: ShopperPayload<K>) => Promise<Ack<ShopperAcks[K]>>;
 
-export function createLink({ server, token, on, times = linkTimes }: LinkParts): Link {
+/** Every event of the server; the compiler sees to it that none is missing. */
+export const pushed = {
+  'message:created': true,
+  'message:updated': true,
+  'typing:changed': true,
+  head: true,
+  'floor:changed': true,
+  'csat:requested': true,
+  'session:ended': true,
+} satisfies Record<keyof ShopperServerToClient, true>;
+
+const webSocketOnly = ['websocket'];
+
+export function createLink({ server, token, on, heard, times = linkTimes }: LinkParts): Link {
   const socket: Socket<ShopperServerToClient, ClientToShopperServer> = io(`${server}/shopper`, {
-    transports: ['websocket'],
+    transports: webSocketOnly,
     autoConnect: false,
     // Two panels of one page (a preview, a test) are two shoppers, not one shared manager.
     forceNew: true,
+    timeout: times.openMs,
     reconnectionDelay: times.reconnectMs,
     reconnectionDelayMax: times.reconnectMaxMs,
     randomizationFactor: 0.5,
@@ -66,8 +98,11 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
   socket.on('connect', () => {
     later.forget();
     watchdog.heard();
-    socket.io.engine?.on('packet', watchdog.heard);
-    on.up();
+    socket.io.engine?.on('packet', () => {
+      watchdog.heard();
+      heard?.();
+    });
+    void on.up();
   });
   socket.on('disconnect', (reason) => {
     watchdog.rest();
@@ -78,17 +113,13 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
   socket.on('connect_error', (error) => {
     on.down();
     // Socket.IO tries again by itself only when the transport failed, not when the server said no.
-    if (!socket.active) later.again(() => socket.connect());
+    if (socket.active) void otherWay(socket);
+    else later.again(() => socket.connect());
     const code = refusalCode(error);
     if (code) on.turnedAway(code);
   });
-  socket.on('message:created', (message) => on['message:created'](message));
-  socket.on('message:updated', (update) => on['message:updated'](update));
-  socket.on('typing:changed', (typing) => on['typing:changed'](typing));
-  socket.on('head', (head) => on.head(head));
-  socket.on('floor:changed', (floor) => on['floor:changed'](floor));
-  socket.on('csat:requested', (request) => on['csat:requested'](request));
-  socket.on('session:ended', (end) => on['session:ended'](end));
+  for (const name of Object.keys(pushed) as (keyof ShopperServerToClient)[])
+    socket.on(name, ((payload: never) => on[name](payload)) as never);
 
   const ask: Emit = async (name, payload) => {
     if (!socket.connected) return noAnswer;
@@ -103,6 +134,8 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
     connect: () => void socket.connect(),
     renew,
     ask,
+    leads: () => true,
+    shared: false,
     close: () => {
       later.forget();
       watchdog.rest();
@@ -112,10 +145,22 @@ export function createLink({ server, token, on, times = linkTimes }: LinkParts):
 }
 
 /** Whether it arrived is unknown, so it may be sent again under the same id. */
-const noAnswer = {
+export const noAnswer = {
   ok: false,
   error: { code: 'no-answer', message: 'The server did not answer in time.', retryable: true },
 } as const;
+
+/**
+ * Some networks let no WebSocket through. Then the next try goes by HTTP, and changes over if it can; after that one it is
+ * the WebSocket's turn again. A server that is away gives this file out neither.
+ */
+async function otherWay({ io: manager }: Pick<Socket, 'io'>): Promise<void> {
+  const first = manager.opts.transports === webSocketOnly;
+  manager.opts.transports = webSocketOnly;
+  if (!first) return;
+  const found = await import('./polling.ts').catch(() => undefined);
+  if (found) manager.opts.transports = found.ways;
+}
 
 function refusalCode(error: Error): string | undefined {
   const data = 'data' in error ? error.data : undefined;
@@ -139,7 +184,7 @@ function createPatience({ reconnectMs, reconnectMaxMs }: LinkTimes) {
   return { again, forget };
 }
 
-function createWatchdog(deafMs: number, deaf: () => void) {
+export function createWatchdog(deafMs: number, deaf: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const rest = () => clearTimeout(timer);
   const heard = () => {

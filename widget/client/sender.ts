@@ -9,10 +9,14 @@ export type SenderParts = {
   readonly store: Store;
   readonly random: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** Durable at the server, or refused for good. */
+  readonly settled: (entry: Outgoing, error?: WireError) => void;
 };
 
-export function createSender({ link, store, random, wait }: SenderParts) {
+export function createSender({ link, store, random, wait, settled }: SenderParts) {
   let busy = false;
+  /** Another tab holds the socket: it sends what waits here too. */
+  const next = () => (store.view().link === 'live' && link.leads() ? nextToSend(store.view().outbox) : undefined);
 
   /** Safe to call at any time; a second call while one is at work does nothing. */
   async function pump(): Promise<void> {
@@ -20,11 +24,10 @@ export function createSender({ link, store, random, wait }: SenderParts) {
     busy = true;
     try {
       let attempt = 0;
-      for (let entry = sendable(store); entry; entry = sendable(store)) {
+      for (let entry = next(); entry; entry = next()) {
         const error = await send(link, entry);
-        if (!error) store.dispatch({ type: 'acknowledged', id: entry.id });
-        else if (!error.retryable) refuse(store, entry, error);
-        else await wait(retryMs(attempt, random()));
+        if (error?.retryable) await wait(retryMs(attempt, random()));
+        else settled(entry, error);
         attempt = error?.retryable ? attempt + 1 : 0;
       }
     } finally {
@@ -33,8 +36,6 @@ export function createSender({ link, store, random, wait }: SenderParts) {
   }
   return { pump };
 }
-
-const sendable = (store: Store) => (store.view().link === 'live' ? nextToSend(store.view().outbox) : undefined);
 
 async function send(link: Link, entry: Outgoing): Promise<WireError | undefined> {
   const answer =
@@ -53,10 +54,4 @@ async function send(link: Link, entry: Outgoing): Promise<WireError | undefined>
           label: entry.text,
         });
   return answer.ok ? undefined : answer.error;
-}
-
-/** The words go back into the box with the reason. Already shown as sent (a push was quicker): nothing to give back. */
-function refuse(store: Store, entry: Outgoing, error: WireError): void {
-  if (!store.view().outbox.some((waiting) => waiting.id === entry.id)) return;
-  store.dispatch({ type: 'refused', refusal: { id: entry.id, text: entry.text, code: error.code } });
 }

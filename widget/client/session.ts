@@ -1,11 +1,14 @@
 /** One shopper's conversation in one tab: starts or resumes it, keeps the transcript gapless, remembers what may be kept. */
-import type { PageContext } from '../../src/protocol/shopper.ts';
-import type { Acted, Said } from '../core/outbox.ts';
+import type { PageContext, ShopperAcks, ShopperPayload, ShopperRequest } from '../../src/protocol/shopper.ts';
+import type { WireError } from '../../src/protocol/wire.ts';
+import type { Acted, Outgoing, Said } from '../core/outbox.ts';
 import { place } from '../core/timeline.ts';
+import type { Refusal } from '../core/view.ts';
 import type { Link, LinkHandlers } from './link.ts';
+import { createMemory } from './memory.ts';
 import { createSender } from './sender.ts';
 import type { Store } from './store.ts';
-import type { TabNews, Tabs } from './tabs.ts';
+import { type TabNews, type Tabs, unknownTo } from './tabs.ts';
 import type { Vault } from './vault.ts';
 
 export type SessionParts = {
@@ -32,6 +35,8 @@ export type Session = {
   act(what: Pick<Acted, 'messageId' | 'action' | 'value' | 'text'>): void;
   typing(on: boolean): void;
   read(): void;
+  /** No answer is wanted to what was asked; the words stay. */
+  stop(): Promise<boolean>;
   keep(keep: boolean): Promise<boolean>;
   /** Whether a language model may read along. */
   allowModel(model: boolean): Promise<boolean>;
@@ -50,26 +55,39 @@ export type Session = {
   draft(text?: string): string;
   /** Whether the panel is open; before it is told, whether it was on the last page of this visit. */
   shown(open?: boolean): boolean;
+  /** The server's time: the clock of a shopper's device may be days away from it. */
+  now(): Date;
   close(): void;
 };
+
+/** Without a link for so long, the house's other ways are offered. */
+const lostMs = 60_000;
+/** Known trouble is tried again after this. */
+const troubleMs = 2_000;
 
 export function createSession(parts: SessionParts, wishes: Wishes = {}): Session {
   const { store, vault, tabs, site } = parts;
   const wanted = { ...wishes };
   let token: string | undefined;
-  let draft = '';
-  let shown = false;
-  let writing = Promise.resolve();
+  const memory = createMemory({ store, vault, token: () => token });
+  /** What was said in this tab: words that are refused come back here. */
+  const mine = new Set<string>();
   /** Our own request is on its way: its ack, not the event that comes before it, ends the session. */
   let forgetting = false;
   let started = false;
   let opened: Promise<void> | undefined;
   let syncing: Promise<void> | undefined;
+  let entries = 0;
+  let losses = 0;
+  let aheadMs = 0;
 
   const link = parts.openLink(
     {
-      up: () => void enter(),
-      down: () => store.dispatch({ type: 'link', link: 'offline' }),
+      up: enter,
+      down: () => {
+        if (store.view().link !== 'offline') void miss();
+        store.dispatch({ type: 'link', link: 'offline' });
+      },
       turnedAway: (code) => startAfresh(code),
       'message:created': (message) => {
         const where = place(store.view().timeline, message.seq);
@@ -93,30 +111,29 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     },
     () => token,
   );
-  const sender = createSender({ ...parts, link });
+  const sender = createSender({ ...parts, link, settled });
 
   /** On every connection: say who we are once, then catch up, then send what waited. */
   async function enter(): Promise<void> {
-    if (!started && !(await start())) return;
-    const resumed = await link.ask('session:resume', { after: store.view().timeline.have });
-    if (!resumed.ok) return troubled(resumed.error.code);
-    store.dispatch({ type: 'resumed', session: resumed });
-    if (resumed.head > store.view().timeline.have) await sync();
+    const entry = ++entries;
+    const trouble = (started ? undefined : await start()) ?? (await resume());
+    if (trouble !== undefined) return troubled(trouble, entry);
+    losses += 1;
     store.dispatch({ type: 'link', link: 'live' });
-    await sender.pump();
+    const waiting = store.view().outbox.filter(({ state }) => state === 'waiting');
+    if (waiting.length > 0 && !link.leads()) tabs.tell({ type: 'queued', entries: waiting });
+    void sender.pump();
   }
 
-  async function start(): Promise<boolean> {
+  /** Undefined: done; otherwise the code of what went wrong. */
+  async function start(): Promise<string | undefined> {
     const answer = await link.ask('session:start', { site, ...wanted });
     if (!answer.ok && wanted.identity !== undefined && answer.error.code === 'unauthenticated') {
       delete wanted.identity;
       parts.unidentified?.(answer.error);
       return start();
     }
-    if (!answer.ok) {
-      await troubled(answer.error.code);
-      return false;
-    }
+    if (!answer.ok) return answer.error.code;
     const before = token;
     token = answer.visitorToken;
     started = true;
@@ -125,15 +142,24 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     const { conversationId } = answer;
     if (before !== undefined && before !== token) tabs.tell({ type: 'renewed', conversationId, token });
     store.dispatch({ type: 'started', session: answer });
-    await remember();
-    return true;
+    await memory.note();
+    return undefined;
+  }
+
+  async function resume(): Promise<string | undefined> {
+    const resumed = await link.ask('session:resume', { after: store.view().timeline.have });
+    if (!resumed.ok) return resumed.error.code;
+    if (resumed.now) aheadMs = Date.parse(resumed.now) - parts.now();
+    store.dispatch({ type: 'resumed', session: resumed });
+    if (resumed.head > store.view().timeline.have) await sync();
+    return undefined;
   }
 
   /** Known trouble has one remedy: a token that is no longer good is dropped; for the rest the next connection tries again. */
-  async function troubled(code: string): Promise<void> {
+  async function troubled(code: string, entry: number): Promise<void> {
     if (startAfresh(code)) return;
-    await parts.wait(2000);
-    link.renew();
+    await parts.wait(troubleMs);
+    if (entry === entries) link.renew();
   }
 
   function startAfresh(code: string): boolean {
@@ -142,6 +168,12 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     started = false;
     link.renew();
     return true;
+  }
+
+  async function miss(): Promise<void> {
+    const loss = ++losses;
+    await parts.wait(lostMs);
+    if (loss === losses) store.dispatch({ type: 'lost' });
   }
 
   /** Asks for what is missing; several gaps at once are one question. */
@@ -162,39 +194,14 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     }
   }
 
-  /** One write after the other: a late one must not bring back what an erasure has removed. */
-  function inTurn(write: () => Promise<void>): Promise<void> {
-    writing = writing.then(write).catch(() => undefined);
-    return writing;
-  }
-
-  function remember(): Promise<void> {
-    return inTurn(async () => {
-      const { keep, house, outbox, readByShopper } = store.view();
-      if (keep === null || !token || !house) return;
-      const waiting = outbox.filter((entry) => entry.state === 'waiting');
-      await vault.save({
-        token,
-        conversationId: house.conversationId,
-        keep,
-        readByShopper,
-        outbox: waiting,
-        draft,
-        open: shown,
-      });
-    });
-  }
-
   async function restore(): Promise<void> {
-    const record = await vault.load();
-    const other = record ? undefined : await tabs.ask();
-    const found = record ?? other;
+    const record = await memory.recall();
+    const found = record ?? (await tabs.ask());
     if (!found) return;
     token = found.token;
-    draft = record?.draft ?? '';
-    shown ||= record?.open ?? false;
-    const { readByShopper, keep } = found;
-    store.dispatch({ type: 'restored', outbox: record?.outbox ?? [], readByShopper, keep });
+    for (const { id } of record?.outbox ?? []) mine.add(id);
+    const { readByShopper, keep, outbox } = found;
+    store.dispatch({ type: 'restored', outbox, readByShopper, keep });
   }
 
   /** Told by the server, by another tab and by our own request; the first one counts. */
@@ -202,9 +209,9 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     if (!token) return;
     token = undefined;
     started = false;
-    draft = '';
+    losses += 1;
     link.close();
-    await inTurn(() => vault.clear());
+    await memory.clear();
     opened = undefined;
     store.dispatch({ type: 'forgotten' });
   }
@@ -221,24 +228,82 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   }
 
   function hearNews(news: TabNews): void {
+    const ours = store.view().house?.conversationId;
     if (news.type === 'kept') store.dispatch({ type: 'keep', keep: news.keep });
-    if (news.type === 'renewed' && news.conversationId === store.view().house?.conversationId) token = news.token;
+    if (news.type === 'renewed' && (news.conversationId === ours || link.shared)) moveTo(news, ours);
     if (news.type === 'read') store.dispatch({ type: 'read-by-shopper', seq: news.seq });
-    if (news.type === 'forgotten' && news.conversationId === store.view().house?.conversationId) void erased();
+    if (news.type === 'forgotten' && news.conversationId === ours) void erased();
+    if (news.type === 'drafted') memory.draft = news.text;
+    if (news.type === 'queued') takeOver(news.entries);
+    if (news.type === 'sent') store.dispatch({ type: 'acknowledged', id: news.id });
+    if (news.type === 'refused') giveBack(news.refusal);
   }
 
-  function joinable() {
-    const { house, keep, readByShopper } = store.view();
-    return token && house ? { token, conversationId: house.conversationId, keep, readByShopper } : undefined;
+  /** The other tab's request has changed what the shared socket stands for. */
+  function moveTo(news: Extract<TabNews, { type: 'renewed' }>, ours: string | undefined): void {
+    token = news.token;
+    if (news.conversationId === ours) return;
+    started = false;
+    void enter();
   }
 
-  function queue(entry: Omit<Said, 'id' | 'at' | 'state'> | Omit<Acted, 'id' | 'at' | 'state'>): void {
-    store.dispatch({ type: 'queued', entry: { ...entry, id: parts.uuid(), at: parts.now(), state: 'waiting' } });
+  function takeOver(waiting: readonly Outgoing[]): void {
+    const { outbox, timeline } = store.view();
+    const heard = new Set(timeline.messages.flatMap(({ clientMessageId = '' }) => clientMessageId));
+    for (const entry of unknownTo(outbox, heard, waiting)) store.dispatch({ type: 'queued', entry });
     void sender.pump();
   }
 
+  function joinable() {
+    const { house, keep, readByShopper, outbox } = store.view();
+    const waiting = outbox.filter(({ state }) => state === 'waiting');
+    return token && house
+      ? { token, conversationId: house.conversationId, keep, readByShopper, outbox: waiting }
+      : undefined;
+  }
+
+  function queue(what: Omit<Said, 'id' | 'at' | 'state'> | Omit<Acted, 'id' | 'at' | 'state'>): void {
+    const entry = { ...what, id: parts.uuid(), at: now().getTime(), state: 'waiting' } as const;
+    mine.add(entry.id);
+    store.dispatch({ type: 'queued', entry });
+    tabs.tell({ type: 'queued', entries: [entry] });
+    void sender.pump();
+  }
+
+  /** Sent by this tab, said in whichever. */
+  function settled({ id, text }: Outgoing, error?: WireError): void {
+    if (!error) {
+      store.dispatch({ type: 'acknowledged', id });
+      tabs.tell({ type: 'sent', id });
+      return;
+    }
+    const refusal = { id, text, code: error.code };
+    giveBack(refusal);
+    tabs.tell({ type: 'refused', refusal });
+  }
+
+  function giveBack(refusal: Refusal): void {
+    // Already shown as sent (a push was quicker), or given back before.
+    if (!store.view().outbox.some(({ id }) => id === refusal.id)) return;
+    if (mine.has(refusal.id)) store.dispatch({ type: 'refused', refusal });
+    else store.dispatch({ type: 'dropped', id: refusal.id });
+  }
+
+  const now = () => new Date(parts.now() + aheadMs);
+
+  /** Tells the server, and shows it once the server has it. */
+  async function choose<K extends ShopperRequest>(
+    name: K,
+    payload: ShopperPayload<K>,
+    then: (answer: ShopperAcks[K]) => void = () => undefined,
+  ): Promise<boolean> {
+    const answer = await link.ask(name, payload);
+    if (answer.ok) then(answer);
+    return answer.ok;
+  }
+
   store.subscribe((_, event) => {
-    if (remembered.has(event.type)) void remember();
+    if (remembered.has(event.type)) void memory.note();
   });
   tabs.listen({ news: hearNews, asked: joinable });
 
@@ -265,33 +330,28 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       tabs.tell({ type: 'read', seq: timeline.have });
       void link.ask('message:read', { seq: timeline.have });
     },
-    async keep(keep) {
-      const answer = await link.ask('consent:set', { purpose: 'keep', granted: keep });
-      if (!answer.ok) return false;
-      store.dispatch({ type: 'keep', keep });
-      tabs.tell({ type: 'kept', keep });
-      return true;
-    },
-    async allowModel(model) {
-      const answer = await link.ask('consent:set', { purpose: 'model', granted: model });
-      if (answer.ok) store.dispatch({ type: 'model', model });
-      return answer.ok;
-    },
-    async allowLearning(improve) {
-      const answer = await link.ask('consent:set', { purpose: 'improve', granted: improve });
-      if (answer.ok) store.dispatch({ type: 'improve', improve });
-      return answer.ok;
-    },
+    stop: () => choose('answer:stop', {}, () => store.dispatch({ type: 'typing', typing: { on: false, kind: 'bot' } })),
+    keep: (keep) =>
+      choose('consent:set', { purpose: 'keep', granted: keep }, () => {
+        store.dispatch({ type: 'keep', keep });
+        tabs.tell({ type: 'kept', keep });
+      }),
+    allowModel: (model) =>
+      choose('consent:set', { purpose: 'model', granted: model }, () => store.dispatch({ type: 'model', model })),
+    allowLearning: (improve) =>
+      choose('consent:set', { purpose: 'improve', granted: improve }, () =>
+        store.dispatch({ type: 'improve', improve }),
+      ),
     page(page) {
       wanted.page = page;
       if (started) void link.ask('page:set', page);
     },
     async speak(locale) {
       wanted.locale = locale;
-      if (!started) return true;
-      const answer = await link.ask('locale:set', { locale });
-      if (answer.ok) store.dispatch({ type: 'locale', locale, disclosure: answer.disclosure });
-      return answer.ok;
+      return (
+        !started ||
+        choose('locale:set', { locale }, ({ disclosure }) => store.dispatch({ type: 'locale', locale, disclosure }))
+      );
     },
     identify(identity) {
       wanted.identity = identity;
@@ -299,37 +359,29 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       started = false;
       link.renew();
     },
-    async askForPerson() {
-      const answer = await link.ask('handoff:request', {});
-      if (answer.ok) store.dispatch({ type: 'floor', floor: answer.floor });
-      return answer.ok;
-    },
-    async stopWaiting() {
-      const answer = await link.ask('handoff:cancel', {});
-      if (answer.ok) store.dispatch({ type: 'floor', floor: answer.floor });
-      return answer.ok;
-    },
-    async rate(score, text) {
-      const answer = await link.ask('csat:submit', text ? { score, text } : { score });
-      return answer.ok;
-    },
+    askForPerson: () => choose('handoff:request', {}, ({ floor }) => store.dispatch({ type: 'floor', floor })),
+    stopWaiting: () => choose('handoff:cancel', {}, ({ floor }) => store.dispatch({ type: 'floor', floor })),
+    rate: (score, text) => choose('csat:submit', text ? { score, text } : { score }),
     forget: () => end('session:forget'),
     leave: () => end('session:leave'),
     draft(text) {
-      if (text !== undefined && text !== draft) {
-        draft = text;
-        void remember();
+      if (text !== undefined && text !== memory.draft) {
+        memory.draft = text;
+        tabs.tell({ type: 'drafted', text });
+        void memory.note();
       }
-      return draft;
+      return memory.draft;
     },
     shown(open) {
-      if (open !== undefined && open !== shown) {
-        shown = open;
-        void remember();
+      if (open !== undefined && open !== memory.shown) {
+        memory.shown = open;
+        void memory.note();
       }
-      return shown;
+      return memory.shown;
     },
+    now,
     close() {
+      losses += 1;
       link.close();
       tabs.close();
     },
@@ -337,4 +389,4 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
 }
 
 /** What changes the record that a reload starts from. */
-const remembered = new Set(['queued', 'acknowledged', 'refused', 'messages', 'read-by-shopper', 'keep']);
+const remembered = new Set(['queued', 'acknowledged', 'refused', 'dropped', 'messages', 'read-by-shopper', 'keep']);

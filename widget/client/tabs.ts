@@ -1,7 +1,7 @@
 /** What the tabs of one shop tell each other, so that all show the same; nothing of it is stored. */
 import type { Outbox, Outgoing } from '../core/outbox.ts';
 import type { Refusal } from '../core/view.ts';
-import type { SessionRecord } from './vault.ts';
+import type { SessionRecord } from './record.ts';
 
 type Joinable = Pick<SessionRecord, 'token' | 'conversationId' | 'readByShopper'> & {
   readonly keep: boolean | null;
@@ -32,8 +32,18 @@ export type Tabs = {
 /** Long enough for a busy tab, short enough not to be felt on first open. */
 const answerMs = 150;
 
+/** A browser that blocks storage may block this too: then every tab is alone. */
+const alone: Tabs = {
+  ask: async () => undefined,
+  tell: () => undefined,
+  listen: () => undefined,
+  close: () => undefined,
+};
+
 export function createTabs(site: string): Tabs {
-  const channel = new BroadcastChannel(`aparte:${site}`);
+  const channel = channelOf(`aparte:${site}`);
+  if (!channel) return alone;
+  const seat = takeSeat(`aparte:${site}:tabs`);
   return {
     ask: () =>
       new Promise((resolve) => {
@@ -48,6 +58,11 @@ export function createTabs(site: string): Tabs {
         const timer = setTimeout(settle, answerMs);
         channel.addEventListener('message', hear);
         channel.postMessage({ type: 'who' });
+        seat.alone().then(
+          (alone) => alone && settle(),
+          // A page that may not have locks waits for an answer, as where there are none.
+          () => undefined,
+        );
       }),
     tell: (news) => channel.postMessage(news),
     listen({ news, asked }) {
@@ -57,10 +72,47 @@ export function createTabs(site: string): Tabs {
         if (session) channel.postMessage({ type: 'here', session } satisfies TabNews);
       });
     },
-    close: () => channel.close(),
+    close() {
+      channel.close();
+      seat.leave();
+    },
   };
+}
+
+export function channelOf(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What another tab waits to have sent and this one does not know of. */
 export const unknownTo = (outbox: Outbox, heard: ReadonlySet<string>, entries: Outbox): readonly Outgoing[] =>
   entries.filter(({ id }) => !heard.has(id) && !outbox.some((entry) => entry.id === id));
+
+/** Every tab holds a share of one lock: whoever is alone need not wait for an answer that nobody gives. */
+function takeSeat(name: string) {
+  const { locks } = navigator as Partial<Navigator>;
+  let leave = () => {};
+  const gone = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  const seated = new Promise<void>((resolve, reject) => {
+    locks
+      ?.request(name, { mode: 'shared' }, () => {
+        resolve();
+        return gone;
+      })
+      .catch(reject);
+  });
+  seated.catch(() => undefined);
+  return {
+    leave,
+    async alone(): Promise<boolean> {
+      await seated;
+      const { held = [] } = (await locks?.query()) ?? {};
+      return held.filter((lock) => lock.name === name).length === 1;
+    },
+  };
+}

@@ -1,17 +1,8 @@
-/** What a browser may remember, by the shopper's choice: nothing, this visit (sessionStorage), or 30 days (IndexedDB). */
-import type { Outbox } from '../core/outbox.ts';
-
-export type SessionRecord = {
-  readonly token: string;
-  readonly conversationId: string;
-  readonly keep: boolean;
-  readonly readByShopper: number;
-  /** Only what the server has not confirmed; the conversation itself is never stored here. */
-  readonly outbox: Outbox;
-  readonly draft: string;
-  /** The panel was open, and is again on the shop's next page. */
-  readonly open: boolean;
-};
+/**
+ * What a browser may remember, by the shopper's choice: nothing, this visit (sessionStorage), or 30 days (IndexedDB).
+ * A browser that refuses storage, is full, or holds what nobody can read, still talks: it only forgets on reload.
+ */
+import { readRecord, type SessionRecord } from './record.ts';
 
 export type Vault = {
   load(): Promise<SessionRecord | undefined>;
@@ -24,25 +15,27 @@ export const visitKey = (site: string) => `aparte:${site}`;
 const databaseName = (site: string) => `aparte:${site}`;
 const table = 'session';
 const key = 'record';
+/** Some browsers never say that a database cannot be opened. */
+const patienceMs = 1500;
 
 export function createVault(site: string): Vault {
+  /** Nothing of "keep it" is left behind, and need not be looked for with every word of a visit. */
+  let gone = false;
   return {
     load: async () => (await readKept(site)) ?? readVisit(site),
     async save(record) {
       if (record.keep) {
+        gone = false;
         writeVisit(site, { kept: true });
         await writeKept(site, record);
       } else {
         writeVisit(site, record);
-        await forgetKept(site);
+        if (!gone) await forgetKept(site);
+        gone = true;
       }
     },
     async clear() {
-      try {
-        sessionStorage.removeItem(visitKey(site));
-      } catch {
-        // Storage is blocked: then nothing was ever written.
-      }
+      clearVisit(site);
       await forgetKept(site);
     },
   };
@@ -50,9 +43,11 @@ export function createVault(site: string): Vault {
 
 function readVisit(site: string): SessionRecord | undefined {
   try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(visitKey(site)) ?? 'null');
-    return isRecord(found) ? found : undefined;
+    const found = readRecord(JSON.parse(sessionStorage.getItem(visitKey(site)) ?? 'null'));
+    if (!found) clearVisit(site);
+    return found;
   } catch {
+    clearVisit(site);
     return undefined;
   }
 }
@@ -61,58 +56,87 @@ function writeVisit(site: string, value: SessionRecord | { kept: true }): void {
   try {
     sessionStorage.setItem(visitKey(site), JSON.stringify(value));
   } catch {
-    // A browser that refuses storage still talks; it only forgets on reload.
+    // Full or blocked.
+  }
+}
+
+function clearVisit(site: string): void {
+  try {
+    sessionStorage.removeItem(visitKey(site));
+  } catch {
+    // Blocked: then nothing was ever written.
   }
 }
 
 async function readKept(site: string): Promise<SessionRecord | undefined> {
-  const database = await open(site, 'if-there').catch(() => undefined);
-  if (!database) return undefined;
   try {
-    const found: unknown = await done(database.transaction(table).objectStore(table).get(key));
-    return isRecord(found) ? found : undefined;
-  } finally {
-    database.close();
+    const found = await inTable(site, 'if-there', 'readonly', (store) => store.get(key));
+    if (found === undefined) return undefined;
+    const record = readRecord(found);
+    if (record) return record;
+  } catch {
+    // Blocked, of a later version, or without its table.
   }
+  await forgetKept(site);
+  return undefined;
 }
 
 async function writeKept(site: string, record: SessionRecord): Promise<void> {
-  const database = await open(site, 'make').catch(() => undefined);
-  if (!database) return;
+  const write = () => inTable(site, 'make', 'readwrite', (store) => store.put(record, key));
   try {
-    await done(database.transaction(table, 'readwrite').objectStore(table).put(record, key));
-  } finally {
-    database.close();
+    await write();
+  } catch {
+    // What stands there in the way is nothing that we can read.
+    await forgetKept(site);
+    await write().catch(() => undefined);
   }
 }
 
 async function forgetKept(site: string): Promise<void> {
-  if (!(await open(site, 'if-there').then(closed, () => false))) return;
-  await done(indexedDB.deleteDatabase(databaseName(site))).catch(() => undefined);
+  try {
+    await done(indexedDB.deleteDatabase(databaseName(site)));
+  } catch {
+    // Blocked: then nothing was ever written.
+  }
 }
 
-function closed(database: IDBDatabase): true {
-  database.close();
-  return true;
-}
-
-/** Looking must not leave a trace: opening a database that is not there would create it before any consent. */
-function open(site: string, how: 'make' | 'if-there'): Promise<IDBDatabase> {
+/** Undefined: there is no such database, and looking has not made one. */
+async function inTable<T>(
+  site: string,
+  how: 'make' | 'if-there',
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
   const request = indexedDB.open(databaseName(site), 1);
+  let absent = false;
   request.onupgradeneeded = () => {
-    if (how === 'make') request.result.createObjectStore(table);
-    else request.transaction?.abort();
+    absent = how === 'if-there';
+    if (absent) request.transaction?.abort();
+    else request.result.createObjectStore(table);
   };
-  return done(request);
+  try {
+    const database = await done(request);
+    try {
+      return await done(work(database.transaction(table, mode).objectStore(table)));
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    if (absent) return undefined;
+    throw error;
+  }
 }
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    const timer = setTimeout(reject, patienceMs);
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
   });
-}
-
-function isRecord(value: unknown): value is SessionRecord {
-  return typeof value === 'object' && value !== null && 'token' in value && typeof value.token === 'string';
 }

@@ -11,6 +11,8 @@ export type Refusal = { readonly text: string; readonly code: string; readonly i
 export type View = {
   /** `idle`: nothing was asked of the server yet. `offline`: we had or wanted a link and have none. */
   readonly link: 'idle' | 'connecting' | 'live' | 'offline';
+  /** No link for so long that the house's other ways are worth a word. */
+  readonly lost?: boolean;
   readonly house?: House;
   readonly locale?: string;
   readonly keep: boolean | null;
@@ -45,6 +47,7 @@ export const emptyView: View = {
 
 export type ViewEvent =
   | { readonly type: 'link'; readonly link: View['link'] }
+  | { readonly type: 'lost' }
   | { readonly type: 'started'; readonly session: SessionStarted }
   | { readonly type: 'resumed'; readonly session: ShopperAcks['session:resume'] }
   | {
@@ -58,6 +61,8 @@ export type ViewEvent =
   | { readonly type: 'acknowledged'; readonly id: string }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'refusal-seen' }
+  /** Refused, and given back in the tab where it was written. */
+  | { readonly type: 'dropped'; readonly id: string }
   | { readonly type: 'floor'; readonly floor: WireFloor }
   | { readonly type: 'typing'; readonly typing: Parameters<ShopperServerToClient['typing:changed']>[0] }
   | { readonly type: 'read-by-desk'; readonly seq: number }
@@ -74,7 +79,11 @@ export type ViewEvent =
 export function reduce(view: View, event: ViewEvent): View {
   switch (event.type) {
     case 'link':
-      return event.link === 'live' ? { ...view, link: 'live' } : { ...withoutTyping(view), link: event.link };
+      return event.link === 'live'
+        ? { ...view, link: 'live', lost: false }
+        : { ...withoutTyping(view), link: event.link };
+    case 'lost':
+      return { ...view, lost: true };
     case 'started':
       return started(view, event.session);
     case 'resumed':
@@ -89,6 +98,8 @@ export function reduce(view: View, event: ViewEvent): View {
       return { ...view, outbox: acknowledged(view.outbox, event.id) };
     case 'refused':
       return { ...view, refusal: event.refusal, outbox: without(view.outbox, new Set([event.refusal.id])) };
+    case 'dropped':
+      return { ...view, outbox: without(view.outbox, new Set([event.id])) };
     case 'refusal-seen': {
       const { refusal: _, ...rest } = view;
       return rest;

@@ -2,7 +2,7 @@
 /** The panel's own composition root: wires client, view and screen into the loader's shadow root. */
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { createLink } from '../client/link.ts';
+import { openLink } from '../client/open-link.ts';
 import { createSession } from '../client/session.ts';
 import { createStore } from '../client/store.ts';
 import { createTabs } from '../client/tabs.ts';
@@ -29,7 +29,7 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
       store,
       vault: createVault(embed.site),
       tabs: createTabs(embed.site),
-      openLink: (on, token) => createLink({ server: embed.server, on, token }),
+      openLink: (on, token) => openLink({ server: embed.server, site: embed.site, on, token }),
       uuid: () => crypto.randomUUID(),
       random: Math.random,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -58,7 +58,7 @@ export async function mount({ embed, root, host, emit }: PanelParts): Promise<Pa
     wear: (sheet) => {
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     },
-    now: () => new Date(),
+    now: session.now,
   };
   store.subscribe((next) => {
     view.value = next;

@@ -29,6 +29,7 @@ export const serveEntrance: Serve = (on, { socket, session, known }, room) => {
       locale: conversation?.locale ?? session.locale,
       readByDesk: conversation?.readBy.desk ?? 0,
       ...(conversation?.csatRequested === true && conversation.csat === undefined ? { csat: true } : {}),
+      now: room.clock.now().toISOString(),
     };
   });
   on('sync', async ({ after }) => {
