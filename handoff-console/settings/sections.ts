@@ -6,6 +6,8 @@ type SectionName =
   | 'profile'
   | 'articles'
   | 'voice'
+  | 'look'
+  | 'retention'
   | 'canned'
   | 'hours'
   | 'routing'
@@ -52,6 +54,11 @@ const all: readonly Section[] = [
     Page: lazy(() => import('./voice-page.tsx').then(({ VoicePage }) => ({ default: VoicePage }))),
   },
   {
+    name: 'look',
+    role: 'supervisor',
+    Page: lazy(() => import('./look-page.tsx').then(({ LookPage }) => ({ default: LookPage }))),
+  },
+  {
     name: 'canned',
     role: 'supervisor',
     Page: lazy(() => import('./canned-page.tsx').then(({ CannedPage }) => ({ default: CannedPage }))),
@@ -70,6 +77,11 @@ const all: readonly Section[] = [
     name: 'escalation',
     role: 'supervisor',
     Page: lazy(() => import('./escalation-page.tsx').then(({ EscalationPage }) => ({ default: EscalationPage }))),
+  },
+  {
+    name: 'retention',
+    role: 'supervisor',
+    Page: lazy(() => import('./retention-page.tsx').then(({ RetentionPage }) => ({ default: RetentionPage }))),
   },
   {
     name: 'people',
