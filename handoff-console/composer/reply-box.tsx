@@ -79,6 +79,24 @@ export function ReplyBox({ thread, name }: ReplyBoxProps) {
     else typing.typed();
   };
 
+  const foot = (
+    <>
+      <span className="hint num" data-over={tooLong} role="status">
+        {hintOf(proposal, t) ??
+          (text.length > countFrom && t('composer.count', { used: text.length, limit: maxTextLength }))}
+      </span>
+      {ready === undefined && <AttachButton conversationId={conversationId} />}
+      {ready === undefined && (
+        <Button
+          className="btn"
+          onPress={() => (proposal?.state === 'asked' ? void desk.proposals.discard(conversationId) : ask())}
+        >
+          {proposal?.state === 'asked' ? t('draft.stop') : t('draft.ask')} <KeyHint keys="D" />
+        </Button>
+      )}
+    </>
+  );
+
   return (
     <div ref={area} className="draft" data-proposed={ready !== undefined}>
       <TextBox
@@ -123,35 +141,24 @@ export function ReplyBox({ thread, name }: ReplyBoxProps) {
       )}
       <UndoBar conversationId={conversationId} name={shortName(name)} />
       <AttachingList conversationId={conversationId} />
-      {abroad && translation !== undefined && (
-        <Suspense>
+      <Suspense fallback={<div className="d-foot">{foot}</div>}>
+        {abroad && translation !== undefined ? (
           <TranslatedReply
             {...{ conversationId, translation, locale, text, sendable, sends }}
             name={shortName(name)}
             onPlain={plain}
-          />
-        </Suspense>
-      )}
-      <div className="d-foot">
-        <span className="hint num" data-over={tooLong} role="status">
-          {hintOf(proposal, t) ??
-            (text.length > countFrom && t('composer.count', { used: text.length, limit: maxTextLength }))}
-        </span>
-        {ready === undefined && <AttachButton conversationId={conversationId} />}
-        {ready === undefined && (
-          <Button
-            className="btn"
-            onPress={() => (proposal?.state === 'asked' ? void desk.proposals.discard(conversationId) : ask())}
           >
-            {proposal?.state === 'asked' ? t('draft.stop') : t('draft.ask')} <KeyHint keys="D" />
-          </Button>
+            {foot}
+          </TranslatedReply>
+        ) : (
+          <div className="d-foot">
+            {foot}
+            <Button className="btn solid" isDisabled={!sendable} onPress={send}>
+              {ready === undefined ? t('composer.send') : t('draft.approve')} <KeyHint keys="⌘↵" />
+            </Button>
+          </div>
         )}
-        {!abroad && (
-          <Button className="btn solid" isDisabled={!sendable} onPress={send}>
-            {ready === undefined ? t('composer.send') : t('draft.approve')} <KeyHint keys="⌘↵" />
-          </Button>
-        )}
-      </div>
+      </Suspense>
     </div>
   );
 }

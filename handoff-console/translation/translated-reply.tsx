@@ -1,6 +1,6 @@
 /** A reply in the advisor's language: shown as the shopper will read it, approved, and only then sent. */
 import '../styles/translation.css';
-import { type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../app/desk-context.tsx';
@@ -22,10 +22,12 @@ type TranslatedReplyProps = {
   readonly sends: RefObject<(() => void) | undefined>;
   /** Sends the words as they are. */
   readonly onPlain: () => void;
+  /** What stands in front of the buttons. */
+  readonly children: ReactNode;
 };
 
 export function TranslatedReply(props: TranslatedReplyProps) {
-  const { conversationId, translation, locale, name, text, sendable, sends, onPlain } = props;
+  const { conversationId, translation, locale, name, text, sendable, sends, onPlain, children } = props;
   const { t } = useTranslation();
   const desk = useDesk();
   const format = useFormat();
@@ -34,7 +36,7 @@ export function TranslatedReply(props: TranslatedReplyProps) {
   const [refused, setRefused] = useState('');
   const words = text.trim();
   const preview = translation.preview?.original === words ? translation.preview : undefined;
-  const isMaking = asked === words && preview === undefined && refused === '';
+  const isMaking = words !== '' && asked === words && preview === undefined && refused === '';
   const made = preview?.state === 'ready' ? preview : undefined;
 
   const ask = async () => {
@@ -60,11 +62,11 @@ export function TranslatedReply(props: TranslatedReplyProps) {
     };
   });
 
-  if (!ready) return null;
+  if (!ready) return <div className="d-foot">{children}</div>;
   const language = format.language(locale);
   return (
-    <section className="preview" aria-label={t('translate.preview', { name, language })}>
-      <div role="status">
+    <>
+      <div className="preview" role="status" data-shown={isMaking || preview !== undefined || refused !== ''}>
         {isMaking && <p className="hint">{t('translate.making', { language })}</p>}
         {made !== undefined && (
           <>
@@ -79,7 +81,8 @@ export function TranslatedReply(props: TranslatedReplyProps) {
         )}
         {refused !== '' && <p className="hint">{refused}</p>}
       </div>
-      <div className="preview-acts">
+      <div className="d-foot abroad">
+        {children}
         <Button className="btn" isDisabled={!sendable} onPress={onPlain}>
           {t('translate.send-plain')}
         </Button>
@@ -88,6 +91,6 @@ export function TranslatedReply(props: TranslatedReplyProps) {
           <KeyHint keys="⌘↵" />
         </Button>
       </div>
-    </section>
+    </>
   );
 }
