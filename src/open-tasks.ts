@@ -54,7 +54,13 @@ export function openTasks(parts: OpenTasksParts): OpenTasks {
   const failed = (what: string) => (error: unknown) => log.warn(what, { error });
   const { transcripts, documents } = store;
   const timers = createTimers({ transcripts, ingress, policy, clock, failed: failed('a wait could not be told') });
-  const tasks = createTasks({ documents, ingress, clock, unique: () => randomUUID().slice(0, 8) });
+  const tasks = createTasks({
+    documents,
+    ingress,
+    clock,
+    unique: () => randomUUID().slice(0, 8),
+    failed: failed('a promise could not be told yet what became of its task'),
+  });
   const promises = createPromises({
     tasks,
     transcripts,

@@ -455,7 +455,8 @@ export type EventBody =
   | {
       readonly kind: 'promise:moved';
       readonly promiseId: string;
-      readonly owner?: AdvisorId;
+      /** `null`: nobody's. */
+      readonly owner?: AdvisorId | null;
       readonly dueAt?: Date;
     }
   | {

@@ -85,13 +85,18 @@ export function settlePromise(
   return ledger.map((known) => (known.id === id && known.state === 'open' ? { ...known, ...end, endedAt: at } : known));
 }
 
-/** Another owner, another time: what was promised stays. */
+/** Another owner (`null`: nobody), another time: what was promised stays. */
 export function movePromise(
   ledger: readonly MadePromise[],
   id: string,
-  to: { readonly owner?: AdvisorId; readonly dueAt?: Date },
+  { owner, dueAt }: { readonly owner?: AdvisorId | null; readonly dueAt?: Date },
 ): readonly MadePromise[] {
-  return ledger.map((known) => (known.id === id && known.state === 'open' ? { ...known, ...to } : known));
+  return ledger.map((known) => {
+    if (known.id !== id || known.state !== 'open') return known;
+    const { owner: before, ...rest } = known;
+    const next = owner === undefined ? before : (owner ?? undefined);
+    return { ...rest, ...(next === undefined ? {} : { owner: next }), ...(dueAt === undefined ? {} : { dueAt }) };
+  });
 }
 
 export function openPromises(ledger: readonly MadePromise[]): readonly MadePromise[] {

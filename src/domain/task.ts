@@ -23,6 +23,8 @@ export type Task = {
   readonly promiseId?: string;
   /** For whom, as lists show it. */
   readonly shopper?: string;
+  /** The boutique it is a matter of; absent: the whole house's. */
+  readonly storeId?: string;
   readonly dueAt?: Date;
   /** Put off until then: it moves nothing that was promised. */
   readonly remindAt?: Date;
@@ -31,9 +33,7 @@ export type Task = {
   readonly words?: string;
 };
 
-/** As it lies in the `tasks` collection: on the shelf of its owner and state, so that a list needs no search. */
-export type StoredTask = Task & { readonly shelf: string };
-
+/** So that a list by owner and state needs no search. */
 export const shelfOf = ({ advisorId, state }: Pick<Task, 'advisorId' | 'state'>): string =>
   `${advisorId ?? 'nobody'}:${state}`;
 
@@ -42,7 +42,11 @@ export function taskOfPromise(conversation: ConversationId, promise: string): st
 }
 
 /** The task that backs a promise, as it is made. */
-export function backing(promise: MadePromise, conversationId: ConversationId, shopper?: string): Task {
+export function backing(
+  promise: MadePromise,
+  conversationId: ConversationId,
+  { shopper, storeId }: Pick<Task, 'shopper' | 'storeId'> = {},
+): Task {
   const { id, kind, text, by, owner, dueAt, madeAt } = promise;
   return {
     id: taskOfPromise(conversationId, id),
@@ -55,6 +59,7 @@ export function backing(promise: MadePromise, conversationId: ConversationId, sh
     conversationId,
     promiseId: id,
     ...(shopper === undefined ? {} : { shopper }),
+    ...(storeId === undefined ? {} : { storeId }),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
 }
@@ -63,8 +68,9 @@ export function backing(promise: MadePromise, conversationId: ConversationId, sh
 export function following(task: Task, promise: MadePromise): Task {
   const { state, owner, dueAt, text, endedAt, words } = promise;
   if (state === 'open' || state === 'suggested') {
+    const { advisorId: _before, ...rest } = task;
     return {
-      ...task,
+      ...rest,
       text,
       ...(owner === undefined ? {} : { advisorId: owner }),
       ...(dueAt === undefined ? {} : { dueAt }),
@@ -79,10 +85,15 @@ export function following(task: Task, promise: MadePromise): Task {
   };
 }
 
-/** Advisors see what is theirs, what they wrote down, and what nobody has taken; supervisors see all. */
-export function maySeeTask({ id, role }: Pick<Advisor, 'id' | 'role'>, { advisorId, createdBy }: Task): boolean {
-  if (role !== 'advisor' || advisorId === undefined || advisorId === id) return true;
-  return createdBy.kind === 'advisor' && createdBy.advisorId === id;
+/** Advisors see what is theirs, what they wrote down, and what nobody has taken of their boutique or of the house; supervisors see all. */
+export function maySeeTask(
+  advisor: Pick<Advisor, 'id' | 'role' | 'scope' | 'storeId'>,
+  { advisorId, createdBy, storeId }: Task,
+): boolean {
+  if (advisor.role !== 'advisor' || advisorId === advisor.id) return true;
+  if (createdBy.kind === 'advisor' && createdBy.advisorId === advisor.id) return true;
+  if (advisorId !== undefined) return false;
+  return storeId === undefined || advisor.scope === 'house' || advisor.storeId === storeId;
 }
 
 export function isOverdue({ state, dueAt }: Task, now: Date): boolean {

@@ -10,7 +10,7 @@ import { backing, following, isOverdue, type Task, taskOfPromise } from '../doma
 import type { Tasks } from './tasks.ts';
 
 export type PromisesParts = {
-  readonly tasks: Pick<Tasks, 'find' | 'open' | 'put' | 'tell' | 'subscribe'>;
+  readonly tasks: Pick<Tasks, 'find' | 'open' | 'changedSince' | 'put' | 'tell' | 'tellAgain' | 'subscribe'>;
   readonly transcripts: Pick<Transcripts, 'list'>;
   readonly ingress: Pick<Ingress, 'submit'>;
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export type PromisesParts = {
 export type Promises = {
   /** Tasks after a conversation's commit. */
   follow(conversation: Conversation): Promise<void>;
-  /** Looks at all open tasks once: what is due, and what other nodes changed. */
+  /** Looks once: what is due, what other nodes changed, and what a conversation was not told. */
   look(): Promise<void>;
   /** Makes good what was missed since a time. */
   sweep(since: Date): Promise<void>;
@@ -37,51 +37,63 @@ const firstSweepMs = 24 * 3_600_000;
 /** A sweep looks back a little further than the one before it ended. */
 const overlapMs = 30_000;
 const pageSize = 100;
+/** Tasks are written by the clocks of several nodes, which may differ by this much. */
+const skewMs = 60_000;
+/** All open tasks are read again now and then: what was erased, or came by another way, is found by nothing else. */
+const allMs = 10 * 60_000;
 
 export function createPromises({ tasks, transcripts, ingress, clock, failed }: PromisesParts): Promises {
-  /** Tasks as they were last told here. */
-  const seen = new Map<string, string>();
+  /** Open tasks as they were last told here. */
+  const known = new Map<string, Task>();
   let fallen = new Set<string>();
-  let first = true;
+  let readAllAt: Date | undefined;
   let lookedAt = clock.now();
   let sweptAt = new Date(lookedAt.getTime() - firstSweepMs);
   let stopped = true;
   const timers = new Set<NodeJS.Timeout>();
-  tasks.subscribe(({ task }) => void seen.set(task.id, sameness(task)));
+  tasks.subscribe(({ task }) => note(task));
 
-  async function back(promise: MadePromise, { id, identity }: Conversation): Promise<void> {
-    const known = await tasks.find(taskOfPromise(id, promise.id));
-    if (known === undefined) {
+  function note(task: Task): void {
+    if (task.state === 'open') known.set(task.id, task);
+    else known.delete(task.id);
+  }
+
+  async function back(promise: MadePromise, conversation: Conversation): Promise<void> {
+    const { id } = conversation;
+    const found = await tasks.find(taskOfPromise(id, promise.id));
+    if (found === undefined) {
       if (promise.state !== 'open') return;
-      const task = await tasks.put(backing(promise, id, identity.name), 0);
+      const task = backing(promise, id, whoseIs(conversation));
+      await tasks.put(task, { expected: 0 });
       return tasks.tell({ what: 'created', task });
     }
-    const next = following(known.task, promise);
-    if (sameness(next) === sameness(known.task)) return;
-    const task = await tasks.put(next, known.version);
+    // What the promise has not heard of its task yet counts more than what it says itself.
+    if (found.untold.length > 0) return;
+    const task = following(found.task, promise);
+    if (sameness(task) === sameness(found.task)) return;
+    await tasks.put(task, { expected: found.version });
     tasks.tell({ what: 'updated', task });
   }
 
-  async function followUp({ id, resolved, identity }: Conversation): Promise<void> {
+  async function followUp(conversation: Conversation): Promise<void> {
+    const { id, resolved } = conversation;
     if (resolved?.followUp === undefined) return;
     const { followUp, followUpDueAt, by, at } = resolved;
     const taskId = `${id}.f.${at.getTime()}`;
     if ((await tasks.find(taskId)) !== undefined) return;
-    const task = await tasks.put(
-      {
-        id: taskId,
-        kind: 'follow-up',
-        text: followUp,
-        state: 'open',
-        createdAt: at,
-        createdBy: by === undefined ? { kind: 'bot' } : { kind: 'advisor', ...by },
-        conversationId: id,
-        ...(by === undefined ? {} : { advisorId: by.advisorId }),
-        ...(identity.name === undefined ? {} : { shopper: identity.name }),
-        ...(followUpDueAt === undefined ? {} : { dueAt: followUpDueAt }),
-      },
-      0,
-    );
+    const task: Task = {
+      id: taskId,
+      kind: 'follow-up',
+      text: followUp,
+      state: 'open',
+      createdAt: at,
+      createdBy: by === undefined ? { kind: 'bot' } : { kind: 'advisor', ...by },
+      conversationId: id,
+      ...(by === undefined ? {} : { advisorId: by.advisorId }),
+      ...whoseIs(conversation),
+      ...(followUpDueAt === undefined ? {} : { dueAt: followUpDueAt }),
+    };
+    await tasks.put(task, { expected: 0 });
     tasks.tell({ what: 'created', task });
   }
 
@@ -107,35 +119,60 @@ export function createPromises({ tasks, transcripts, ingress, clock, failed }: P
     return key;
   }
 
-  /** Done or dropped by another node: an ended task is on no list of open ones any more. */
-  async function tellEnded(open: ReadonlySet<string>): Promise<void> {
-    for (const [id, known] of [...seen]) {
-      if (open.has(id)) continue;
-      const task = (await tasks.find(id))?.task;
-      if (task?.state === 'open') continue;
-      if (task !== undefined && sameness(task) !== known) tasks.tell({ what: 'updated', task });
-      seen.delete(id);
+  /** Another node's change, told here as our own would have been. */
+  function hear(task: Task): void {
+    const before = known.get(task.id);
+    note(task);
+    // One that ended before it was ever seen here is no news to anybody.
+    if (before === undefined ? task.state !== 'open' : sameness(before) === sameness(task)) return;
+    tasks.tell({ what: before === undefined ? 'created' : 'updated', task });
+  }
+
+  /** At the start all that is open is simply there, and nothing of it is news. */
+  async function readAll(isFirst: boolean): Promise<void> {
+    const open = await tasks.open(undefined, Number.POSITIVE_INFINITY);
+    for (const task of open) (isFirst ? note : hear)(task);
+    const ids = new Set(open.map(({ id }) => id));
+    for (const id of [...known.keys()]) {
+      if (ids.has(id)) continue;
+      const found = await tasks.find(id);
+      if (found === undefined) known.delete(id);
+      else hear(found.task);
     }
+  }
+
+  async function readChanges(now: Date): Promise<void> {
+    const isFirst = readAllAt === undefined;
+    if (readAllAt === undefined || now.getTime() - readAllAt.getTime() >= allMs) {
+      await readAll(isFirst);
+      readAllAt = now;
+    } else for (const task of await tasks.changedSince(new Date(lookedAt.getTime() - skewMs))) hear(task);
+  }
+
+  /** As it is now: it may have been erased since it was read. */
+  async function stillOpen(id: string): Promise<Task | undefined> {
+    const task = (await tasks.find(id))?.task;
+    if (task?.state === 'open') return task;
+    known.delete(id);
+    return undefined;
   }
 
   async function look(): Promise<void> {
     const now = clock.now();
     const before = lookedAt;
+    await tasks.tellAgain().catch(failed);
+    await readChanges(now);
     const due = new Set<string>();
-    const open = await tasks.open(undefined, Number.POSITIVE_INFINITY);
-    for (const task of open) {
-      const state = sameness(task);
-      const known = seen.get(task.id);
-      seen.set(task.id, state);
-      if (!first && known !== state) tasks.tell({ what: known === undefined ? 'created' : 'updated', task });
+    for (const task of [...known.values()]) {
       const remindedAt = task.remindAt ?? task.dueAt;
-      if (remindedAt !== undefined && remindedAt > before && remindedAt <= now) tasks.tell({ what: 'due', task });
+      if (remindedAt !== undefined && remindedAt > before && remindedAt <= now) {
+        const current = await stillOpen(task.id);
+        if (current !== undefined) tasks.tell({ what: 'due', task: current });
+      }
       const key = isOverdue(task, now) ? await fallDue(task).catch(failed) : undefined;
       if (typeof key === 'string') due.add(key);
     }
-    await tellEnded(new Set(open.map(({ id }) => id)));
     fallen = due;
-    first = false;
     lookedAt = now;
   }
 
@@ -182,6 +219,16 @@ export function createPromises({ tasks, transcripts, ingress, clock, failed }: P
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
     },
+  };
+}
+
+/** The shopper it is for, and the boutique that had the conversation last. */
+function whoseIs({ identity, handoff, pastHandoffs }: Conversation): Pick<Task, 'shopper' | 'storeId'> {
+  const had = [...pastHandoffs, handoff].findLast((past) => past?.acceptedBy !== undefined);
+  const storeId = had?.acceptedBy?.storeId;
+  return {
+    ...(identity.name === undefined ? {} : { shopper: identity.name }),
+    ...(storeId === undefined ? {} : { storeId }),
   };
 }
 

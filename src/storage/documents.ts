@@ -51,7 +51,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   erased: {},
   erasures: {},
   retention: {},
-  tasks: { conversationId: 'exact', state: 'exact', shelf: 'exact' },
+  tasks: { conversationId: 'exact', state: 'exact', shelf: 'exact', changedAt: 'exact', untoldAt: 'exact' },
 };
 
 export const collections: readonly string[] = Object.keys(declared);

@@ -1,11 +1,12 @@
 /** What tasks ask of a store: one task for each promise whatever node writes it, lists by shelf, one winner of two changes. */
 import { expect, test } from '@jest/globals';
 import type { Conversation, EventBody } from '../../src/domain/conversation.ts';
+import { AparteError } from '../../src/domain/errors.ts';
 import { advisorId, conversationId } from '../../src/domain/ids.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
 import type { Clock, Store } from '../../src/domain/ports.ts';
-import { withPromise } from '../../src/domain/promise.ts';
+import { movePromise, withPromise } from '../../src/domain/promise.ts';
 import type { Task } from '../../src/domain/task.ts';
 import { createPromises } from '../../src/handoff/promises.ts';
 import { createTasks, type TaskNews } from '../../src/handoff/tasks.ts';
@@ -33,26 +34,38 @@ export function tasksContract(name: string, open: () => Promise<Store>): void {
     let made = 0;
     const clock: Clock = { now: () => now, monotonicMs: () => now.getTime() };
     const submitted: { key: string; body: EventBody }[] = [];
+    const way = { open: true };
     const ingress = {
       submit: async ({ key, body }: { key: string; body: EventBody }) => {
+        if (!way.open) throw new AparteError('retry-later', 'The store is away.');
         submitted.push({ key, body });
         return { messageId: 'm' as never, outcome: 'stored' as const };
       },
     };
     /** A node of its own on the same store. */
     function node() {
-      const tasks = createTasks({ documents: store.documents, ingress, clock, unique: () => String(made++) });
+      const read = { count: 0 };
+      const documents: Store['documents'] = {
+        ...store.documents,
+        list: async <T>(...query: Parameters<Store['documents']['list']>) => {
+          const page = await store.documents.list<T>(...query);
+          read.count += page.items.length;
+          return page;
+        },
+      };
+      const failed = (cause: unknown) => {
+        if (way.open) throw cause;
+      };
+      const tasks = createTasks({ documents, ingress, clock, unique: () => String(made++), failed });
       const told: TaskNews[] = [];
       tasks.subscribe((news) => told.push(news));
-      const failed = (cause: unknown) => {
-        throw cause;
-      };
       const promises = createPromises({ tasks, transcripts: store.transcripts, ingress, clock, failed });
-      return { tasks, promises, told };
+      return { tasks, promises, told, read };
     }
     return {
       store,
       submitted,
+      way,
       node,
       pass: (hours: number) => {
         now = new Date(now.getTime() + hours * 3_600_000);
@@ -95,6 +108,84 @@ export function tasksContract(name: string, open: () => Promise<Store>): void {
     expect(submitted[0]?.body).toMatchObject({ kind: 'promise:fell-due', promiseId: 'p.1.call-back', dueAt: later(1) });
     expect(one.told.filter(({ what }) => what === 'due')).toHaveLength(1);
     expect(other.told.filter(({ what }) => what === 'due')).toHaveLength(1);
+    await store.close();
+  });
+
+  test(`${name}: a look reads what was changed, not all that is open`, async () => {
+    const { node, pass, store } = await rig();
+    const [one, other] = [node(), node()];
+    for (let nth = 0; nth < 250; nth += 1) await one.tasks.add({ text: `${nth}`, dueAt: later(5) }, ines);
+    await other.promises.look();
+    pass(0.05);
+    await other.promises.look();
+    const task = await one.tasks.add({ text: 'Order ribbon.' }, ines);
+    other.read.count = 0;
+    await other.promises.look();
+    expect(other.read.count).toBeLessThanOrEqual(50);
+    expect(other.told).toMatchObject([{ what: 'created', task: { id: task.id } }]);
+    pass(5);
+    other.told.length = 0;
+    await other.promises.look();
+    expect(other.told.filter(({ what }) => what === 'due')).toHaveLength(250);
+    await store.close();
+  });
+
+  test(`${name}: what became of a task is told to its conversation, also by another after whoever ended it has died`, async () => {
+    const { node, pass, submitted, way, store } = await rig();
+    const [one, other] = [node(), node()];
+    const conversation = promising('c1');
+    await one.promises.follow(conversation);
+    const [task] = await one.tasks.about(conversation.id);
+    way.open = false;
+    await one.tasks.change(ines, task?.id ?? '', { owner: ines.id });
+    await one.tasks.change(ines, task?.id ?? '', { state: 'done' });
+    // Its promise says still that it is open, and nobody's.
+    await one.promises.follow(conversation);
+    way.open = true;
+    await other.promises.look();
+    expect(submitted).toEqual([]);
+    pass(0.01);
+    for (const { promises } of [other, one, other]) await promises.look();
+    expect(submitted.map(({ body }) => body)).toMatchObject([
+      { kind: 'promise:moved', owner: 'ines' },
+      { kind: 'promise:settled', state: 'kept' },
+    ]);
+    expect(await other.tasks.about(conversation.id)).toMatchObject([{ state: 'done', advisorId: 'ines' }]);
+    await store.close();
+  });
+
+  test(`${name}: a promise whose task is nobody’s any more is nobody’s too`, async () => {
+    const { node, submitted, store } = await rig();
+    const { tasks, promises } = node();
+    const conversation = promising('c1', 'ines');
+    await promises.follow(conversation);
+    const [task] = await tasks.about(conversation.id);
+    await tasks.change(ines, task?.id ?? '', { owner: null });
+    expect(submitted.map(({ body }) => body)).toMatchObject([{ kind: 'promise:moved', owner: null }]);
+    const ledger = movePromise(conversation.memory.promises, task?.promiseId ?? '', { owner: null });
+    expect(ledger[0]).not.toHaveProperty('owner');
+    await promises.follow({ ...conversation, memory: { ...conversation.memory, promises: ledger } });
+    expect((await tasks.about(conversation.id))[0]).not.toHaveProperty('advisorId');
+    await store.close();
+  });
+
+  test(`${name}: nobody’s tasks are those of one’s own boutique, unless one sees the whole house`, async () => {
+    const { node, store } = await rig();
+    const { tasks, promises } = node();
+    const paris = { acceptedBy: { advisorId: advisorId('leo'), name: 'Léo', storeId: 'paris' } };
+    await promises.follow({ ...promising('c1'), handoff: paris as never });
+    const of = (changes: Partial<Advisor>) => tasks.list({ ...ines, ...changes }, { state: 'open' }, 10);
+    expect((await of({ storeId: 'milan' })).items).toEqual([]);
+    expect((await of({})).items).toEqual([]);
+    for (const who of [
+      { storeId: 'paris' },
+      { storeId: 'milan', scope: 'house' as const },
+      { role: 'supervisor' as const },
+    ])
+      expect((await of(who)).items).toHaveLength(1);
+    await expect(
+      tasks.change({ ...ines, storeId: 'milan' }, 'c1.p.1.call-back', { owner: ines.id }),
+    ).rejects.toMatchObject({ code: 'not-found' });
     await store.close();
   });
 

@@ -84,7 +84,7 @@ describe('at the end of a conversation', () => {
 });
 
 describe('the task behind a promise', () => {
-  const task = backing(promise, conversationId('c'), 'Camille');
+  const task = backing(promise, conversationId('c'), { shopper: 'Camille' });
 
   test('says the same as the promise', () => {
     expect(task).toMatchObject({ kind: 'call-back', text: 'I will call you.', state: 'open', shopper: 'Camille' });

@@ -70,7 +70,7 @@ export function endOf(payload: DeskPayload<'conversation:resolve'>) {
 }
 
 export function taskView(task: Task): TaskView {
-  const { id, createdAt, createdBy, advisorId: owner, dueAt, remindAt, endedAt, ...rest } = task;
+  const { id, createdAt, createdBy, advisorId: owner, dueAt, remindAt, endedAt, storeId: _boutique, ...rest } = task;
   return {
     ...rest,
     taskId: id,
@@ -86,7 +86,7 @@ export function taskView(task: Task): TaskView {
 export function tellTask(seats: Seats, { what, task }: TaskNews): void {
   const name = `task:${what}` as const;
   seats.tell([{ name, payload: { task: taskView(task) } }], ({ advisor }) =>
-    what === 'due' ? task.advisorId === undefined || task.advisorId === advisor.id : maySeeTask(advisor, task),
+    what === 'due' && task.advisorId !== undefined ? task.advisorId === advisor.id : maySeeTask(advisor, task),
   );
 }
 
