@@ -59,7 +59,7 @@ function Words({ value, change }: PartProps) {
       <PlainField
         label={t('look.name')}
         help={t('look.name.help')}
-        maxLength={60}
+        maxLength={40}
         value={value.name ?? ''}
         onChange={(name) => change({ ...value, name: name || undefined })}
       />
@@ -80,7 +80,7 @@ function Words({ value, change }: PartProps) {
         <PlainField
           label={t('look.greeting')}
           help={t('look.greeting.help')}
-          maxLength={120}
+          maxLength={100}
           value={value.greeting[locale] ?? ''}
           onChange={(text) => inLocale('greeting', text)}
         />

@@ -7,16 +7,16 @@ import type { Theme } from './widget-config.ts';
 const hex = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'six digits such as #17513F');
 const words = (most: number) => z.record(z.string().min(2).max(35), z.string().trim().min(1).max(most));
 /** A name that needs quotation marks in CSS could end the rule it stands in. */
-const families = z.string().regex(/^[A-Za-z][A-Za-z0-9 ,-]{0,119}$/, 'names of fonts with commas, no quotation marks');
+const families = z.string().regex(/^[A-Za-z][A-Za-z0-9 ,-]{0,59}$/, 'names of fonts with commas, no quotation marks');
 const pixels = z.int().min(0).max(200);
 
 export const LookColors = z.strictObject({ primary: hex, onPrimary: hex, surface: hex, ink: hex });
 export type LookColors = z.infer<typeof LookColors>;
 
 export const LookSetting = z.strictObject({
-  name: z.string().trim().min(1).max(60).optional(),
+  name: z.string().trim().min(1).max(40).optional(),
   launcher: words(32),
-  greeting: words(120),
+  greeting: words(100),
   position: z.enum(['end', 'start']),
   offset: z.strictObject({ block: pixels, inline: pixels }),
   radius: z.int().min(0).max(28),
@@ -87,7 +87,7 @@ function tokensOf(given: LookColors | undefined, scheme: Scheme): Readonly<Recor
   if (given === undefined) return {};
   const { colors } = usable(given, scheme);
   const ground = groundOf(colors);
-  const tokens = { ...palette(ground), ...neutrals(colors, ground), ...accents(colors, ground) };
+  const tokens = { ...palette(ground), ...neutrals(colors, ground, scheme), ...accents(colors, ground, scheme) };
   return Object.fromEntries(
     Object.entries(tokens)
       .map(([name, value]) => [name, value.toUpperCase()])
@@ -95,14 +95,20 @@ function tokensOf(given: LookColors | undefined, scheme: Scheme): Readonly<Recor
   );
 }
 
-const palette = (scheme: Scheme) =>
-  Object.fromEntries(Object.keys(ours).map((name) => [name, own(name as Token, scheme)]));
+/** Ours that go with a surface, whatever the device prefers; the others are made of the four colours. */
+const accompanying = ['urgent-soft', 'warn-soft', 'live'] as const satisfies readonly Token[];
+const palette = (scheme: Scheme) => Object.fromEntries(accompanying.map((name) => [name, own(name, scheme)]));
 
-function neutrals({ surface, ink }: LookColors, ground: Scheme) {
+function neutrals({ surface, ink, primary }: LookColors, ground: Scheme, scheme: Scheme) {
   const { surface: ourSurface, ink: ourInk } = ownColors(ground);
-  if (surface.toUpperCase() === ourSurface && ink.toUpperCase() === ourInk) return {};
-  const canvas = mixed(surface, ink, 0.04);
-  const sunken = mixed(surface, ink, 0.07);
+  if (surface.toUpperCase() === ourSurface && ink.toUpperCase() === ourInk && ground === scheme) return {};
+  /** A tint that takes nothing from what is written on it. */
+  const tinted = (share: number) => {
+    const tint = mixed(surface, ink, share);
+    return [ink, primary].every((color) => contrast(color, tint) >= readable) ? tint : surface;
+  };
+  const canvas = tinted(0.04);
+  const sunken = tinted(0.07);
   const readableOn = (color: string) => (contrast(color, surface) >= readable ? color : ink);
   return {
     ...{ surface, ink, canvas, sunken },
@@ -116,10 +122,11 @@ function neutrals({ surface, ink }: LookColors, ground: Scheme) {
   };
 }
 
-function accents({ primary, onPrimary, surface, ink }: LookColors, ground: Scheme) {
+function accents({ primary, onPrimary, surface, ink }: LookColors, ground: Scheme, scheme: Scheme) {
   const { primary: ourPrimary, surface: ourSurface } = ownColors(ground);
   const rest = { primary, 'on-primary': onPrimary };
-  if (primary.toUpperCase() === ourPrimary && surface.toUpperCase() === ourSurface) return rest;
+  const isOurs = primary.toUpperCase() === ourPrimary && surface.toUpperCase() === ourSurface;
+  if (isOurs && ground === scheme) return rest;
   const soft = mixed(surface, primary, 0.12);
   return { ...rest, focus: primary, 'primary-soft': contrast(ink, soft) >= readable ? soft : surface };
 }

@@ -84,4 +84,57 @@ describe('the widget’s configuration', () => {
     expect(config.opening).toEqual({ open: true, closesAt: '2026-11-20T18:00:00.000Z', zone: 'Europe/Paris' });
     expect(config.launcher.closed).toBeUndefined();
   });
+
+  describe('once the house has set its look', () => {
+    async function publish(version: number, value: object): Promise<number> {
+      const json = { 'content-type': 'application/json', origin: house.url };
+      const login = await fetch(`${house.url}/api/v1/login`, {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ email: 'sofia@meridon.example', password: 'step-aside-2026' }),
+      });
+      const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const answer = await fetch(`${house.url}/api/v1/house-settings/look`, {
+        method: 'PUT',
+        headers: { ...json, cookie },
+        body: JSON.stringify({ version, value }),
+      });
+      return answer.status;
+    }
+    const plain = { launcher: {}, greeting: {}, position: 'end', offset: { block: 0, inline: 0 }, radius: 18 };
+
+    test('it stays within 2 kB, whatever is set', async () => {
+      const long = (letter: string, count: number) => letter.repeat(count);
+      const look = {
+        ...plain,
+        name: long('ن', 40),
+        launcher: { ar: long('ن', 32), en: 'Ask' },
+        greeting: { ar: long('ن', 100), en: 'Welcome' },
+        position: 'start',
+        offset: { block: 120, inline: 120 },
+        radius: 4,
+        font: long('a', 60),
+        display: long('b', 60),
+        light: { primary: '#E8C87A', onPrimary: '#1A1408', surface: '#101014', ink: '#F0EDE6' },
+        dark: { primary: '#5A1F3D', onPrimary: '#FFFFFF', surface: '#FFF8F0', ink: '#2A1A1F' },
+      };
+      expect(await publish(0, look)).toBe(200);
+      const answer = await ask('site=sample&lang=ar');
+      const text = await answer.text();
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2000);
+      const config = WidgetConfig.parse(JSON.parse(text));
+      expect(config).toMatchObject({ name: look.name, position: 'start', greeting: look.greeting.ar });
+      expect(config.launcher.text).toBe(look.launcher.ar);
+      expect(config.css).toContain('--cg-primary:#E8C87A');
+      expect(await asked('lang=en')).toMatchObject({ launcher: { text: 'Ask' }, greeting: 'Welcome' });
+    });
+
+    test('colours that nobody could read never reach a shopper', async () => {
+      const light = { primary: '#F2E7C9', onPrimary: '#FFFFFF', surface: '#FFFFFF', ink: '#13201B' };
+      expect(await publish(1, { ...plain, light })).toBe(200);
+      expect((await asked('lang=en')).css).toBe('');
+      expect(await publish(1, plain)).toBe(409);
+      expect(await publish(2, { ...plain, font: 'Didot;}' })).toBe(400);
+    });
+  });
 });
