@@ -40,3 +40,12 @@ test('pictures and product pages may be relative to the house, and nothing but h
   expect(webAddress('javascript:alert(1)', 'https://house.example')).toBeUndefined();
   expect(webAddress(undefined)).toBeUndefined();
 });
+
+test('letters are never turned around by a mark that nobody sees', () => {
+  expect(plainText('invoice\u202egnp.exe')).toBe('invoicegnp.exe');
+  expect(inlineSpans('\u202dhttps://care.example/a\u202c')).toEqual([
+    { kind: 'link', text: 'https://care.example/a', href: 'https://care.example/a' },
+  ]);
+  // Isolates and joiners belong to languages that are written from the right.
+  expect(plainText('\u2068نوي\u2069 می\u200cخواهم')).toBe('\u2068نوي\u2069 می\u200cخواهم');
+});

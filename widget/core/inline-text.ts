@@ -9,7 +9,8 @@ const marks = /\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\((https?:\/\/[^\s()]+)\)|(https?
 /** Punctuation that ends the sentence, not the address. */
 const trailing = /[.,;:!?)\]»”]+$/u;
 
-export function inlineSpans(text: string): Span[] {
+export function inlineSpans(written: string): Span[] {
+  const text = asWritten(written);
   const spans: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(marks)) {
@@ -27,6 +28,9 @@ export function inlineSpans(text: string): Span[] {
   if (from < text.length) spans.push({ kind: 'text', text: text.slice(from) });
   return spans;
 }
+
+/** Without the marks that turn the letters after them around: "gnp.exe" never reads as "exe.png". Arabic needs none of them. */
+export const asWritten = (text: string): string => text.replace(/[\u202a-\u202e]/g, '');
 
 /** The same words without marks, for reading out. */
 export const plainText = (text: string): string =>

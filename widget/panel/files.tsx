@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** Files of a message: pictures are shown, sounds can be played, the rest is saved under its name. */
 import type { WireMessage } from '../../src/protocol/wire.ts';
-import { webAddress } from '../core/inline-text.ts';
+import { asWritten, webAddress } from '../core/inline-text.ts';
 import { usePanel } from './panel-context.ts';
 
 export function Files({ files }: { files: NonNullable<WireMessage['attachments']> }) {
@@ -9,7 +9,7 @@ export function Files({ files }: { files: NonNullable<WireMessage['attachments']
   const { say } = words.value;
   return files.map(({ kind, name, url, width, height }) => {
     const address = webAddress(url, embed.server);
-    const label = name ?? say('photo.file');
+    const label = name ? asWritten(name) : say('photo.file');
     if (address && kind === 'image')
       return <img class="file" src={address} alt={label} loading="lazy" width={width} height={height} />;
     if (address && kind === 'audio')

@@ -29,7 +29,8 @@ export function Log() {
 
   const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
   useLayoutEffect(() => {
-    if (atEnd || ownNews) toEnd();
+    // The welcome is read from its beginning.
+    if (newest && (atEnd || ownNews)) toEnd();
   });
   useEffect(() => {
     const element = box.current;
