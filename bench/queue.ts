@@ -1,9 +1,10 @@
 /** The console's queue with five thousand waiting, in Chromium: frames while it is scrolled and news come in. */
 import type { CDPSession } from 'playwright-core';
 import { startChromium } from '../test/support/chromium.ts';
-import { fixtureCases, password } from '../test/support/desk-fixtures.ts';
-import type { Case } from '../test/support/desk-model.ts';
+import { password } from '../test/support/desk-fixtures.ts';
 import { startDeskServer } from '../test/support/desk-server.ts';
+import { crowd } from './desk-cases.ts';
+import { percentile } from './stats.ts';
 import type { Figure } from './table.ts';
 
 const waiting = 5_000;
@@ -12,14 +13,14 @@ const frames = 240;
 const newsFrames = 12;
 /** What a frame has at 60 Hz. */
 const frameGoalMs = 16;
+/** Sixty in a second, with the rounding of the browser's clock. */
+const intervalGoalMs = 17;
 /** A frame that takes longer than one and a half intervals was dropped: on a busy host that says more of the host. */
 const droppedMs = 25;
 
 export async function run(): Promise<readonly Figure[]> {
-  const [camille, template] = fixtureCases();
-  if (camille === undefined || template === undefined) throw new Error('The fixtures hold no case to copy.');
-  const copies = Array.from({ length: waiting }, (_, index) => copyOf(template, index));
-  const server = await startDeskServer({ cases: [camille, ...copies] });
+  const { held, waiting: others } = crowd(waiting);
+  const server = await startDeskServer({ cases: [held, ...others] });
   const browser = await startChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -39,7 +40,7 @@ export async function run(): Promise<readonly Figure[]> {
     const before = await computedMs(cdp);
     const measured = await page.evaluate(scrollFor, { count: frames, newsFrames });
     const spent = (await computedMs(cdp)) - before;
-    return [figure(measured, spent / frames)];
+    return figures(measured, spent / frames);
   } finally {
     await browser.close();
     await server.close();
@@ -49,18 +50,6 @@ export async function run(): Promise<readonly Figure[]> {
 async function computedMs(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-}
-
-function copyOf(template: Case, index: number): Case {
-  const conversationId = `copy-${index}`;
-  const handoffId = `h.1.${conversationId}`;
-  const openedAt = new Date(Date.parse(template.briefing.openedAt) - index * 500).toISOString();
-  return {
-    ...structuredClone(template),
-    conversationId,
-    handoffId,
-    briefing: { ...structuredClone(template.briefing), conversationId, handoffId, openedAt },
-  };
 }
 
 type Measured = { readonly deltas: number[]; readonly rows: number; readonly longTasks: number };
@@ -88,16 +77,29 @@ async function scrollFor({ count, newsFrames: each }: { count: number; newsFrame
   return { deltas, rows, longTasks };
 }
 
-function figure({ deltas, rows, longTasks }: Measured, frameMs: number): Figure {
+function figures({ deltas, rows, longTasks }: Measured, frameMs: number): readonly Figure[] {
   const smooth = deltas.filter((delta) => delta <= droppedMs).length / deltas.length;
-  return {
-    id: 'P16',
-    what: `computing of a frame while ${waiting.toLocaleString('en')} rows are scrolled`,
-    goal: `${frameGoalMs} ms`,
-    floor: '16.7 ms at 60 Hz',
-    ours: `${frameMs.toFixed(1)} ms`,
-    met: frameMs <= frameGoalMs,
-    note: `${rows} rows in the page at most, a message every ${newsFrames} frames; ${(smooth * 100).toFixed(0)} % of frames in time, ${longTasks} tasks over 50 ms of wall time`,
-    values: { frameMs, smooth, rows, longTasks },
-  };
+  const [p50, p95] = [percentile(deltas, 0.5), percentile(deltas, 0.95)];
+  return [
+    {
+      id: 'P16a',
+      what: `computing of a frame while ${waiting.toLocaleString('en')} rows are scrolled`,
+      goal: `${frameGoalMs} ms`,
+      floor: '16.7 ms at 60 Hz',
+      ours: `${frameMs.toFixed(1)} ms`,
+      met: frameMs <= frameGoalMs,
+      note: `${rows} rows in the page at most, a message every ${newsFrames} frames`,
+      values: { frameMs, rows },
+    },
+    {
+      id: 'P16b',
+      what: 'from frame to frame meanwhile, p50 / p95',
+      goal: `p95 <= ${intervalGoalMs} ms`,
+      floor: '16.7 ms at 60 Hz',
+      ours: `${p50.toFixed(1)} / ${p95.toFixed(1)} ms`,
+      met: p95 <= intervalGoalMs,
+      note: `${(smooth * 100).toFixed(0)} % of frames in time, ${longTasks} tasks over 50 ms of wall time`,
+      values: { p50, p95, smooth, longTasks },
+    },
+  ];
 }

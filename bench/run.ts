@@ -68,7 +68,7 @@ const benches: Readonly<Record<string, Bench>> = {
   console: {
     figures: 'P17',
     browser: true,
-    what: 'from the widget to the open thread and to the queue, and the weight of the first load; needs Chromium and built apps',
+    what: 'from the widget to the open thread, to the row in the queue, the first load’s weight, LCP and INP on a slow processor; needs Chromium and built apps',
     run: async (options) => (await import('./console.ts')).run(options),
   },
   insights: {
