@@ -1,13 +1,8 @@
-/** The one door to Socket.IO: typed requests that always answer, and a watchdog for a socket that is open but deaf. */
-import { io, type Socket } from 'socket.io-client';
-import type {
-  ClientToShopperServer,
-  ShopperAcks,
-  ShopperPayload,
-  ShopperRequest,
-  ShopperServerToClient,
-} from '../../src/protocol/shopper.ts';
+/** The one door to the server: typed requests that always answer, and a watchdog for a socket that is open but deaf. */
+import type { ShopperAcks, ShopperPayload, ShopperRequest, ShopperServerToClient } from '../../src/protocol/shopper.ts';
 import type { Ack } from '../../src/protocol/wire.ts';
+import { createPlainSocket } from './plain-socket.ts';
+import type { Refused, Wire, WireParts } from './wire.ts';
 
 export type LinkTimes = {
   /** No frame from the server for so long means that the link is dead, whatever the browser says. */
@@ -59,8 +54,6 @@ export type LinkParts = {
   readonly heard?: () => void;
 };
 
-type Emit = <K extends ShopperRequest>(name: K, payload: ShopperPayload<K>) => Promise<Ack<ShopperAcks[K]>>;
-
 /** Every event of the server; the compiler sees to it that none is missing. */
 export const pushed = {
   'message:created': true,
@@ -72,77 +65,95 @@ export const pushed = {
   'session:ended': true,
 } satisfies Record<keyof ShopperServerToClient, true>;
 
-const webSocketOnly = ['websocket'];
-
 export function createLink({ server, token, on, heard, times = linkTimes }: LinkParts): Link {
-  const socket: Socket<ShopperServerToClient, ClientToShopperServer> = io(`${server}/shopper`, {
-    transports: webSocketOnly,
-    autoConnect: false,
-    // Two panels of one page (a preview, a test) are two shoppers, not one shared manager.
-    forceNew: true,
-    timeout: times.openMs,
-    reconnectionDelay: times.reconnectMs,
-    reconnectionDelayMax: times.reconnectMaxMs,
-    randomizationFactor: 0.5,
-    auth: (give) => {
-      const visitorToken = token();
-      give(visitorToken ? { visitorToken } : {});
-    },
-  });
   const later = createPatience(times);
-  const watchdog = createWatchdog(times.deafMs, () => renew());
-  const renew = () => {
-    socket.disconnect();
-    socket.connect();
+  const watchdog = createWatchdog(times.deafMs, renew);
+  let polling: Promise<Wire> | undefined;
+  let wanted = false;
+  let entered = false;
+  const parts: WireParts = {
+    server,
+    namespace: '/shopper',
+    auth: () => {
+      const visitorToken = token();
+      return visitorToken ? { visitorToken } : {};
+    },
+    connectMs: times.openMs,
+    on: {
+      up() {
+        entered = true;
+        later.forget();
+        watchdog.heard();
+        void on.up();
+      },
+      down,
+      heard() {
+        watchdog.heard();
+        heard?.();
+      },
+      event: (name, payload) => (on as unknown as Handlers)[name]?.(payload),
+    },
   };
-  socket.on('connect', () => {
-    later.forget();
-    watchdog.heard();
-    socket.io.engine?.on('packet', () => {
-      watchdog.heard();
-      heard?.();
-    });
-    void on.up();
-  });
-  socket.on('disconnect', (reason) => {
+  const plain = createPlainSocket(parts);
+  let wire = plain;
+
+  function down(refused?: Refused): void {
     watchdog.rest();
     on.down();
-    // The conversation goes by another token now: another tab has it, and has told us.
-    if (reason === 'io server disconnect') later.again(() => socket.connect());
-  });
-  socket.on('connect_error', (error) => {
-    on.down();
-    // Socket.IO tries again by itself only when the transport failed, not when the server said no.
-    if (socket.active) void otherWay(socket);
-    else later.again(() => socket.connect());
-    const code = refusalCode(error);
+    if (!wanted) return;
+    if (!entered && !refused) void otherWay();
+    entered = false;
+    later.again(connect);
+    const code = refused && refusalCode(refused);
     if (code) on.turnedAway(code);
-  });
-  for (const name of Object.keys(pushed) as (keyof ShopperServerToClient)[])
-    socket.on(name, ((payload: never) => on[name](payload)) as never);
+  }
 
-  const ask: Emit = async (name, payload) => {
-    if (!socket.connected) return noAnswer;
-    const within = socket.timeout(times.ackMs);
-    try {
-      return await (within.emitWithAck as unknown as Emit).call(within, name, payload);
-    } catch {
-      return noAnswer;
-    }
-  };
+  /**
+   * Some networks let no WebSocket through. Then the next try goes by plain requests, and the one after that by WebSocket
+   * again. A server that is away gives this file out neither.
+   */
+  async function otherWay(): Promise<void> {
+    const failed = wire;
+    wire = plain;
+    if (failed !== plain) return;
+    polling ??= import('./polling.ts').then(({ createPolling }) => createPolling(parts));
+    const found = await polling.catch(() => undefined);
+    if (found) wire = found;
+    else polling = undefined;
+  }
+
+  function connect(): void {
+    wire.connect();
+  }
+
+  function renew(): void {
+    wire.close();
+    later.forget();
+    connect();
+  }
+
   return {
-    connect: () => void socket.connect(),
+    connect() {
+      wanted = true;
+      connect();
+    },
     renew,
-    ask,
     leads: () => true,
     shared: false,
-    close: () => {
+    async ask<K extends ShopperRequest>(name: K, payload: ShopperPayload<K>) {
+      const answer = await wire.ask(name, payload, times.ackMs);
+      return (answer ?? noAnswer) as Ack<ShopperAcks[K]>;
+    },
+    close() {
+      wanted = false;
       later.forget();
       watchdog.rest();
-      socket.disconnect();
+      wire.close();
     },
   };
 }
+
+type Handlers = Readonly<Record<string, ((payload: unknown) => void) | undefined>>;
 
 /** Whether it arrived is unknown, so it may be sent again under the same id. */
 export const noAnswer = {
@@ -150,22 +161,9 @@ export const noAnswer = {
   error: { code: 'no-answer', message: 'The server did not answer in time.', retryable: true },
 } as const;
 
-/**
- * Some networks let no WebSocket through. Then the next try goes by HTTP, and changes over if it can; after that one it is
- * the WebSocket's turn again. A server that is away gives this file out neither.
- */
-async function otherWay({ io: manager }: Pick<Socket, 'io'>): Promise<void> {
-  const first = manager.opts.transports === webSocketOnly;
-  manager.opts.transports = webSocketOnly;
-  if (!first) return;
-  const found = await import('./polling.ts').catch(() => undefined);
-  if (found) manager.opts.transports = found.ways;
-}
-
-function refusalCode(error: Error): string | undefined {
-  const data = 'data' in error ? error.data : undefined;
+function refusalCode({ data, message }: Refused): string | undefined {
   if (typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string') return data.code;
-  return /^[a-z]+(-[a-z]+)*$/.test(error.message) && error.message !== 'timeout' ? error.message : undefined;
+  return typeof message === 'string' && /^[a-z]+(-[a-z]+)*$/.test(message) ? message : undefined;
 }
 
 /** Waits longer after each refusal, up to the limit, and never at the same moment as everybody else. */
