@@ -95,46 +95,50 @@ function Place({ value, change }: PartProps) {
   const pixels = (text: string) => Number.parseInt(text, 10);
   const shown = (number: number) => (Number.isNaN(number) ? '' : String(number));
   return (
-    <div className="field-row">
-      <ChoiceField
-        label={t('look.position')}
-        value={value.position}
-        choices={[
-          { value: 'end', label: t('look.position.end') },
-          { value: 'start', label: t('look.position.start') },
-        ]}
-        onChange={(position) => change({ ...value, position })}
-      />
-      <PlainField
-        label={t('look.block')}
-        inputMode="numeric"
-        value={shown(offset.block)}
-        onChange={(text) => change({ ...value, offset: { ...offset, block: pixels(text) } })}
-      />
-      <PlainField
-        label={t('look.inline')}
-        inputMode="numeric"
-        value={shown(offset.inline)}
-        onChange={(text) => change({ ...value, offset: { ...offset, inline: pixels(text) } })}
-      />
-      <PlainField
-        label={t('look.radius')}
-        inputMode="numeric"
-        value={shown(value.radius)}
-        onChange={(text) => change({ ...value, radius: pixels(text) })}
-      />
-      <PlainField
-        label={t('look.font')}
-        help={t('look.font.help')}
-        value={value.font ?? ''}
-        onChange={(font) => change({ ...value, font: font || undefined })}
-      />
-      <PlainField
-        label={t('look.display')}
-        help={t('look.font.help')}
-        value={value.display ?? ''}
-        onChange={(display) => change({ ...value, display: display || undefined })}
-      />
-    </div>
+    <>
+      <div className="field-row">
+        <ChoiceField
+          label={t('look.position')}
+          value={value.position}
+          choices={[
+            { value: 'end', label: t('look.position.end') },
+            { value: 'start', label: t('look.position.start') },
+          ]}
+          onChange={(position) => change({ ...value, position })}
+        />
+        <PlainField
+          label={t('look.block')}
+          inputMode="numeric"
+          value={shown(offset.block)}
+          onChange={(text) => change({ ...value, offset: { ...offset, block: pixels(text) } })}
+        />
+        <PlainField
+          label={t('look.inline')}
+          inputMode="numeric"
+          value={shown(offset.inline)}
+          onChange={(text) => change({ ...value, offset: { ...offset, inline: pixels(text) } })}
+        />
+        <PlainField
+          label={t('look.radius')}
+          inputMode="numeric"
+          value={shown(value.radius)}
+          onChange={(text) => change({ ...value, radius: pixels(text) })}
+        />
+      </div>
+      <div className="field-row">
+        <PlainField
+          label={t('look.font')}
+          help={t('look.font.help')}
+          value={value.font ?? ''}
+          onChange={(font) => change({ ...value, font: font || undefined })}
+        />
+        <PlainField
+          label={t('look.display')}
+          help={t('look.font.help')}
+          value={value.display ?? ''}
+          onChange={(display) => change({ ...value, display: display || undefined })}
+        />
+      </div>
+    </>
   );
 }

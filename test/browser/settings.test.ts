@@ -100,4 +100,46 @@ describeInChromium('settings', () => {
     const today = house.app.house.stock().stores[0]?.holidays.some(({ name }) => name === 'Closed today');
     expect(today).toBe(true);
   }, 120_000);
+
+  test('the look of the widget is drawn at once, and colours that fail say what shoppers get instead', async () => {
+    const page = await signedIn('sofia', 'look');
+    await page.getByRole('group', { name: 'Light', exact: true }).getByLabel('Colours of the house').check();
+    const drawn = page.locator('.look-stage[data-theme=light] .shopper');
+    const ground = () => drawn.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await drawn.waitFor();
+    await page.getByLabel('Primary', { exact: true }).fill('#7A1F3D');
+    await page.waitForFunction(() => {
+      const shown = document.querySelector('.look-stage[data-theme=light]')?.shadowRoot?.querySelector('.shopper');
+      return shown && getComputedStyle(shown).backgroundColor === 'rgb(122, 31, 61)';
+    });
+    await page.getByLabel('On primary', { exact: true }).fill('#8A3F5D');
+    await page.getByText('too little, 4.5 is needed').waitFor();
+    await page.getByText('Shoppers get our primary colours instead').waitFor();
+    expect(await ground()).toBe('rgb(23, 81, 63)');
+    await page.getByLabel('Words beside the icon').fill('Your concierge');
+    expect(await axeViolations(page)).toEqual([]);
+    if (pictures) await page.locator('.look-preview').screenshot({ path: `${pictures}/look.png` });
+    await page.getByLabel('On primary', { exact: true }).fill('#FFFFFF');
+    await button(page, 'Publish').click();
+    await page.getByText('Version 1').waitFor();
+    const config = await (await fetch(`${house.url}/widget/config?lang=en`)).json();
+    expect(config).toMatchObject({ launcher: { text: 'Your concierge' } });
+    expect((config as { css: string }).css).toContain('--cg-primary:#7A1F3D');
+  }, 120_000);
+
+  test('retention: a supervisor reads it, an admin sets it', async () => {
+    const sofia = await signedIn('sofia', 'retention');
+    await sofia.getByText('Only an admin sets this.').waitFor();
+    expect(await sofia.getByLabel('Visits (hours)').getAttribute('readonly')).not.toBeNull();
+    const admin = await signedIn('admin', 'retention', { dark: true, language: 'ar', width: 390 });
+    const days = admin.locator('input[inputmode=numeric]').first();
+    await days.fill('0');
+    await admin.getByRole('alert').waitFor();
+    await days.fill('60');
+    expect(await axeViolations(admin)).toEqual([]);
+    if (pictures) await admin.screenshot({ path: `${pictures}/retention.png`, fullPage: true });
+    await admin.locator('.setting-acts .solid').click();
+    await admin.locator('.setting-versions li').first().waitFor();
+    expect(house.app.house.retention().keepConversationsDays).toBe(60);
+  }, 120_000);
 });
