@@ -1,12 +1,14 @@
 /** Nobody is at the desk: the shopper leaves a note, a number or an address, and hears by when the house answers. */
+import type { Card } from '../src/domain/card.ts';
 import { dialog, isText, type Step, type Talk } from '../src/domain/dialog.ts';
 import { type LeaveWord, leaveWordCommand, leaveWordWays, waysToLeaveWord } from '../src/domain/leave-word.ts';
 import { answerBy } from '../src/domain/opening-hours.ts';
 import type { PromiseKind } from '../src/domain/promise.ts';
 import { lastEntity, type Said } from '../src/domain/said.ts';
+import { canVisit, visitMinutes, visitTimes } from '../src/domain/visit-times.ts';
 import type { ConciergeParts } from './parts.ts';
 
-type LeaveWordSlots = { way: LeaveWord; email: string; phone: string; words: string };
+type LeaveWordSlots = { way: LeaveWord; email: string; phone: string; words: string; time: string; visit: string };
 
 const promised: Readonly<Record<LeaveWord, PromiseKind>> = {
   note: 'note-answer',
@@ -16,14 +18,16 @@ const promised: Readonly<Record<LeaveWord, PromiseKind>> = {
 };
 
 /** What each way still has to know. */
-const needed: Readonly<Record<LeaveWord, 'words' | 'phone' | 'email'>> = {
+const needed: Readonly<Record<LeaveWord, 'words' | 'phone' | 'email' | 'time'>> = {
   note: 'words',
   'call-back': 'phone',
   email: 'email',
-  appointment: 'words',
+  appointment: 'time',
 };
 
 const longestNote = 1_000;
+const visitCommand = 'appointment:choose';
+const daysShown = 4;
 
 export function leaveWord(parts: Pick<ConciergeParts, 'boutiques' | 'formats'>) {
   return dialog<LeaveWordSlots>({
@@ -31,6 +35,7 @@ export function leaveWord(parts: Pick<ConciergeParts, 'boutiques' | 'formats'>) 
     version: 1,
     kind: 'goal',
     intents: [],
+    commands: [visitCommand],
     slots: {
       way: {
         is: (value): value is LeaveWord => leaveWordWays.some((way) => way === value),
@@ -47,6 +52,20 @@ export function leaveWord(parts: Pick<ConciergeParts, 'boutiques' | 'formats'>) 
         read: (said, _before, asked) =>
           asked && said.text.trim() !== '' ? said.text.slice(0, longestNote) : undefined,
         question: 'leave-word.ask-words',
+      },
+      time: {
+        is: isText,
+        read: (said, _before, asked) =>
+          said.text.trim() !== '' && (asked || said.command?.name === visitCommand)
+            ? said.text.slice(0, longestNote)
+            : undefined,
+        question: 'leave-word.ask-time',
+        card: (talk) => (talk.conversation.channel === 'web' ? visitCard(parts, talk) : undefined),
+      },
+      /** One of the times on the card; absent when the shopper wrote their own. */
+      visit: {
+        is: isText,
+        read: ({ command }) => (command?.name === visitCommand ? command.value : undefined),
       },
       phone: {
         is: isText,
@@ -68,6 +87,7 @@ export function leaveWord(parts: Pick<ConciergeParts, 'boutiques' | 'formats'>) 
 }
 
 function wayIn({ command }: Said): LeaveWord | undefined {
+  if (command?.name === visitCommand) return 'appointment';
   return leaveWordWays.find((way) => command?.name === 'goal:leave-word' && command.value === way);
 }
 
@@ -88,7 +108,11 @@ function step(slots: Known, talk: Talk, parts: Pick<ConciergeParts, 'boutiques' 
   const email = slots.email ?? talk.conversation.identity.email;
   const given = missing === 'email' ? email : slots[missing];
   if (given === undefined) return { replies: [], next: { ask: missing } };
-  return noted(way, given, talk, parts);
+  const at = slots.visit === undefined ? undefined : visitAt(slots.visit, talk, parts);
+  // An old card, or a day that has become a holiday: the times of now are shown.
+  if (slots.visit !== undefined && at === undefined)
+    return { replies: [], slots: { time: undefined, visit: undefined }, next: { ask: 'time' } };
+  return noted(way, given, talk, parts, at);
 }
 
 function noted(
@@ -96,13 +120,15 @@ function noted(
   given: string,
   talk: Talk,
   { boutiques, formats }: Pick<ConciergeParts, 'boutiques' | 'formats'>,
+  visit: Date | undefined,
 ): Step<LeaveWordSlots> {
   const by = answerBy(boutiques.all(), talk.now);
-  const dueAt = by?.at ?? talk.now;
+  const answerAt = by?.at ?? talk.now;
+  const dueAt = visit && visit < answerAt ? visit : answerAt;
   const zone = by?.store.timeZone;
   const [day, time] = (['weekday', 'time'] as const).map((style) => formats.date(dueAt, talk.locale, style, zone));
   const when = `${day}, ${time} (${by?.store.city ?? 'UTC'})`;
-  const text = talk.say(`leave-word.done-${way}`, { given, when });
+  const text = talk.say(`leave-word.done-${visit ? 'visit' : way}`, { given, when });
   const task = talk.say(`leave-word.task-${way}`, { given });
   return {
     replies: [{ text }],
@@ -113,4 +139,39 @@ function noted(
       promises: [{ kind: promised[way], text: task, dueAt, at: talk.now }],
     },
   };
+}
+
+type VisitParts = Pick<ConciergeParts, 'boutiques' | 'formats'>;
+
+/** The boutique's free times are not known here, only its hours: a time is a wish until an advisor has confirmed it. */
+function visitCard({ boutiques, formats }: VisitParts, talk: Talk): Card | undefined {
+  const stores = boutiques.all();
+  const store = answerBy(stores, talk.now)?.store;
+  if (store === undefined) return undefined;
+  const days = visitTimes(store, talk.now, daysShown).map(({ times }) => ({
+    label: times[0] ? formats.date(times[0].at, talk.locale, 'weekday', store.timeZone) : '',
+    slots: times.map(({ at }) => ({
+      value: `${store.id}@${at.toISOString()}`,
+      startsAt: at.toISOString(),
+      label: formats.date(at, talk.locale, 'time', store.timeZone),
+    })),
+  }));
+  if (days.length === 0) return undefined;
+  return {
+    kind: 'appointment_slots',
+    title: talk.say('leave-word.visit-title', { city: store.city }),
+    detail: talk.say('leave-word.visit-detail', { address: store.address, count: visitMinutes }),
+    zone: store.timeZone,
+    minutes: visitMinutes,
+    days,
+    submit: { action: visitCommand, value: '', label: talk.say('leave-word.visit-submit') },
+  };
+}
+
+/** `<boutique>@<ISO instant>`, as the card gave it out; undefined when nobody could be received then. */
+function visitAt(visit: string, { now }: Talk, { boutiques }: VisitParts): Date | undefined {
+  const [id, instant = ''] = visit.split('@');
+  const store = boutiques.all().find((candidate) => candidate.id === id);
+  const at = new Date(instant);
+  return store && !Number.isNaN(at.getTime()) && canVisit(store, at, now) ? at : undefined;
 }

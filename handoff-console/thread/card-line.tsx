@@ -39,6 +39,8 @@ export function CardLine({ card }: { readonly card: Card }) {
       return (
         <CardBox title={t('card.form', { fields: card.fields.map((field) => field.label).join(t('list.comma')) })} />
       );
+    case 'appointment_slots':
+      return <CardBox title={card.title}>{card.detail}</CardBox>;
     case 'handoff':
       return <CardBox title={t('card.handoff')}>{card.title}</CardBox>;
     case 'csat':

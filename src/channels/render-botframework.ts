@@ -112,6 +112,7 @@ function attachmentsOf({ text, locale }: Message, card: Card, target: ActivityTa
       if (missing.length === 0) return [];
       return [hero({ title, ...(body === '' ? {} : { text: body }) })];
     }
+    case 'appointment_slots':
     case 'handoff':
     case 'csat':
       return [];

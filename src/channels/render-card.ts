@@ -42,6 +42,8 @@ export function cardParts(card: Card, locale: string): CardParts {
     case 'form':
       // one question at a time: the dialog asks for the next field when it has the first
       return { ...nothing, paragraphs: card.fields.slice(0, 1).map(({ label }) => [label]) };
+    case 'appointment_slots':
+      return appointment(card);
     case 'handoff':
       return { ...nothing, paragraphs: [[card.title], [card.body]], choices: card.actions.map(actionChoice) };
     case 'csat':
@@ -117,6 +119,20 @@ function timeline(card: CardOf<'order_timeline'>): CardParts {
     buttons: actions.map(actionChoice),
   };
 }
+
+/** A few times to tap; any other is written. */
+function appointment({ title, detail: about, days, submit: { action } }: CardOf<'appointment_slots'>): CardParts {
+  const free = days.flatMap((day) =>
+    day.slots.filter(({ taken }) => !taken).map((slot) => ({ ...slot, label: `${day.label}, ${slot.label}` })),
+  );
+  return {
+    ...nothing,
+    paragraphs: [[title, ...some(about)]],
+    choices: free.slice(0, mostTimes).map(({ value, label }) => choiceOf(label, `${action}#${value}`)),
+  };
+}
+
+const mostTimes = 8;
 
 const marks = { done: '✓', current: '●', todo: '○', problem: '!' } as const;
 

@@ -80,6 +80,26 @@ export type Card =
       readonly fields: readonly FormField[];
       readonly submit: CardAction;
     }
+  | {
+      readonly kind: 'appointment_slots';
+      readonly title: string;
+      readonly detail?: string;
+      /** IANA name: the labels are the clock of the place. */
+      readonly zone: string;
+      readonly minutes: number;
+      readonly days: readonly {
+        readonly label: string;
+        readonly slots: readonly {
+          /** What `submit` carries once it is chosen. */
+          readonly value: string;
+          /** ISO instant. */
+          readonly startsAt: string;
+          readonly label: string;
+          readonly taken?: boolean;
+        }[];
+      }[];
+      readonly submit: CardAction;
+    }
   | { readonly kind: 'handoff'; readonly title: string; readonly body: string; readonly actions: readonly CardAction[] }
   | {
       readonly kind: 'csat';

@@ -75,6 +75,25 @@ export const Card = z.discriminatedUnion('kind', [
     ),
     submit: action,
   }),
+  z.object({
+    kind: z.literal('appointment_slots'),
+    title: z.string(),
+    /** Where, and for how long. */
+    detail: z.string().optional(),
+    /** IANA name of the place's time zone: the clock that the labels show. */
+    zone: z.string(),
+    minutes: z.number().int().positive(),
+    days: z.array(
+      z.object({
+        label: z.string(),
+        /** `value` is what the action carries once it is chosen; `label` the clock at the place. */
+        slots: z.array(
+          z.object({ value: z.string(), startsAt: z.iso.datetime(), label: z.string(), taken: z.boolean().optional() }),
+        ),
+      }),
+    ),
+    submit: action,
+  }),
   z.object({ kind: z.literal('handoff'), title: z.string(), body: z.string(), actions: z.array(action) }),
   z.object({
     kind: z.literal('csat'),

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** Picks the drawing for a card. Fetched after the panel, with its styles. */
 import type { Card } from '../../src/protocol/cards.ts';
+import { lazyPart } from '../panel/lazy-part.ts';
 import { usePanel } from '../panel/panel-context.ts';
 import css from '../styles/cards.css?inline';
 import { Carousel } from './carousel.tsx';
@@ -13,6 +14,7 @@ import { ProductDetail } from './product-detail.tsx';
 import { RatingCard } from './rating-card.tsx';
 import { StoreList } from './store-list.tsx';
 
+const slots = lazyPart(() => import('./slots-card.tsx'));
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
@@ -31,6 +33,14 @@ export function CardView({ card, messageId, latest }: { card: Card; messageId: s
       return <StoreList card={card} />;
     case 'form':
       return <FormCard card={card} messageId={messageId} latest={latest} />;
+    case 'appointment_slots': {
+      const times = slots.here();
+      return times ? (
+        <times.SlotsCard card={card} messageId={messageId} latest={latest} />
+      ) : (
+        <p class="quiet">{card.title}</p>
+      );
+    }
     case 'handoff':
       return <HandoffCard card={card} messageId={messageId} latest={latest} />;
     case 'csat':

@@ -9,6 +9,7 @@ const lists: Record<Card['kind'], readonly string[]> = {
   order_timeline: ['steps'],
   store_list: ['stores'],
   form: ['fields'],
+  appointment_slots: ['days'],
   handoff: ['actions'],
   csat: ['faces'],
   notice: [],
