@@ -48,6 +48,12 @@ export function maySee(advisor: Advisor, { floor, handoff, pastHandoffs, heldRep
   return [handoff, ...pastHandoffs].some((past) => past !== undefined && reaches(advisor, past));
 }
 
+/** Was served by others, where this advisor's sight does not go. What never reached a desk is no boutique's. */
+export function isOfOthers(advisor: Advisor, conversation: Conversation): boolean {
+  const { handoff, pastHandoffs } = conversation;
+  return !maySee(advisor, conversation) && [handoff, ...pastHandoffs].some((past) => past?.acceptedBy !== undefined);
+}
+
 function reaches({ id, scope = 'store', storeId }: Advisor, { acceptedBy, offeredTo }: Handoff): boolean {
   if (acceptedBy?.advisorId === id || offeredTo === id) return true;
   if (acceptedBy === undefined) return false;

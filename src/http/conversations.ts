@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { maySee } from '../domain/access.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
+import type { Briefing as CaseBriefing } from '../domain/handoff.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
+import { briefingInSight } from '../domain/in-sight.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { ConversationFilter, Page, Session, Transcripts } from '../domain/ports.ts';
 import { Briefing } from '../protocol/desk/briefing.ts';
@@ -29,7 +31,10 @@ export type ConversationsParts = {
   readonly transcripts: Transcripts;
   readonly views: Views;
   /** In the advisor's language. Undefined: no such conversation. */
-  readonly briefing: (id: ConversationId, advisor: Advisor) => Promise<unknown>;
+  readonly briefing: (
+    id: ConversationId,
+    advisor: Advisor,
+  ) => Promise<Pick<CaseBriefing, 'version' | 'channels' | 'perhaps'> | undefined>;
   readonly audit: Audit;
 };
 
@@ -82,7 +87,8 @@ export function conversationRoutes({ transcripts, views, briefing, audit }: Conv
       answer: Briefing,
       handle: async ({ params }, session) => {
         const { id } = await open(params['id'], session);
-        return (await briefing(id, session.advisor)) ?? missing();
+        const found = (await briefing(id, session.advisor)) ?? missing();
+        return briefingInSight(session.advisor, found, transcripts);
       },
     }),
   ];

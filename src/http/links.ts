@@ -4,6 +4,7 @@ import { maySee } from '../domain/access.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { PersonChannel } from '../domain/handoff.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
+import { channelsInSight } from '../domain/in-sight.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Transcripts } from '../domain/ports.ts';
 import { PersonChannelView } from '../protocol/desk/person.ts';
@@ -53,7 +54,7 @@ export function linkRoutes({ transcripts, links, audit }: LinksParts): Route[] {
         const id = params['id'] ?? '';
         const found = await served(id, advisor);
         await audit.look(advisor, 'shopper-read', id);
-        return { links: found };
+        return { links: await channelsInSight(advisor, found, transcripts) };
       },
     }),
     forRole('advisor', {

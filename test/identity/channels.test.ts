@@ -95,6 +95,24 @@ test('a code by e-mail makes two threads one shopper; what is told on one is kno
     { channel: 'whatsapp', how: 'email-code', level: 'verified', conversationId: onPhone.id, words: onPhone.snippet },
   ]);
   expect(briefing.doNotAskAgain.join('\n')).toMatch(/wish: .*\(whatsapp\)/);
+
+  // once another boutique has had the other thread, its words are theirs
+  await writes(from, 'I want to speak to a person');
+  const leo = await rig.house.advisor('leo');
+  const theirs = await leo.claims(onPhone.id);
+  await theirs.says('Good evening, Léo of Montréal.');
+  await theirs.resolves();
+  await rig.quiet();
+  const words = async () => (await ines.opens(shopper.conversationId)).briefing.channels?.at(-1)?.words;
+  expect(await words()).toBe('');
+  const { channels } = (await (
+    await ines.fetch(`/api/v1/conversations/${encodeURIComponent(shopper.conversationId)}/briefing`)
+  ).json()) as { channels: { words: string }[] };
+  expect(channels.at(-1)?.words).toBe('');
+  const { links } = (await (await ines.fetch('/api/v1/shoppers/camille-aubert/links')).json()) as {
+    links: { conversationId: string; words: string }[];
+  };
+  expect(links.find(({ conversationId: id }) => id === onPhone.id)?.words).toBe('');
 });
 
 test('STOP on one channel is a no on every channel of the shopper; START on one opens that one alone', async () => {

@@ -4,6 +4,7 @@ import type { Attachment } from '../../domain/attachment.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import { AparteError } from '../../domain/errors.ts';
 import type { Briefing } from '../../domain/handoff.ts';
+import { briefingInSight } from '../../domain/in-sight.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Advisor } from '../../domain/participant.ts';
@@ -98,7 +99,7 @@ export function createRoom(parts: RoomParts, seats: Seats): Room {
       const found = await parts.briefing(id, advisor.languages[0] ?? 'en');
       if (found === undefined) throw noSuchConversation();
       // Dates become text on the way out, as the wire's schema says.
-      return JSON.parse(JSON.stringify(found)) as WireBriefing;
+      return JSON.parse(JSON.stringify(await briefingInSight(advisor, found, parts.transcripts))) as WireBriefing;
     },
   };
 }
