@@ -15,9 +15,8 @@ export function StoreList({ card }: { card: CardOf<'store_list'> }) {
             <div>
               <h4 dir="auto">{name}</h4>
               <p dir="auto">{address}</p>
-              <p class="open" dir="auto">
-                {open}
-              </p>
+              {/* A sentence of the house: it may begin with a city in other letters. */}
+              <p class="open">{open}</p>
             </div>
             {phone && (
               <a
