@@ -10,7 +10,9 @@ import { deskPath, isPlace, loginPath, navigate, useRoute } from './router.ts';
 import { whoAmI } from './session.ts';
 import { StatusRegion } from './status-region.tsx';
 
-const DeskPage = lazy(() => import('./desk-page.tsx').then((module) => ({ default: module.DeskPage })));
+// On its way while the server is asked who this is: everybody who signs in comes to the desk. What failed is tried again.
+const early = import('./desk-page.tsx').catch(() => undefined);
+const DeskPage = lazy(async () => ({ default: ((await early) ?? (await import('./desk-page.tsx'))).DeskPage }));
 const OwingPage = lazy(() => import('../settings/owing-page.tsx').then((module) => ({ default: module.OwingPage })));
 const clock = createServerClock();
 
