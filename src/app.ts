@@ -237,7 +237,10 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     metrics,
     clock,
     degraded: channels.degraded,
-    assets: { widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
+    assets: {
+      ...{ widgetDir: join(root, 'widget/dist'), consoleDir: join(root, 'handoff-console/dist') },
+      framedBy: framedBy(config),
+    },
     widget: {
       config: openLook({
         house,
@@ -358,6 +361,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       access,
       candidates,
       store,
+      house,
       privacy,
       ingress,
       corridor,
@@ -433,6 +437,10 @@ function originCheck({ publicUrl, widgetOrigins, production }: Config) {
   return (origin: string | undefined) =>
     origin === undefined || allowed.has(origin) || (!production && isLoopback(origin));
 }
+
+/** The same as `frame-ancestors` wants it. */
+const framedBy = ({ widgetOrigins, production }: Config) =>
+  production ? widgetOrigins : [...widgetOrigins, 'http://localhost:*', 'http://127.0.0.1:*'];
 
 function isLoopback(origin: string): boolean {
   return /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);

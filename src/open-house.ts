@@ -33,6 +33,7 @@ export type Stock = {
 export type OpenHouse = {
   /** As it was read from its folder. */
   readonly house: House;
+  readonly dir: string;
   readonly problems: readonly HouseProblem[];
   readonly locales: readonly string[];
   readonly catalog: Catalog;
@@ -156,6 +157,7 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
 
   return {
     house,
+    dir,
     problems,
     locales,
     catalog,

@@ -7,11 +7,15 @@ import { conversationId, shopperId } from './domain/ids.ts';
 import type { Clock, Ingress, Store } from './domain/ports.ts';
 import type { Candidates } from './handoff/candidates.ts';
 import { type Replayed, replayPolicy } from './handoff/replay.ts';
+import { cannedName } from './house/canned-book.ts';
+import { houseFiles, productFile } from './house/house-files.ts';
 import { formatProblem } from './house/problem.ts';
+import { inForce } from './house/overlay.ts';
 import { parsePolicy } from './house/settings.ts';
 import type { AccessParts } from './http/access-routes.ts';
 import type { Accounts } from './http/accounts.ts';
 import type { OpenPrivacy, Retained } from './open-privacy.ts';
+import type { OpenHouse } from './open-house.ts';
 import type { Corridor } from './turn/corridor.ts';
 
 export type Office = {
@@ -23,6 +27,11 @@ export type Office = {
   forgetSecondFactor(email: string): Promise<void>;
   exportShopper(id: string): Promise<unknown>;
   eraseShopper(id: string): Promise<boolean>;
+  /**
+   * The house as it is in force, as texts by path: what another deployment starts from. `catalogue`: its file is among
+   * them, or it came by an import whose feed has to be imported there as well.
+   */
+  exportHouse(): Promise<{ files: ReadonlyMap<string, string>; catalogue: 'file' | 'imported' | 'none' }>;
   /** What the house has kept for long enough: how many of each kind. */
   planRetention(): Promise<Retained['counts']>;
   /** Removes it now. */
@@ -45,6 +54,7 @@ export type OfficeParts = {
   readonly access: Pick<AccessParts, 'accounts' | 'sessions' | 'secondFactor' | 'audit'>;
   readonly candidates: Candidates;
   readonly store: Store;
+  readonly house: OpenHouse;
   readonly privacy: OpenPrivacy;
   readonly ingress: Ingress;
   readonly corridor: Corridor;
@@ -64,6 +74,7 @@ export function openOffice({
   access,
   candidates,
   store,
+  house,
   privacy,
   ingress,
   corridor,
@@ -110,6 +121,26 @@ export function openOffice({
       return erased;
     },
 
+    async exportHouse() {
+      const { brand, templates, canned: filed } = house.house;
+      const canned = Object.fromEntries(
+        house.locales.flatMap((locale) => {
+          const replies = inForce(house.settings, cannedName(locale), filed[locale]);
+          return replies === undefined ? [] : [[locale, replies]];
+        }),
+      );
+      const files = houseFiles({
+        brand: { ...brand, voice: house.voice(), widget: house.look(), privacy: house.retention() },
+        ...{ policy: house.policy.current(), routing: house.routing(), ...house.stock(), templates, canned },
+        advisors: await accounts.all(),
+      });
+      await audit.record(operator, 'house-exported');
+      if ((await store.documents.list('products', { limit: 1 })).items.length > 0)
+        return { files, catalogue: 'imported' };
+      const products = await productFile(house.dir);
+      if (products === undefined) return { files, catalogue: 'none' };
+      return { files: new Map([...files, [products.file, products.text]]), catalogue: 'file' };
+    },
     planRetention: privacy.retention.plan,
     runRetention: () => privacy.retention.run(operator),
     rebuildInsights,

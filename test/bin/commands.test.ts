@@ -12,6 +12,7 @@ import { erase } from '../../bin/commands/erase.ts';
 import { exportCommand } from '../../bin/commands/export.ts';
 import { importCommand } from '../../bin/commands/import.ts';
 import { replay } from '../../bin/commands/replay.ts';
+import { retention } from '../../bin/commands/retention.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { conversationId } from '../../src/domain/ids.ts';
@@ -198,4 +199,28 @@ test('what was kept of a shopper’s corrected words is in their export, and goe
   expect((await run(exportCommand, ['shopper', shopper])).out).toContain(one.id);
   expect((await run(erase, ['shopper', shopper, '--yes'])).code).toBe(0);
   expect(await app.store.documents.get('candidates', one.id)).toBeUndefined();
+});
+
+test('the house goes into a folder of its own, and into no other', async () => {
+  const to = join(dir, 'exported');
+  const made = await run(exportCommand, ['house', '--to', to]);
+  expect(made).toMatchObject({ code: 0 });
+  expect(made.notes).toContain(`HOUSE_DIR=${to}`);
+  expect(readFileSync(join(to, 'house.yaml'), 'utf8')).toContain('name: Maison Meridon');
+  expect(await run(exportCommand, ['house', '--to', to])).toMatchObject({ code: 1 });
+  await expect(run(exportCommand, ['house'])).rejects.toThrow(UsageError);
+});
+
+test('retention says what would go before it goes', async () => {
+  const old = { updatedAt: new Date(Date.now() - 40 * 86_400_000) };
+  const id = conversationId(await storeConversation(app.store, 'long-over', old, ['Good evening']));
+  const visits = (out: string) => /^visits +(\d+)/m.exec(out)?.[1];
+  const dry = await run(retention, ['--dry-run']);
+  expect(await app.store.transcripts.conversation(id)).toBeDefined();
+  expect(Number(visits(dry.out))).toBeGreaterThan(0);
+  await expect(run(retention, [])).rejects.toThrow(UsageError);
+  const done = await run(retention, ['--yes']);
+  expect(visits(done.out)).toBe(visits(dry.out));
+  expect(await app.store.transcripts.conversation(id)).toBeUndefined();
+  expect(visits((await run(retention, ['--dry-run'])).out)).toBe('0');
 });
