@@ -79,6 +79,8 @@ export type ShopperServerOptions = {
   /** Folder served under `/widget/`. */
   readonly widgetDist?: URL;
   readonly name?: string;
+  /** As a network that lets no WebSocket through. */
+  readonly noWebSockets?: boolean;
 };
 
 const disclosures: Record<string, string> = {
@@ -105,7 +107,10 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
       response.end(body);
     });
   });
-  const io = new Server<ClientToShopperServer, ShopperServerToClient>(http, { pingInterval: 20_000 });
+  const io = new Server<ClientToShopperServer, ShopperServerToClient>(http, {
+    pingInterval: 20_000,
+    ...(options.noWebSockets ? { transports: ['polling'] } : {}),
+  });
   const shoppers = io.of('/shopper');
   shoppers.use((_, next) => {
     if (!away) return next();
@@ -147,7 +152,8 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
       'session:resume': ({ after }: { after: number }) => {
         const one = must(talk);
         const { conversationId, floor, locale } = one;
-        return { conversationId, messages: one.messages.slice(after), head: one.messages.length, floor, locale };
+        const now = new Date().toISOString();
+        return { conversationId, messages: one.messages.slice(after), head: one.messages.length, floor, locale, now };
       },
       sync: ({ after }: { after: number }) => ({
         messages: must(talk).messages.slice(after),

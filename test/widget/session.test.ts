@@ -207,3 +207,32 @@ test('being forgotten empties this tab, the other one and the storage', async ()
   await first.sees(isLive);
   expect(first.view().house?.conversationId).not.toBe(house.talks[0]?.conversationId);
 });
+
+test.each([2, -2])('a device whose clock is %i days off goes by the server', async (days) => {
+  const tab = await shopper({ aheadMs: days * 86_400_000 });
+  const minutesOff = () => Math.abs(tab.session.now().getTime() - Date.now()) / 60_000;
+  expect(minutesOff()).toBeLessThan(1);
+  house.gone();
+  await tab.sees((view) => view.link === 'offline');
+  tab.session.say('when');
+  expect(Math.abs((tab.view().outbox[0]?.at ?? 0) - Date.now()) / 60_000).toBeLessThan(1);
+});
+
+test('after a long time without a link the view says so, and no longer once there is one', async () => {
+  const tab = await shopper();
+  expect(tab.view().lost).toBeFalsy();
+  house.gone();
+  await tab.sees((view) => view.lost === true);
+  house.back();
+  await tab.sees(isLive);
+  expect(tab.view().lost).toBe(false);
+});
+
+test('"stop" asks the server, and the concierge is at work no more', async () => {
+  const tab = await shopper();
+  house.typing({ on: true, kind: 'bot' });
+  await tab.sees((view) => view.typing?.kind === 'bot');
+  expect(await tab.session.stop()).toBe(true);
+  expect(tab.view().typing).toBeUndefined();
+  expect(house.received.some(({ name }) => name === 'answer:stop')).toBe(true);
+});
