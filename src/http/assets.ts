@@ -3,18 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 import { AparteError } from '../domain/errors.ts';
-import { pagePolicy } from './security.ts';
+import { framePolicy, pagePolicy } from './security.ts';
 
 export type AssetsParts = {
   /** Where the builds are: `widget/dist` and `handoff-console/dist`. */
   readonly widgetDir: string;
   readonly consoleDir: string;
+  /** Origins whose pages may hold the widget in a frame; absent: our own alone. */
+  readonly framedBy?: readonly string[];
 };
 
 const hashed = /-[\w-]{8}\.[a-z0-9]+$/;
 
-export function assetRoutes({ widgetDir, consoleDir }: AssetsParts): Router {
+export function assetRoutes({ widgetDir, consoleDir, framedBy = [] }: AssetsParts): Router {
   const router = Router();
+  router.get('/widget/frame.html', forOtherSites, widgetFrame(widgetDir, framedBy));
   router.use('/widget', forOtherSites, built(widgetDir), absent);
   router.use('/console/assets', built(join(consoleDir, 'assets')), absent);
   router.use('/console', built(consoleDir), consolePage(consoleDir));
@@ -43,6 +46,19 @@ const forOtherSites: RequestHandler = (_request, response, next) => {
 const absent: RequestHandler = () => {
   throw new AparteError('not-found', 'There is no such file.');
 };
+
+/** The panel's own document, for shops that want it out of reach of their other scripts. */
+function widgetFrame(directory: string, framedBy: readonly string[]): RequestHandler {
+  return async (_request, response) => {
+    response.locals['route'] = '/widget/frame.html';
+    const page = await readFile(join(directory, 'frame.html'), 'utf8').catch(() => {
+      throw new AparteError('not-found', 'The widget is not built. Run: npm run build');
+    });
+    framePolicy(response, framedBy);
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(page);
+  };
+}
 
 /** Every address of the console is the same page; the nonce in it is new each time. */
 function consolePage(directory: string): RequestHandler {

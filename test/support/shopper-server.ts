@@ -14,6 +14,7 @@ import {
   type ShopperServerToClient,
   shopperRequests,
 } from '../../src/protocol/shopper.ts';
+import type { WidgetConfig } from '../../src/protocol/widget-config.ts';
 import type { WireFloor, WireMessage } from '../../src/protocol/wire.ts';
 
 type Shopper = Socket<ClientToShopperServer, ShopperServerToClient>;
@@ -78,6 +79,8 @@ export type ShopperServerOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Folder served under `/widget/`. */
   readonly widgetDist?: URL;
+  /** What is different about this house, for its launcher. */
+  readonly config?: Partial<WidgetConfig>;
   readonly name?: string;
   /** As a network that lets no WebSocket through. */
   readonly noWebSockets?: boolean;
@@ -317,12 +320,28 @@ const types: Record<string, string> = {
   css: 'text/css',
   woff2: 'font/woff2',
   svg: 'image/svg+xml',
+  html: 'text/html; charset=utf-8',
 };
+
+/** A house that keeps our looks and is open. */
+const config: WidgetConfig = {
+  name: 'Maison Meridon',
+  locale: 'en',
+  launcher: {},
+  position: 'end',
+  css: '',
+  opening: { open: true, closesAt: '2026-11-22T18:00:00Z', zone: 'Europe/Paris' },
+  ways: { phone: '+33199002418' },
+  keepsDays: 30,
+};
+
 async function serve(address: string, options: ShopperServerOptions) {
   const url = new URL(address, 'http://shop.example');
   const path = url.pathname;
   const answer = options.respond?.(url);
   if (answer) return { status: 200, ...answer };
+  if (path === '/widget/config' && options.widgetDist)
+    return { status: 200, type: 'application/json', body: JSON.stringify({ ...config, ...options.config }) };
   if (path.startsWith('/widget/') && options.widgetDist) {
     try {
       const body = await readFile(new URL(`.${path.slice('/widget'.length)}`, options.widgetDist));
