@@ -51,6 +51,23 @@ const detail: Kind<'product_detail'> = {
   description: 'A bucket.',
   facts: [{ label: 'Size', value: '24 cm' }],
 };
+export const slots: Kind<'appointment_slots'> = {
+  kind: 'appointment_slots',
+  title: 'A visit',
+  detail: 'Paris boutique',
+  zone: 'Europe/Paris',
+  minutes: 45,
+  days: ['Saturday 28 November', 'Monday 30 November'].map((label, day) => ({
+    label,
+    slots: [10, 12, 15, 17].map((hour) => ({
+      value: `${day}-${hour}`,
+      startsAt: `2026-11-${28 + 2 * day}T${hour}:00:00.000Z`,
+      label: `${hour + 1}:00`,
+      taken: hour === 12,
+    })),
+  })),
+  submit: { action: 'visit:ask', value: '', label: 'Ask for this time' },
+};
 const handoff: Kind<'handoff'> = {
   kind: 'handoff',
   title: 'An advisor can take over',
@@ -60,4 +77,4 @@ const handoff: Kind<'handoff'> = {
 export const joined: Kind<'notice'> = { kind: 'notice', tone: 'joined', title: 'Ines has joined you' };
 
 /** Everything that is drawn in the log; a notice and a rating come beside. */
-export const everyCard: readonly Card[] = [carousel, order, form, comparison, stores, detail, handoff];
+export const everyCard: readonly Card[] = [carousel, order, form, comparison, stores, detail, slots, handoff];

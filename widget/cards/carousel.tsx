@@ -27,6 +27,7 @@ export function Carousel({ card, messageId }: { card: CardOf<'product_carousel'>
     const target = track.current?.children[Math.min(total, Math.max(1, shown.from + steps)) - 1];
     target?.scrollIntoView({ block: 'nearest', inline: 'start', behavior: calm() ? 'instant' : 'smooth' });
   };
+  // The buttons are never `disabled`: whoever has come to the end by pressing would lose the focus.
   const page = Math.max(1, shown.to - shown.from + 1);
   const range = { from: shown.from, to: shown.to, total };
   return (
@@ -44,7 +45,7 @@ export function Carousel({ card, messageId }: { card: CardOf<'product_carousel'>
             type="button"
             class="round thin"
             aria-label={say('carousel.previous')}
-            disabled={shown.from <= 1}
+            aria-disabled={shown.from <= 1}
             onClick={() => go(-page)}
           >
             <Icon name="back" small turns />
@@ -53,7 +54,7 @@ export function Carousel({ card, messageId }: { card: CardOf<'product_carousel'>
             type="button"
             class="round thin"
             aria-label={say('carousel.next')}
-            disabled={shown.to >= total}
+            aria-disabled={shown.to >= total}
             onClick={() => go(page)}
           >
             <Icon name="forward" small turns />

@@ -37,8 +37,9 @@ export function SlotsCard({ card, messageId, latest }: SlotsProps) {
       type="button"
       class="round thin"
       aria-label={say(label)}
-      disabled={!card.days[at + by]}
-      onClick={() => setDay(at + by)}
+      // Not `disabled`: whoever has come to the last day by pressing would lose the focus.
+      aria-disabled={!card.days[at + by]}
+      onClick={() => card.days[at + by] && setDay(at + by)}
     >
       <Icon name={icon} small turns />
     </button>
