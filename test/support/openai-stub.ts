@@ -13,7 +13,9 @@ export type StubMode =
   | 'wrong-schema'
   | 'empty-choices'
   | 'oversized'
-  | 'cut-stream';
+  | 'cut-stream'
+  /** Half of what it has to say, and then nothing. */
+  | 'half-stream';
 
 export type OpenAiStub = {
   readonly baseUrl: string;
@@ -98,8 +100,8 @@ function respond(response: ServerResponse, mode: StubMode, said: Said): void {
     cutShort(response, said);
     return;
   }
-  if (mode === 'ok' && said.streams) {
-    streamed(response, said);
+  if (mode === 'half-stream' || (mode === 'ok' && said.streams)) {
+    streamed(response, said, mode === 'half-stream');
     return;
   }
   const { status, body } = answerFor(mode, said);
@@ -107,7 +109,7 @@ function respond(response: ServerResponse, mode: StubMode, said: Said): void {
   response.end(JSON.stringify(body));
 }
 
-function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream'>, { name, value }: Said): Answer {
+function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream' | 'half-stream'>, { name, value }: Said): Answer {
   switch (mode) {
     case 'ok':
       return { status: 200, body: completion({ name, tool: JSON.stringify(value) }) };
@@ -132,7 +134,7 @@ function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream'>, { name, value
 }
 
 /** A few characters at a time, as providers do. */
-function streamed(response: ServerResponse, { name, value }: Said): void {
+function streamed(response: ServerResponse, { name, value }: Said, half: boolean): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const pieces = JSON.stringify(value).match(/[^]{1,24}/gu) ?? [];
   const send = (delta: object, more: object = {}) =>
@@ -145,7 +147,9 @@ function streamed(response: ServerResponse, { name, value }: Said): void {
     content: null,
     ...call({ id: 'call_1', type: 'function', function: { name, arguments: '' } }),
   });
-  for (const piece of pieces) send(call({ function: { arguments: piece } }));
+  for (const piece of half ? pieces.slice(0, pieces.length / 2) : pieces)
+    send(call({ function: { arguments: piece } }));
+  if (half) return;
   send({}, { choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] });
   send({}, { choices: [], usage: { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 } });
   response.end('data: [DONE]\n\n');

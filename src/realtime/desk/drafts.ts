@@ -81,6 +81,9 @@ export function tellStale(seats: Seats, { conversation, messages }: Change): voi
   }
 }
 
+/** A model writes a few letters at a time; each event is kept for those who come back, so not each of them is one. */
+const worthShowing = 24;
+
 /** A proposal takes as long as a model takes: the console is told when it is there. A newer wish ends an older one. */
 async function propose(seat: Seat, room: Room, id: ConversationId, instruction: string | undefined): Promise<void> {
   const { drafts, seats, log } = room;
@@ -89,8 +92,11 @@ async function propose(seat: Seat, room: Room, id: ConversationId, instruction: 
   seat.drafting.set(id, stop);
   const failed = (reason: 'nothing-found' | 'unavailable' | 'no-model') =>
     seats.send(seat, { name: 'draft:failed', payload: { conversationId: id, reason } });
+  let shown = 0;
   const extended = (text: string) => {
-    if (!stop.signal.aborted) seats.send(seat, { name: 'draft:extended', payload: { conversationId: id, text } });
+    if (stop.signal.aborted || Math.abs(text.length - shown) < worthShowing) return;
+    shown = text.length;
+    seats.send(seat, { name: 'draft:extended', payload: { conversationId: id, text } });
   };
   try {
     seats.send(seat, { name: 'draft:started', payload: { conversationId: id } });
