@@ -7,9 +7,11 @@ export type BenchOptions = {
   readonly runs: number;
   /** The server writes a CPU profile, which costs it some speed. */
   readonly profile: boolean;
+  /** Two processes with Redis between them instead of one. */
+  readonly redis: boolean;
 };
 
 export function optionsFrom(args: readonly string[]): BenchOptions {
   const quick = args.includes('--quick');
-  return { quick, runs: quick ? 1 : 3, profile: args.includes('--profile') };
+  return { quick, runs: quick ? 1 : 3, profile: args.includes('--profile'), redis: args.includes('--redis') };
 }

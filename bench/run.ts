@@ -1,4 +1,4 @@
-/** `npm run bench [-- <name>...] [--list] [--quick] [--profile] [--json FILE]`: the figures, each beside its goal and its floor. */
+/** `npm run bench [-- <name>...] [--list] [--quick] [--profile] [--redis] [--json FILE]`: the figures, each beside its goal and its floor. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,13 @@ const benches: Readonly<Record<string, Bench>> = {
   },
   handoff: {
     figures: 'P6',
-    what: 'from the shopper asking for a person to the advisor seeing it',
+    what: 'from the shopper asking for a person to the advisor seeing it; --redis: the advisor is on another process',
     run: async (options) => (await import('./handoff.ts')).run(options),
+  },
+  claims: {
+    figures: 'CLAIMS',
+    what: 'two to eight advisors reach for one conversation on two processes; CLAIM_ROUNDS=1000 for more rounds, SEED',
+    run: async (options) => (await import('./claims.ts')).run(options),
   },
   sending: {
     figures: 'P10',
@@ -89,6 +94,7 @@ const { values, positionals } = parseArgs({
     list: { type: 'boolean' },
     quick: { type: 'boolean' },
     profile: { type: 'boolean' },
+    redis: { type: 'boolean' },
     json: { type: 'string' },
   },
 });
@@ -127,7 +133,7 @@ async function measureHere(name: string): Promise<readonly Figure[]> {
 /** Each in a process of its own: what one leaves in memory must not slow the next. */
 function measureApart(names: readonly string[]): readonly Figure[] {
   const dir = mkdtempSync(join(tmpdir(), 'aparte-figures-'));
-  const flags = process.argv.slice(2).filter((arg) => ['--quick', '--profile'].includes(arg));
+  const flags = process.argv.slice(2).filter((arg) => ['--quick', '--profile', '--redis'].includes(arg));
   const figures = names.flatMap((name) => {
     const json = join(dir, `${name}.json`);
     const args = [fileURLToPath(import.meta.url), name, ...flags, '--json', json];
