@@ -6,7 +6,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/limits.ts';
 import { useDesk } from '../app/desk-context.tsx';
-import { useKeys } from '../app/use-keys.ts';
+import { runKey, useKeys } from '../app/use-keys.ts';
 import { gapsIn } from '../canned/gaps.ts';
 import type { ShownProposal } from '../desk/shown-proposal.ts';
 import type { Thread } from '../desk/thread.ts';
@@ -72,6 +72,11 @@ export function ReplyBox({ thread, name }: ReplyBoxProps) {
     else void desk.proposals.approve(conversationId, confirmed);
   };
   const send = () => (abroad ? sends.current?.() : plain());
+  const sendAndEnd = () => {
+    send();
+    // What goes abroad is looked at first; an end without the words would come before them.
+    if (sendable && !abroad) runKey('mod+shift+e');
+  };
   const change = (next: string) => {
     setText(next);
     desk.forgetRefusal(conversationId);
@@ -105,6 +110,7 @@ export function ReplyBox({ thread, name }: ReplyBoxProps) {
         value={text}
         onChange={change}
         onSend={send}
+        onSendAndEnd={sendAndEnd}
         onLeave={typing.stopped}
       />
       {opensMenu.test(text) && (

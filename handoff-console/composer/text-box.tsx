@@ -1,4 +1,4 @@
-/** A box that grows with its text. Enter makes a new line unless its owner lets it send; Ctrl or Command with Enter sends; Escape leaves, text kept. */
+/** A box that grows with its text. Enter makes a new line unless its owner lets it send; Ctrl or Command with Enter sends, with Shift as well ends the conversation; Escape leaves, text kept. */
 import type { KeyboardEvent } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import { enterSends } from '../app/keymap.ts';
@@ -9,17 +9,19 @@ type TextBoxProps = {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly onSend: () => void;
+  readonly onSendAndEnd?: () => void;
   readonly onLeave?: () => void;
 };
 
-export function TextBox({ id, label, value, onChange, onSend, onLeave }: TextBoxProps) {
+export function TextBox({ id, label, value, onChange, onSend, onSendAndEnd, onLeave }: TextBoxProps) {
   const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') event.currentTarget.blur();
     const sends = event.ctrlKey || event.metaKey || enterSends.get();
-    if (event.key !== 'Enter' || !sends || event.shiftKey) return;
+    const ends = event.shiftKey && (event.ctrlKey || event.metaKey) ? onSendAndEnd : undefined;
+    if (event.key !== 'Enter' || !sends || (event.shiftKey && ends === undefined)) return;
     event.preventDefault();
-    onSend();
+    (ends ?? onSend)();
   };
   return (
     <TextField className="text-box" value={value} onChange={onChange} onBlur={() => onLeave?.()}>

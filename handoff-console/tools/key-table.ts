@@ -10,6 +10,7 @@ export const keyTable = [
   { group: 'thread', keys: ['p'], does: 'keys.picker' },
   { group: 'thread', keys: ['/'], does: 'keys.canned', fixed: true },
   { group: 'thread', keys: ['mod+Enter'], does: 'keys.send', fixed: true },
+  { group: 'thread', keys: ['mod+shift+Enter'], does: 'keys.send-end', fixed: true },
   { group: 'thread', keys: ['t'], does: 'keys.transfer' },
   { group: 'thread', keys: ['b'], does: 'keys.return' },
   { group: 'thread', keys: ['mod+shift+e'], does: 'keys.resolve', fixed: true },
