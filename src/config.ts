@@ -112,6 +112,7 @@ export const variables = {
   LOG_FILE: text.optional().describe('a file to write the log to'),
   LEASE_MS: milliseconds(10_000),
   ADVISOR_GONE_MS: milliseconds(60_000),
+  ADVISOR_IDLE_MS: milliseconds(900_000),
   OFFER_MS: milliseconds(30_000),
   EVIDENCE_WINDOW_MS: milliseconds(30_000),
   TURN_MS: milliseconds(12_000),
@@ -264,6 +265,7 @@ function configFrom(values: Values, dataDir: string, sessionSecret: string) {
     timers: {
       leaseMs: values.LEASE_MS,
       advisorGoneMs: values.ADVISOR_GONE_MS,
+      advisorIdleMs: values.ADVISOR_IDLE_MS,
       offerMs: values.OFFER_MS,
       evidenceWindowMs: values.EVIDENCE_WINDOW_MS,
       turnMs: values.TURN_MS,

@@ -41,7 +41,7 @@ const defaultOfferMs = 30_000;
 
 export function openDesk(parts: OpenDeskParts): OpenDesk {
   const { config, store, desk, clock, log } = parts;
-  const { advisorGoneMs: goneMs, offerMs } = config.timers;
+  const { advisorGoneMs: goneMs, advisorIdleMs: idleMs, offerMs } = config.timers;
   const routing = () =>
     offerMs === defaultOfferMs ? parts.routing() : { ...parts.routing(), offerSeconds: offerMs / 1000 };
   const board = createBoard();
@@ -50,6 +50,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     documents: store.documents,
     clock,
     goneMs,
+    idleMs,
     failed: failed('presence could not be checked'),
   });
   const releases = createReleases({

@@ -56,6 +56,7 @@ export const meanings: Readonly<Record<keyof typeof variables, string>> = {
   LOG_FILE: 'where the log goes, as JSON lines; unset: standard output',
   LEASE_MS: 'a lane may be stolen after this long without a beat',
   ADVISOR_GONE_MS: 'an advisor away for this long loses their conversations to the queue',
+  ADVISOR_IDLE_MS: 'a console that nobody has touched for this long is Away',
   OFFER_MS: 'how long a case is offered to one advisor',
   EVIDENCE_WINDOW_MS: 'how long to wait for proof of a send whose outcome is unclear',
   TURN_MS: 'a turn ends within this time, whatever fails',

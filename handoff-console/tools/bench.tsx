@@ -14,6 +14,7 @@ import { TurnOn } from '../notices/turn-on.tsx';
 import { useNotices } from '../notices/use-notices.ts';
 import { floorOf } from '../thread/floor-of.ts';
 import { nextRegion, stepMessage } from './move.ts';
+import { useSignOfLife } from './sign-of-life.ts';
 import { useToolWords } from './tool-words.ts';
 
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
@@ -42,6 +43,7 @@ export function Bench({ place }: { readonly place: Place }) {
     'alt+ArrowUp': () => stepMessage(-1),
     'alt+ArrowDown': () => stepMessage(1),
   });
+  useSignOfLife();
   useNotices(place.name === 'desk' ? place.conversationId : undefined);
   if (!ready) return null;
   if (tool === undefined) return place.name === 'desk' ? <TurnOn /> : null;

@@ -11,15 +11,24 @@ export type PresenceParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
   readonly clock: Clock;
   readonly goneMs: number;
+  /** So long without a sign of life by a person, a console is an empty chair. Absent: never. */
+  readonly idleMs?: number;
   readonly failed: (cause: unknown) => void;
 };
 
-/** `missed-offers`: the house made them away, because two offers in a row were not seen. */
-export type PresenceReason = 'missed-offers';
+/**
+ * Why the house made them away. `missed-offers`: two offers in a row were not seen. `idle`: nobody has touched their
+ * console for long; the next touch brings back what they had chosen.
+ */
+export type PresenceReason = 'missed-offers' | 'idle';
 
 type PresenceRecord = {
   readonly status: Presence;
   readonly because?: PresenceReason | undefined;
+  /** What they had chosen before they were idle. */
+  readonly chosen?: Presence | undefined;
+  /** Another number is a sign of life by a person, on whatever node. */
+  readonly touches?: number;
   /** Some node has a connection. */
   readonly here: boolean;
   readonly beats: number;
@@ -34,7 +43,9 @@ export type PresenceBook = {
   /** Connected to this node, or seen beating by another; with the chosen status. */
   of(advisor: Someone): Presence;
   because(advisor: Someone): PresenceReason | undefined;
-  /** Has a console open, whatever status it shows. */
+  /** A person has done something at their console. */
+  touched(advisor: Someone): Promise<void>;
+  /** Has a console open and is at it, whatever status it shows. */
   isConnected(advisor: Someone): boolean;
   /** Another node's word of somebody is too fresh to know whether that node still lives. */
   unsure(): boolean;
@@ -48,6 +59,8 @@ export type PresenceBook = {
 type Known = {
   status: Presence;
   because?: PresenceReason | undefined;
+  touches: number;
+  touchedAtMs: number;
   version: number;
   movedAtMs: number;
   alive: boolean;
@@ -60,9 +73,13 @@ const lookMs = 1_000;
 /** Beats in the time after which somebody is gone. */
 const beatsInGrace = 6;
 
-export function createPresence({ documents, clock, goneMs, failed }: PresenceParts): PresenceBook {
+const unknown = { status: 'available', touches: 0, version: 0, alive: false } as const;
+
+export function createPresence({ documents, clock, goneMs, idleMs, failed }: PresenceParts): PresenceBook {
   const here = new Map<string, number>();
   const known = new Map<string, Known>();
+  /** Touched here, and the others have not been told. */
+  const fresh = new Set<string>();
   const listeners: ((advisorId: string) => void)[] = [];
   let timers: NodeJS.Timeout[] = [];
   let looking: Promise<void> | undefined;
@@ -75,8 +92,9 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
 
   async function write(id: string, change: Partial<PresenceRecord>): Promise<void> {
     const stored = await documents.get<PresenceRecord>('presence', id);
-    const before = stored?.value ?? { status: 'available', here: false };
-    const next = { ...before, here: here.has(id), beats: clock.monotonicMs(), ...change };
+    const before: Omit<PresenceRecord, 'beats'> = stored?.value ?? { status: 'available', here: false };
+    const touches = (before.touches ?? 0) + (fresh.delete(id) ? 1 : 0);
+    const next = { ...before, here: here.has(id), beats: clock.monotonicMs(), touches, ...change };
     const version = await documents.put<PresenceRecord>('presence', id, next);
     learn(id, next, version, true);
   }
@@ -85,9 +103,12 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
   function learn(id: string, record: PresenceRecord, version: number, moved: boolean): void {
     const before = shown(id);
     const last = known.get(id);
+    const { touches = 0 } = record;
     known.set(id, {
       status: record.status,
       because: record.because,
+      touches,
+      touchedAtMs: last === undefined || last.touches !== touches ? clock.monotonicMs() : last.touchedAtMs,
       version,
       movedAtMs: moved ? clock.monotonicMs() : (last?.movedAtMs ?? clock.monotonicMs()),
       alive: record.here && (moved || (last?.alive ?? false)),
@@ -122,15 +143,37 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
   }
 
   async function beat(): Promise<void> {
-    for (const id of here.keys()) await write(id, {});
+    for (const id of here.keys()) await write(id, isIdle(id) && known.get(id)?.status !== 'away' ? idle(id) : {});
+  }
+
+  /** Nobody has been at it for long, on no node. */
+  function isIdle(id: string): boolean {
+    const last = known.get(id);
+    if (idleMs === undefined || last === undefined || fresh.has(id)) return false;
+    return clock.monotonicMs() - last.touchedAtMs >= idleMs;
+  }
+
+  const idle = (id: string): Partial<PresenceRecord> => ({
+    status: 'away',
+    because: 'idle',
+    chosen: known.get(id)?.status,
+  });
+
+  /** A connection that comes back by itself, after a moment without network, is nobody's sign of life. */
+  function isBackByItself(id: string): boolean {
+    const last = known.get(id);
+    return last?.because === 'idle' && clock.monotonicMs() - last.movedAtMs < goneMs;
   }
 
   return {
     async connected({ id }) {
+      const another = here.has(id) || isBackByItself(id);
       here.set(id, (here.get(id) ?? 0) + 1);
+      if (!another) fresh.add(id);
       const stored = await documents.get<PresenceRecord>('presence', id);
-      const fresh = stored === undefined || stored.value.status === 'away' || stored.value.because !== undefined;
-      await write(id, fresh ? { status: 'available', because: undefined } : {});
+      const begins = stored === undefined || stored.value.status === 'away' || stored.value.because !== undefined;
+      const stays = another && stored?.value.because === 'idle';
+      await write(id, begins && !stays ? { status: 'available', because: undefined } : {});
       tell(id);
       return shown(id);
     },
@@ -148,9 +191,17 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
       await write(id, { status, because });
       tell(id);
     },
+    async touched({ id }) {
+      const last = known.get(id);
+      if (last !== undefined) known.set(id, { ...last, touchedAtMs: clock.monotonicMs() });
+      fresh.add(id);
+      if (last?.because !== 'idle') return;
+      const chosen = (await documents.get<PresenceRecord>('presence', id))?.value.chosen;
+      await write(id, { status: chosen ?? 'available', because: undefined, chosen: undefined });
+    },
     of: ({ id }) => shown(id),
     because: ({ id }) => known.get(id)?.because,
-    isConnected: ({ id }) => here.has(id) || known.get(id)?.alive === true,
+    isConnected: ({ id }) => (here.has(id) || known.get(id)?.alive === true) && !isIdle(id),
     unsure() {
       const now = clock.monotonicMs();
       return [...known.values()].some(({ alive, unsureUntilMs = now }) => !alive && unsureUntilMs > now);
@@ -158,7 +209,7 @@ export function createPresence({ documents, clock, goneMs, failed }: PresencePar
     silentMs(id) {
       if (here.has(id)) return undefined;
       const now = clock.monotonicMs();
-      const last = known.get(id) ?? { status: 'available', version: 0, movedAtMs: now, alive: false };
+      const last = known.get(id) ?? { ...unknown, movedAtMs: now, touchedAtMs: now };
       known.set(id, last);
       return last.alive ? undefined : now - last.movedAtMs;
     },

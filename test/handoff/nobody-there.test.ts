@@ -124,6 +124,16 @@ describe('the wait is not ended over the head of somebody who could take it', ()
     await colleague.claims(shopper.conversationId);
     await shopper.floor('advisor');
   });
+
+  test('but over a console that was left open, and that nobody has touched for a quarter of an hour', async () => {
+    const { house, clock } = await open(sundayNight);
+    const left = await house.advisor('ines');
+    await left.client.ask('presence:set', { status: 'away' });
+    const shopper = await alone(house, clock);
+    await nobody(shopper);
+    clock.move(901);
+    await shopper.hears(/You need not wait/, 'system');
+  });
 });
 
 test('a long wait is apologised for once and stands in front', async () => {

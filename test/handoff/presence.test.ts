@@ -1,5 +1,6 @@
 /** Advisors who vanish, and advisors on another node: conversations come back, presence is the same everywhere. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { AdvisorClient } from '../support/advisor.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import type { Shopper } from '../support/shopper.ts';
 
@@ -104,4 +105,27 @@ describe('two nodes', () => {
       shopper.close();
     }
   }, 120_000);
+});
+
+describe('a console that nobody touches', () => {
+  const rowOf = (desk: AdvisorClient) => desk.snapshot().presence.find(({ advisorId }) => advisorId === 'ines');
+  const shows = (desk: AdvisorClient, status: string) =>
+    desk.client.until(`Ines to be ${status}`, () => (rowOf(desk)?.status === status ? rowOf(desk) : undefined));
+
+  test('is Away with the reason, on every node, also after a lost connection; a touch brings back what was chosen', async () => {
+    const env = { ADVISOR_GONE_MS: '1200', ADVISOR_IDLE_MS: '700' };
+    const one = await open(env);
+    const other = await open(env, one.dir);
+    const [ines, leo] = await Promise.all([one.advisor('ines'), other.advisor('leo')]);
+    await ines.client.ask('presence:set', { status: 'transfers' });
+    expect((await shows(leo, 'transfers')).because).toBeUndefined();
+    expect((await shows(leo, 'away')).because).toBe('idle');
+    await shows(ines, 'away');
+    ines.close();
+    const back = await one.advisor('ines');
+    expect(rowOf(back)).toMatchObject({ status: 'away', because: 'idle' });
+    await back.client.ask('presence:touch', {});
+    expect((await shows(back, 'transfers')).because).toBeUndefined();
+    await shows(leo, 'transfers');
+  });
 });

@@ -36,7 +36,8 @@ afterAll(() => house.close());
 
 /** About nobody's conversation, or without effect for whoever does not have it. */
 const openToAll = new Set([
-  ...['desk:sync', 'presence:set', 'conversation:leave', 'typing:set', 'message:read', 'handoff:pass', 'draft:discard'],
+  ...['desk:sync', 'presence:set', 'presence:touch', 'conversation:leave', 'typing:set', 'message:read'],
+  ...['handoff:pass', 'draft:discard'],
 ]);
 const refusals = ['not-found', 'not-yours', 'forbidden', 'already-claimed', 'conflict', 'stale'];
 /** What a schema cannot say that it wants. */

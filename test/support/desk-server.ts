@@ -176,6 +176,8 @@ function handle(model: DeskModel, me: string, name: DeskRequest, payload: Record
   switch (name) {
     case 'desk:sync':
       return { events: model.eventsAfter(me, Number(payload['after'])) };
+    case 'presence:touch':
+      return {};
     case 'presence:set':
       return done(model.setPresence(me, payload['status'] as 'available'));
     case 'handoff:claim': {

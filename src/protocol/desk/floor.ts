@@ -12,6 +12,8 @@ export const floorRequests = {
   'presence:set': z
     .object({ status: z.enum(['available', 'busy', 'transfers', 'away']), advisorId: id.optional() })
     .strict(),
+  /** A person is at the console: sent on input, at most once a minute. */
+  'presence:touch': z.object({}).strict(),
   'handoff:claim': z.object({ handoffId: id }).strict(),
   'handoff:pass': z.object({ handoffId: id, reason: z.string().max(500).optional() }).strict(),
   'handoff:transfer': z
@@ -46,6 +48,7 @@ export const floorRequests = {
 
 export type FloorAcks = {
   'presence:set': object;
+  'presence:touch': object;
   'handoff:claim': { conversationId: string; briefing: Briefing };
   'handoff:pass': object;
   'handoff:transfer': object;

@@ -55,8 +55,8 @@ export const PresenceRow = z.object({
   store: z.string().optional(),
   languages: z.array(z.string()),
   skills: z.array(z.string()).optional(),
-  /** Why the house made them away: two offers in a row were not seen. */
-  because: z.literal('missed-offers').optional(),
+  /** Why the house made them away: two offers in a row were not seen, or nobody has touched their console for long. */
+  because: z.enum(['missed-offers', 'idle']).optional(),
   /** Since when they are as `status` says, where this node saw it change. */
   since: z.iso.datetime().optional(),
 });

@@ -12,6 +12,7 @@ export const serveFloor: Serve = (on, seat, room) => {
   const { advisor } = seat;
   const { desk, presence, clock } = room;
 
+  on('presence:touch', async () => ({}));
   on('presence:set', async ({ status, advisorId: other = advisor.id }) => {
     if (other === advisor.id) await presence.set(advisor, status);
     else await setColleague(room, advisor, other, status);

@@ -58,6 +58,11 @@ export type DeskGateway = {
   refreshBriefing(id: ConversationId): Promise<void>;
 };
 
+/** What a console asks without anybody at it: all the rest is a person's. */
+const byItself: ReadonlySet<string> = new Set([
+  ...['desk:sync', 'conversation:open', 'message:read', 'templates:list', 'draft:request'],
+]);
+
 /** A session that ended elsewhere is noticed within this time. */
 const signInCheckMs = 4_000;
 
@@ -134,7 +139,13 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
   function serve(socket: Socket, seat: Seat): void {
     const limited = { log, limiter: createLimiter(() => clock.monotonicMs()) };
     refuseUnknown(socket, deskRequests, limited);
-    const on: On = (name, handle) => onRequest(socket, name, deskRequests[name] as never, limited, handle);
+    const on: On = (name, handle) => {
+      if (byItself.has(name)) return onRequest(socket, name, deskRequests[name] as never, limited, handle);
+      onRequest(socket, name, deskRequests[name] as never, limited, async (payload: never) => {
+        await presence.touched(seat.advisor);
+        return handle(payload);
+      });
+    };
     on('desk:sync', async ({ after }) => {
       const events = seats.since(seat, after);
       return events === undefined ? { snapshot: snapshot(seat) } : { events: [...events] };
