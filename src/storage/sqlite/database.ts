@@ -1,5 +1,5 @@
 /** One connection to the house's file, with each statement compiled once. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { AparteError } from '../../domain/errors.ts';
@@ -35,7 +35,9 @@ const settings = `
 
 export function openDatabase(dir: string): Database {
   makeDirectory(dir);
-  const db = new DatabaseSync(join(dir, 'aparte.db'), { timeout: 0 });
+  const file = join(dir, 'aparte.db');
+  keepToOurselves(file);
+  const db = new DatabaseSync(file, { timeout: 0 });
   try {
     db.exec(settings);
   } catch (cause) {
@@ -44,6 +46,20 @@ export function openDatabase(dir: string): Database {
   }
   return withStatements(db);
 }
+
+/** Shoppers' words are nobody else's on this machine. SQLite gives the log beside the file the same rights. */
+function keepToOurselves(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', ownerOnly));
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(each)) chmodSync(each, ownerOnly);
+  } catch (cause) {
+    // Somebody else's file, or a disk that knows no rights: whoever set it up so has decided it.
+    if (!(cause instanceof Error && 'code' in cause && (cause.code === 'EPERM' || cause.code === 'ENOTSUP')))
+      throw cause;
+  }
+}
+
+const ownerOnly = 0o600;
 
 function makeDirectory(dir: string): void {
   try {
