@@ -1,160 +1,137 @@
 /**
- * The only script on a shop's page: draws the launcher, takes early calls, and fetches the panel when somebody wants it.
+ * The only script on a shop's page: draws the launcher, takes calls, and fetches the rest when somebody wants it.
  * It imports nothing, never throws and never waits, because it runs on pages that are not ours.
  */
-import type { Embed, Panel, PanelEvent, PanelParts } from './panel/embed.ts';
+import type { WidgetConfig } from '../src/protocol/widget-config.ts';
+import type { Call, Embedding, Shared } from './embed/embedding.ts';
+import type { Concierge, Page } from './package/api.ts';
 
-/** Filled in by the build: the panel's hashed file and the launcher's words and colours. */
+/** Filled in by the build: hashed files, and what the launcher says and wears. */
+declare const __EMBED_FILE__: string;
 declare const __PANEL_FILE__: string;
-declare const __LAUNCHER_WORDS__: Readonly<Record<string, { readonly open: string; readonly ask: string }>>;
+declare const __FRAME_FILE__: string;
+declare const __LAUNCHER_WORDS__: Readonly<Record<string, readonly [ask: string, trouble: string]>>;
 declare const __LAUNCHER_CSS__: string;
 declare const __LAUNCHER_ICON__: string;
 
-type Method = keyof Panel | 'on';
-type Listener = (detail: unknown) => void;
-type Call = [method: Method, ...args: unknown[]];
-type Concierge = ((...call: Call) => Promise<unknown>) & { q?: Call[] };
-
 declare global {
   interface Window {
-    concierge?: Concierge;
+    concierge?: Concierge & { q?: Call[] };
   }
 }
 
-const sentences = __LAUNCHER_WORDS__;
-const listeners = new Map<string, Set<Listener>>();
-const script = [...document.scripts].find((element) => element.src === import.meta.url);
-const data: DOMStringMap = script?.dataset ?? {};
+const words = __LAUNCHER_WORDS__;
+/** Where the loader is imported there is no tag of its own: then any script of the page carries the same attributes. */
+const script = document.querySelector<HTMLElement>('script[data-site],script[src*="/widget/loader"]');
+const data = { ...script?.dataset };
 const host = document.createElement('aparte-concierge');
 const root = host.attachShadow({ mode: 'open' });
 const launcher = document.createElement('button');
+const sheets = [new CSSStyleSheet(), new CSSStyleSheet()] as const;
+const address = (file: string) => new URL(file, import.meta.url).href;
+const room = address(data['mode'] === 'frame' ? __FRAME_FILE__ : __PANEL_FILE__);
+const embed = address(__EMBED_FILE__);
+const shared: Shared = { script, data, launcher, early: [], room, reach, draw, configure };
+const { concierge: first } = window;
+let coming: Promise<Embedding> | undefined;
 
-let page = parsed(data['page']);
-let loading: Promise<Panel> | undefined;
+/** Asked for as text first: a shopper waits ten seconds at most, and a browser may remember a failed import for ever. */
+async function reach(file: string) {
+  await (await fetch(file, { signal: AbortSignal.timeout(10_000) })).text();
+  return import(/* @vite-ignore */ file);
+}
 
-const embed = (): Embed => ({
-  server: new URL(import.meta.url).origin,
-  site: data['site'] ?? '',
-  lang: data['lang'] ?? 'auto',
-  position: data['position'] ?? 'end',
-  theme: data['theme'] ?? 'auto',
-  fonts: data['fonts'] ?? 'page',
-  ...(page ? { page } : {}),
-});
+const prepare = () => [embed, room].map((file) => reach(file).catch(() => 0));
 
-/** Absent and broken are the same. */
-function parsed(json = ''): Embed['page'] {
+/** What may wait for somebody's wish waits; a wish brings the code that takes all calls, in their order. */
+async function own(...call: Call) {
+  const [method, about, listener] = call;
+  if (method === 'page') {
+    shared.page = about as Page;
+    draw();
+  }
+  if (about === 'ready') (listener as () => void)();
+  if (!coming && /on$|page|identify|close/.test(method)) {
+    shared.early.push(call);
+    return;
+  }
   try {
-    return JSON.parse(json);
+    coming ??= reach(embed).then(({ take }) => take(shared));
+    return await (await coming)(call);
   } catch {
-    return undefined;
+    coming = undefined;
+    shared.early.push(call);
+    draw(true);
+    return;
   }
 }
 
-const panelUrl = () => new URL(__PANEL_FILE__, import.meta.url).href;
-
-/** Fetched when a pointer or the focus comes near, so that the click finds it there. */
-function prepare(): void {
-  if (loading || root.querySelector('link')) return;
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.href = panelUrl();
-  root.append(link);
-}
-
-function load(): Promise<Panel> {
-  loading ??= import(/* @vite-ignore */ panelUrl())
-    .then((panel: { mount: (parts: PanelParts) => Promise<Panel> }) =>
-      panel.mount({ embed: embed(), root, host, emit }),
-    )
-    .then((panel) => {
-      launcher.remove();
-      return panel;
-    })
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
-
-function emit(event: PanelEvent, detail: unknown): void {
-  for (const listener of listeners.get(event) ?? []) listener(detail);
-  host.dispatchEvent(new CustomEvent(`concierge:${event}`, { detail, bubbles: true, composed: true }));
-}
-
-/** `page` and `on` never load the panel; the rest is somebody wanting it. A failure is an event, not an exception. */
-async function concierge(...[method, ...args]: Call): Promise<unknown> {
-  try {
-    if (method === 'on') return listen(String(args[0]), args[1]);
-    if (method === 'page') {
-      page = args[0] as Embed['page'];
-      label();
-      return (await loading)?.page(page ?? { type: 'other' });
-    }
-    const panel = await load();
-    return await (panel[method] as (...given: unknown[]) => unknown)(...args);
-  } catch (error) {
-    return emit('error', error);
-  }
-}
-
-function listen(event: string, listener: unknown): void {
-  if (typeof listener !== 'function') return;
-  const known = listeners.get(event) ?? new Set();
-  listeners.set(event, known.add(listener as Listener));
-}
-
-/** On a product page the launcher says what it is for. */
-function label(): void {
-  const asked = data['lang'] === 'auto' ? '' : data['lang'];
-  const wish = asked || document.documentElement.lang || navigator.language;
-  const { open = '', ask = '' } = sentences[wish] ?? sentences[wish.split('-')[0] ?? ''] ?? sentences['en'] ?? {};
-  const onProduct = page?.type === 'product';
-  host.dir = /^(ar|fa|he|ur)/.test(wish) ? 'rtl' : 'ltr';
-  launcher.replaceChildren(icon(), ...(onProduct ? [ask] : []));
-  launcher.ariaLabel = onProduct ? null : open;
-}
-
-function icon(): Element {
-  const drawn = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name);
-  const svg = drawn('svg');
-  const path = drawn('path');
+/** On a product page the launcher says what it is for; when nothing can be reached, that. */
+function draw(failed?: boolean): void {
+  const { lang } = data;
+  const tag = (lang !== 'auto' && lang) || document.documentElement.lang || navigator.language;
+  const [ask, trouble] = words[tag] ?? words[tag.slice(0, 2)] ?? (words['en'] as never);
+  const { closed, text } = shared.config?.launcher ?? {};
+  const shown = failed ? trouble : (closed ?? text ?? (shared.page?.type === 'product' ? ask : ''));
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS(svg.namespaceURI, 'path');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.ariaHidden = 'true';
   path.setAttribute('d', __LAUNCHER_ICON__);
   svg.append(path);
-  return svg;
+  shared.tag = tag;
+  host.dir = tag.startsWith('ar') ? 'rtl' : 'ltr';
+  launcher.replaceChildren(svg, shown);
+  launcher.ariaLabel = shown || ask;
+}
+
+/** The house's own words and colours, once the page has nothing better to do. */
+async function configure(): Promise<void> {
+  const query = new URLSearchParams({
+    site: data['site'] ?? '',
+    lang: shared.tag ?? '',
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const answer = await fetch(address(`config?${query}`));
+  const config = await answer.json();
+  if (answer.status === 403) {
+    console.warn(config.detail);
+    return host.remove();
+  }
+  shared.config = config as WidgetConfig;
+  sheets[1].replaceSync(config.css);
+  host.dataset['position'] = data['position'] ?? config.position;
+  draw();
 }
 
 function start(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(__LAUNCHER_CSS__);
-  root.adoptedStyleSheets = [sheet];
-  const { position, theme } = embed();
+  const { position, theme, site } = data;
+  sheets[0].replaceSync(__LAUNCHER_CSS__);
+  root.adoptedStyleSheets = [...sheets];
   Object.assign(host.dataset, { position, theme });
   Object.assign(launcher, {
     className: 'launcher',
-    type: 'button',
+    part: 'launcher',
     onpointerenter: prepare,
     onfocus: prepare,
-    onclick: () => void concierge('open'),
+    onclick: () => own('open'),
   });
-  label();
+  try {
+    shared.page = JSON.parse(data['page'] ?? '');
+  } catch {}
+  draw();
   root.append(launcher);
   document.body.append(host);
-
-  const early = window.concierge?.q ?? [];
-  window.concierge = concierge;
-  for (const call of early) void concierge(...call);
-  // Last, because reading storage may be forbidden here: a shopper who was in a conversation on the last page of this
-  // visit finds it again on this one, and so does one who brings it along from another channel.
-  if (/resume=/.test(document.URL) || sessionStorage.getItem(`aparte:${data['site'] ?? ''}`))
-    load().catch(() => undefined);
+  window.concierge = own as Concierge;
+  for (const call of first?.q ?? []) void own(...call);
+  setTimeout(() => configure().catch(() => 0), 1);
+  // A shopper who was in a conversation on the last page of this visit finds it again on this one, and so does one who
+  // brings it along from another channel. Last, because reading storage may be forbidden here.
+  if (/resume=/.test(document.URL) || sessionStorage[`aparte:${site}`]) void own('resume');
 }
 
+export const concierge = document.querySelector('aparte-concierge') ? first : own;
 try {
-  start();
+  if (concierge === own) start();
 } catch (error) {
-  console.warn('concierge:', error);
+  console.warn(error);
 }

@@ -1,10 +1,11 @@
 /** Builds what `/widget/` serves: loader.js by a fixed name, everything else by its hash, and the boutique's stylesheet. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import { cssVariables } from '../src/protocol/tokens.ts';
+import { colors, cssVariables } from '../src/protocol/tokens.ts';
 import { icons } from './panel/icon-paths.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -47,16 +48,36 @@ function houseAssets(): Plugin {
   };
 }
 
-/** The loader must know the panel's hashed name without importing it: it fetches it only when somebody comes near. */
-function loaderKnowsPanel(): Plugin {
+/** What the loader fetches without importing it: it must know the hashed names, and so must the frame's document. */
+const fetched: Readonly<Record<string, string>> = {
+  __EMBED_FILE__: 'embed',
+  __PANEL_FILE__: 'panel',
+  __FRAME_FILE__: 'frame',
+};
+
+/** Writes the names in, and the loader a second time by its own hash, for shops that pin what they load. */
+function loaderKnowsFiles(): Plugin {
   return {
-    name: 'loader-knows-panel',
+    name: 'loader-knows-files',
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const panel = chunks.find((chunk) => chunk.name === 'panel');
-      const loader = chunks.find((chunk) => chunk.name === 'loader');
-      if (!panel || !loader) return;
-      loader.code = loader.code.replace('__PANEL_FILE__', JSON.stringify(`./${panel.fileName}`));
+      const named = (name: string) => chunks.find((chunk) => chunk.name === name);
+      const loader = named('loader');
+      const inside = named('inside');
+      const panel = named('panel');
+      if (!loader || !inside || !panel) return;
+      for (const [mark, name] of Object.entries(fetched))
+        loader.code = loader.code.replace(mark, JSON.stringify(named(name)?.fileName));
+      const page = read('./frame/frame.html')
+        .replace('__INSIDE_FILE__', inside.fileName)
+        .replaceAll('__PANEL_FILE__', panel.fileName);
+      this.emitFile({ type: 'asset', fileName: 'frame.html', source: page });
+      const hash = createHash('sha256').update(loader.code).digest('base64url').slice(0, 8);
+      const integrity = `sha384-${createHash('sha384').update(loader.code).digest('base64')}`;
+      const file = `loader-${hash}.js`;
+      this.emitFile({ type: 'asset', fileName: file, source: loader.code });
+      this.emitFile({ type: 'asset', fileName: 'loader.json', source: JSON.stringify({ file, integrity }) });
+      this.info(`to pin: /widget/${file} integrity="${integrity}"`);
     },
   };
 }
@@ -113,7 +134,10 @@ function budgets(): Plugin {
       const atOnce = new Set(['panel']);
       for (const chunk of chunks) if (chunk.name === 'panel') for (const file of chunk.imports) atOnce.add(file);
       const first = chunks.filter((chunk) => atOnce.has(chunk.name) || atOnce.has(chunk.fileName));
-      const lazy = chunks.filter((chunk) => ![...loader, ...words, ...first].includes(chunk));
+      const calls = chunks.filter(({ name }) => ['embed', 'theme', 'page'].includes(name));
+      /** In place of the panel's own mount, and only where a shop asks for it. */
+      const framed = chunks.filter(({ name }) => ['frame', 'inside', 'wire'].includes(name));
+      const lazy = chunks.filter((chunk) => ![...loader, ...words, ...first, ...calls, ...framed].includes(chunk));
 
       // Fetched in the place of what does not get through.
       const inTurn = lazy.filter(({ name }) => name !== 'polling');
@@ -123,6 +147,8 @@ function budgets(): Plugin {
         ['page load: the loader', sum(loader.map(({ code }) => gzip(code))), 2, 'gzip'],
         ['first open: panel, link, styles, one locale', openBrotli, 36, 'brotli'],
         ['the same', open, 40, 'gzip'],
+        ['with it: the page’s calls and colours', sum(calls.map(({ code }) => gzip(code))), 3, 'gzip'],
+        ['in a frame, besides', sum(framed.map(({ code }) => gzip(code))), 5, 'gzip'],
         ['the heaviest locale', heaviest(words, gzip), 3, 'gzip'],
         ...lazy.map(({ name, code }) => {
           const budget = lazyBudgets[partName(name)] ?? otherLazyBudget;
@@ -138,17 +164,17 @@ function budgets(): Plugin {
 }
 
 /** A part goes by what it is, not by the file that happens to hold it. */
-const partName = (chunk: string) => (chunk === 'card-view' ? 'cards' : chunk);
+const partName = (chunk: string) => ({ 'card-view': 'cards', 'slots-card': 'slots' })[chunk] ?? chunk;
 
 /** Two sentences per locale; a locale that says the same as its parent is left to it. */
 function launcherWords() {
-  const words = (locale: string) => {
+  const words = (locale: string): readonly string[] => {
     const sentences = JSON.parse(read(`../locales/${locale}/widget.json`));
-    return { open: sentences['launcher.open'], ask: sentences['launcher.ask'] };
+    return [sentences['launcher.ask'], sentences['launcher.trouble']];
   };
   const own = locales.filter((locale) => {
     const parent = locale.split('-')[0] ?? locale;
-    return parent === locale || words(parent).open !== words(locale).open || words(parent).ask !== words(locale).ask;
+    return parent === locale || words(parent).join() !== words(locale).join();
   });
   return Object.fromEntries(own.map((locale) => [locale, words(locale)]));
 }
@@ -163,19 +189,36 @@ const squeezed = (css: string) =>
     .replace(/: /g, ':')
     .trim();
 
-/** Only what the launcher wears travels with the loader; the panel brings all. */
-const launcherTokens = hostTokens.replace(/--cg-(?!primary:|on-primary:|focus:)[\w-]+:[^;}]+;?/g, '');
+/** Only what the launcher wears travels with the loader; the panel brings all. A browser has a focus ring of its own. */
+const launcherCss = squeezed(
+  hostTokens.replace(/--cg-(?!primary:|on-primary:)[\w-]+:[^;}]+;?/g, '') + read('./styles/launcher.css'),
+)
+  .replace(/\.launcher:focus-visible\{[^}]*\}/, '')
+  .replaceAll('"', '')
+  .replaceAll('#FFFFFF', '#fff')
+  .replaceAll(' / ', '/');
+
+/** A tenth of a pixel is more than a screen of this size can show. */
+const rounded = (drawing: string) =>
+  drawing.replace(/\d*\.\d{2,}/g, (value) => `${Math.round(Number(value) * 10) / 10}`);
+
+/** What the page's colours fall back to when nobody could read them. */
+const ownColors = Object.fromEntries(
+  (['primary', 'on-primary', 'surface', 'ink'] as const).map((name) => [name, colors[name]]),
+);
 
 export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: mode === 'preview' ? [] : [webSocketAlone(), plainImports(), houseAssets(), loaderKnowsPanel(), budgets()],
+  plugins: mode === 'preview' ? [] : [webSocketAlone(), plainImports(), houseAssets(), loaderKnowsFiles(), budgets()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: {
     __LAUNCHER_WORDS__: JSON.stringify(launcherWords()),
-    __LAUNCHER_CSS__: JSON.stringify(squeezed(launcherTokens + read('./styles/launcher.css'))),
-    __LAUNCHER_ICON__: JSON.stringify(icons.chat),
+    __LAUNCHER_CSS__: JSON.stringify(launcherCss),
+    __LAUNCHER_ICON__: JSON.stringify(rounded(icons.chat)),
+    __CLOSE_ICON__: JSON.stringify(icons.close),
+    __OWN_COLORS__: JSON.stringify(ownColors),
     __HOST_TOKENS__: JSON.stringify(squeezed(hostTokens)),
   },
   build: {
@@ -188,7 +231,13 @@ export default defineConfig(({ mode }) => ({
       mode === 'preview'
         ? { input: here('./preview.html') }
         : {
-            input: { loader: here('./loader.ts'), panel: here('./panel/mount.tsx') },
+            input: {
+              loader: here('./loader.ts'),
+              embed: here('./embed/embedding.ts'),
+              panel: here('./panel/mount.tsx'),
+              frame: here('./frame/outside.ts'),
+              inside: here('./frame/inside.ts'),
+            },
             // What lazy parts share with the panel stays in it: one file to fetch on the first open.
             preserveEntrySignatures: 'allow-extension',
             treeshake: { moduleSideEffects: (id) => !/(engine|socket)\.io-(client|parser)/.test(id) },
@@ -197,6 +246,8 @@ export default defineConfig(({ mode }) => ({
               chunkFileNames: (chunk) =>
                 isWords(chunk.facadeModuleId) ? 'words-[hash].js' : `${partName(chunk.name)}-[hash].js`,
               assetFileNames: '[name]-[hash][extname]',
+              // The page's calls are one request, also where a frame needs a part of them.
+              codeSplitting: { groups: [{ name: 'embed', test: /widget\/embed\// }] },
             },
           },
   },

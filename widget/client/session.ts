@@ -76,6 +76,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   let forgetting = false;
   let started = false;
   let opened: Promise<void> | undefined;
+  let closed = false;
   let syncing: Promise<void> | undefined;
   let entries = 0;
   let losses = 0;
@@ -310,6 +311,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   return {
     open() {
       opened ??= restore().then(() => {
+        if (closed) return;
         store.dispatch({ type: 'link', link: 'connecting' });
         link.connect();
       });
@@ -381,6 +383,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     },
     now,
     close() {
+      closed = true;
       losses += 1;
       link.close();
       tabs.close();

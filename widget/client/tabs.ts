@@ -44,6 +44,11 @@ export function createTabs(site: string): Tabs {
   const channel = channelOf(`aparte:${site}`);
   if (!channel) return alone;
   const seat = takeSeat(`aparte:${site}:tabs`);
+  let closed = false;
+  /** A panel that was taken off the page may have something on its way still. */
+  const post = (word: TabNews | { type: 'who' }) => {
+    if (!closed) channel.postMessage(word);
+  };
   return {
     ask: () =>
       new Promise((resolve) => {
@@ -57,22 +62,23 @@ export function createTabs(site: string): Tabs {
         };
         const timer = setTimeout(settle, answerMs);
         channel.addEventListener('message', hear);
-        channel.postMessage({ type: 'who' });
+        post({ type: 'who' });
         seat.alone().then(
           (alone) => alone && settle(),
           // A page that may not have locks waits for an answer, as where there are none.
           () => undefined,
         );
       }),
-    tell: (news) => channel.postMessage(news),
+    tell: post,
     listen({ news, asked }) {
       channel.addEventListener('message', ({ data }: MessageEvent<TabNews | { type: 'who' }>) => {
         if (data.type !== 'who') return news(data);
         const session = asked();
-        if (session) channel.postMessage({ type: 'here', session } satisfies TabNews);
+        if (session) post({ type: 'here', session });
       });
     },
     close() {
+      closed = true;
       channel.close();
       seat.leave();
     },

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { directionOf } from '../core/locale.ts';
 import { Bars } from './bars.tsx';
 import { Composer } from './composer.tsx';
+import type { Embed } from './embed.ts';
 import { Header } from './header.tsx';
 import { Launcher } from './launcher.tsx';
 import { LiveRegion } from './live-region.tsx';
@@ -12,10 +13,10 @@ import { Log } from './log.tsx';
 import { usePanel } from './panel-context.ts';
 
 /** Below this the panel is a sheet over the whole page, and the page behind it is inert. */
-export const isSheet = () => matchMedia('(max-width: 479px)').matches;
+export const isSheet = ({ framed }: Embed) => framed?.isSheet() ?? matchMedia('(max-width: 479px)').matches;
 
 export function App() {
-  const { view, words, isOpen } = usePanel();
+  const { view, words, isOpen, embed, reveal } = usePanel();
   const { say, locale } = words.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const launcher = useRef<HTMLButtonElement>(null);
@@ -28,14 +29,15 @@ export function App() {
   useEffect(() => {
     const panel = dialog.current;
     if (!panel || panel.open === open) return;
-    if (open) return show(panel);
+    if (open) return show(panel, embed);
     panel.close();
     launcher.current?.focus();
   }, [open]);
   useEffect(() => followKeyboard(dialog.current), []);
-  const keepFocus = useFocusKeeper(dialog);
+  const keepFocus = useFocusKeeper(dialog, embed);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    reveal.finish();
     if (event.key === 'Escape') {
       event.preventDefault();
       close();
@@ -51,6 +53,7 @@ export function App() {
         part="panel"
         aria-label={label ?? say('panel.label', { house: house?.house ?? '' })}
         onKeyDown={onKeyDown}
+        onPointerDown={reveal.finish}
         {...keepFocus}
         onCancel={(event) => {
           event.preventDefault();
@@ -63,33 +66,34 @@ export function App() {
         <Composer />
         {open && <LiveRegion />}
       </dialog>
-      <Launcher button={launcher} onClick={() => (isOpen.value = !isOpen.peek())} />
+      {!embed.framed && <Launcher button={launcher} onClick={() => (isOpen.value = !isOpen.peek())} />}
       {!open && <LiveRegion />}
     </aside>
   );
 }
 
-function show(panel: HTMLDialogElement): void {
-  if (isSheet()) panel.showModal();
+function show(panel: HTMLDialogElement, embed: Embed): void {
+  // A frame has nothing beside the panel: what is modal is the frame in its page.
+  if (isSheet(embed) && !embed.framed) panel.showModal();
   else panel.show();
-  focusHome(panel);
+  focusHome(panel, embed);
 }
 
 /** On a telephone the keyboard would cover the greeting at once, so there the heading takes the focus. */
-function focusHome(panel: HTMLDialogElement): void {
-  const target = panel.querySelector<HTMLElement>(isSheet() ? 'h1' : '.composer-input');
+function focusHome(panel: HTMLDialogElement, embed: Embed): void {
+  const target = panel.querySelector<HTMLElement>(isSheet(embed) ? 'h1' : '.composer-input');
   if (target?.tagName === 'H1') target.tabIndex = -1;
   target?.focus({ preventScroll: true });
 }
 
 /** A chip goes when it is used, a form closes when it is sent: whoever had the focus there must not be left nowhere. */
-function useFocusKeeper(dialog: RefObject<HTMLDialogElement | null>) {
+function useFocusKeeper(dialog: RefObject<HTMLDialogElement | null>, embed: Embed) {
   const last = useRef<Element>(null);
   useEffect(() => {
     const panel = dialog.current;
     if (!panel?.open || !last.current || isThere(last.current) || panel.contains(activeIn(panel))) return;
     last.current = null;
-    focusHome(panel);
+    focusHome(panel, embed);
   });
   return {
     onFocusIn: ({ target }: FocusEvent) => {

@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
 /** Follows the floor: the house's name, or the advisor who is speaking, and the way to the menu and out. */
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { WireFloor } from '../../src/protocol/wire.ts';
 import { languageName } from '../core/locale.ts';
+import { isJoining } from '../core/view.ts';
 import type { Words } from '../core/words.ts';
 import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
@@ -10,16 +11,15 @@ import { usePanel } from './panel-context.ts';
 import { parts } from './parts.ts';
 
 export function Header({ onClose }: { onClose: () => void }) {
-  const { view, words } = usePanel();
+  const { view, words, menuOpen } = usePanel();
   const { floor, house, timeline } = view.value;
   const { say, locale } = words.value;
   const fresh = timeline.have === 0;
-  const [menuOpen, setMenuOpen] = useState(false);
-  const menu = menuOpen ? parts.menu.here() : undefined;
+  const menu = menuOpen.value ? parts.menu.here() : undefined;
   const opener = useRef<HTMLButtonElement>(null);
   const menuId = useId();
   const closeMenu = () => {
-    setMenuOpen(false);
+    menuOpen.value = false;
     opener.current?.focus();
   };
   return (
@@ -30,10 +30,10 @@ export function Header({ onClose }: { onClose: () => void }) {
           ref={opener}
           type="button"
           class={fresh ? 'round wide' : 'round'}
-          aria-expanded={menuOpen}
+          aria-expanded={menuOpen.value}
           aria-controls={menu ? menuId : undefined}
           aria-label={fresh ? say('header.language', { language: languageName(locale) }) : say('header.menu')}
-          onClick={() => setMenuOpen(!menuOpen)}
+          onClick={() => (menuOpen.value = !menuOpen.peek())}
         >
           {fresh ? <Icon name="languages" small /> : <Icon name="more" />}
           {fresh && <span>{languageName(locale)}</span>}
@@ -50,7 +50,7 @@ export function Header({ onClose }: { onClose: () => void }) {
 type AdvisorFloor = Extract<WireFloor, { heldBy: 'advisor' }>;
 
 function Advisor({ floor }: { floor: AdvisorFloor }) {
-  const { words } = usePanel();
+  const { view, words } = usePanel();
   const { name, portrait } = floor.advisor;
   return (
     <div class="speaker" key={name}>
@@ -59,7 +59,7 @@ function Advisor({ floor }: { floor: AdvisorFloor }) {
         <h1 class="name">
           <bdi>{name}</bdi>
         </h1>
-        <p class="sub">{underName(floor, words.value)}</p>
+        <p class="sub">{underName(floor, isJoining(view.value), words.value)}</p>
       </div>
     </div>
   );
@@ -68,8 +68,9 @@ function Advisor({ floor }: { floor: AdvisorFloor }) {
 /** A wait that nobody felt needs no words. */
 const worthSaying = 10;
 
-function underName({ advisor, waitedSeconds }: AdvisorFloor, words: Words): string {
+/** Until the line that says how long it took is there, the header says it. */
+function underName({ advisor, waitedSeconds }: AdvisorFloor, joining: boolean, words: Words): string {
   const place = advisor.store ?? words.say('floor.advisor');
-  if (!waitedSeconds || waitedSeconds < worthSaying) return place;
+  if (!joining || !waitedSeconds || waitedSeconds < worthSaying) return place;
   return `${place} · ${words.say('floor.waited', { time: words.duration(waitedSeconds) })}`;
 }

@@ -8,16 +8,15 @@ import { chooseLocale } from '../core/locale.ts';
 import { unread, type ViewEvent } from '../core/view.ts';
 import type { WordKey, Words } from '../core/words.ts';
 import { loadWords } from './dictionary.ts';
-import type { PanelParts } from './embed.ts';
 import type { PanelModel } from './panel-context.ts';
 
-type ListenParts = { readonly model: PanelModel; readonly store: Store; readonly emit: PanelParts['emit'] };
+type ListenParts = { readonly model: PanelModel; readonly store: Store };
 
-export function listenIn({ model, store, emit }: ListenParts): void {
+/** Returns how to stop. */
+export function listenIn({ model, store }: ListenParts): () => void {
   const { isOpen, session, view, words } = model;
   store.subscribe((next, event) => {
     if (event.type === 'messages') hear(event.messages);
-    if (event.type === 'floor') emit('handoff', { floor: event.floor.heldBy });
     if (event.type === 'refused') giveBack(event);
     if (event.type === 'forgotten') void session.open();
     if (event.type === 'started') void follow(next.locale);
@@ -26,8 +25,9 @@ export function listenIn({ model, store, emit }: ListenParts): void {
   /** Live messages only: history comes by another event and is never spoken. */
   function hear(messages: readonly WireMessage[]): void {
     for (const message of messages) {
-      emit('message', { author: message.author.kind, text: message.text });
-      if (message.author.kind !== 'shopper') model.voice.say(spokenText(message, words.value));
+      model.reveal.play(message, words.value.locale, () => {
+        if (message.author.kind !== 'shopper') model.voice.say(spokenText(message, words.value));
+      });
     }
   }
 
@@ -46,22 +46,16 @@ export function listenIn({ model, store, emit }: ListenParts): void {
     if (next !== words.value.locale) words.value = await loadWords(next);
   }
 
-  let wasOpen = false;
-  effect(() => {
-    const open = isOpen.value;
-    if (open === wasOpen) return;
-    wasOpen = open;
-    session.shown(open);
-    emit(open ? 'open' : 'close', {});
+  const stopShown = effect(() => {
+    session.shown(isOpen.value);
   });
-  let count = 0;
-  effect(() => {
+  const stopRead = effect(() => {
     if (isOpen.value && view.value.timeline.have > view.value.readByShopper) session.read();
-    const now = unread(view.value).length;
-    if (now === count) return;
-    count = now;
-    emit('unread', { count });
   });
+  return () => {
+    stopShown();
+    stopRead();
+  };
 }
 
 function reasonKey(code: string): WordKey {

@@ -2,10 +2,12 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { WidgetConfig } from '../../src/protocol/widget-config.ts';
 import type { Session } from '../client/session.ts';
 import type { View } from '../core/view.ts';
 import type { Words } from '../core/words.ts';
 import type { Embed } from './embed.ts';
+import type { Reveal } from './reveal.ts';
 import type { Voice } from './voice.ts';
 
 export type PanelModel = {
@@ -13,9 +15,16 @@ export type PanelModel = {
   readonly view: ReadonlySignal<View>;
   readonly words: Signal<Words>;
   readonly isOpen: Signal<boolean>;
+  readonly menuOpen: Signal<boolean>;
+  /** Whether a new message may be heard; silence is the rule, and it is forgotten with the page. */
+  readonly sound: Signal<boolean>;
   /** One sentence for the live region and, when `shown`, for a line above the composer. */
   readonly notice: Signal<{ readonly text: string; readonly shown: boolean } | undefined>;
   readonly voice: Voice;
+  /** How much of the latest reply is shown yet. */
+  readonly reveal: Reveal;
+  /** What the house says about its widget: undefined until it is known, and where it cannot be asked. */
+  readonly config: ReadonlySignal<WidgetConfig | undefined>;
   readonly draft: Signal<string>;
   readonly page: Signal<Embed['page']>;
   readonly session: Session;

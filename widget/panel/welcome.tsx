@@ -1,17 +1,10 @@
 /** @jsxImportSource preact */
 /** Before the first message: a greeting, what we are, what may be kept, and the requests people come with. */
-import type { WordKey, Words } from '../core/words.ts';
+import type { Words } from '../core/words.ts';
 import { Consent } from './consent.tsx';
 import { Icon } from './icon.tsx';
-import type { IconName } from './icon-paths.ts';
 import { usePanel } from './panel-context.ts';
-
-const requests: readonly { readonly icon: IconName; readonly label: WordKey; readonly value: string }[] = [
-  { icon: 'parcel', label: 'asks.order', value: 'goal:order-status' },
-  { icon: 'gift', label: 'asks.gift', value: 'goal:find-gift' },
-  { icon: 'boutique', label: 'asks.stores', value: 'goal:stores' },
-  { icon: 'person', label: 'asks.person', value: 'person' },
-];
+import { requests } from './requests.ts';
 
 export function Welcome() {
   const { view, words, session, now } = usePanel();
@@ -24,15 +17,17 @@ export function Welcome() {
       <p class="disclosure">{house.disclosure}</p>
       <Consent />
       <ul class="asks" aria-label={say('asks.label')}>
-        {requests.map(({ icon, label, value }) => (
-          <li key={value}>
-            <button type="button" onClick={() => session.say(say(label), value)}>
-              <Icon name={icon} />
-              {say(label)}
-              <Icon name="forward" small turns />
-            </button>
-          </li>
-        ))}
+        {requests
+          .filter(({ first }) => first)
+          .map(({ icon, label, value }) => (
+            <li key={value}>
+              <button type="button" onClick={() => session.say(say(label), value)}>
+                <Icon name={icon} />
+                {say(label)}
+                <Icon name="forward" small turns />
+              </button>
+            </li>
+          ))}
       </ul>
     </div>
   );

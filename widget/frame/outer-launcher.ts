@@ -1,0 +1,38 @@
+/** The launcher of a framed panel: the loader's own button, told by the frame what to show. */
+import type { LauncherNews } from '../panel/embed.ts';
+
+/** Filled in by the build: the panel's own table of icons would bring the panel along. */
+declare const __LAUNCHER_ICON__: string;
+declare const __CLOSE_ICON__: string;
+
+export function drawLauncher(button: HTMLButtonElement, root: ShadowRoot, onClick: () => void) {
+  // Said when it changes, since a hidden frame says nothing; the words of a message stay in the frame.
+  const status = Object.assign(document.createElement('p'), { className: 'unseen', role: 'status' });
+  root.append(status);
+  button.onclick = onClick;
+  return {
+    draw({ label, text, initials, count }: LauncherNews, open: boolean) {
+      const face = initials
+        ? piece('span', 'launcher-initials', initials)
+        : icon(open ? __CLOSE_ICON__ : __LAUNCHER_ICON__);
+      const number = piece('span', 'count', '');
+      number.dataset['count'] = count;
+      button.replaceChildren(face, ...(count ? [number] : []), ...(text && !open ? [text] : []));
+      button.ariaLabel = label;
+      status.textContent = count ? label : '';
+    },
+  };
+}
+
+function piece(tag: 'span', className: string, textContent: string): HTMLElement {
+  return Object.assign(document.createElement(tag), { className, textContent });
+}
+
+function icon(drawing: string): Element {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  path.setAttribute('d', drawing);
+  svg.append(path);
+  return svg;
+}
