@@ -41,7 +41,7 @@ const everywhere = (text: string, card: Card | undefined): Message => ({
 const foreign = (page: Page) =>
   page.locator('.panel').evaluate((panel) => {
     const drawn =
-      'a article aside audio b bdi br button canvas caption dd dialog div dl dt fieldset footer form h1 h2 h3 h4 header i img input label legend li ol p path progress section small span strong svg table tbody td textarea th thead time tr ul rect circle'.split(
+      'a article aside audio b bdi br button canvas caption dd dialog div dl dt fieldset footer form h1 h2 h3 h4 header i img input label legend li ol p path progress s section small span strong svg table tbody td textarea th thead time tr ul rect circle'.split(
         ' ',
       );
     return [...panel.querySelectorAll('*')].flatMap((element) => {
@@ -170,7 +170,7 @@ describeInChromium('hostile words', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('endless words, towers of marks and turned text stay in their place, and so do 500 messages', async () => {
+  test('endless words, towers of marks and turned text stay in their place', async () => {
     await visit();
     const texts = Object.values(awkwardTexts);
     for (const [position, text] of texts.entries()) {
@@ -205,14 +205,17 @@ describeInChromium('hostile words', () => {
     expect(await misplaced()).toEqual(inPlace);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await misplaced()).toEqual(inPlace);
-    await page.setViewportSize({ width: 1000, height: 800 });
+    expect(wrong).toEqual([]);
+  });
 
+  test('500 messages are all there, and one more can be written', async () => {
+    await visit();
     for (let turn = 0; turn < 500; turn++) house.says({ author: { kind: 'bot' }, text: `Line ${turn}` });
     await said('the last of many');
     await page.locator('.composer-input').fill('I can still write');
     await page.keyboard.press('Enter');
     await page.locator('.row.shopper .bubble', { hasText: 'I can still write' }).waitFor();
-    expect(await page.locator('.row').count()).toBeGreaterThan(520);
+    expect(await page.locator('.row').count()).toBe(503);
     expect(wrong).toEqual([]);
   });
 });
