@@ -35,10 +35,13 @@ export const handoffsView: ViewOf<'handoffs'> = ({ now, before }, words): View =
   });
   return {
     finding,
-    note: t('insights.handoffs.note', {
-      value: count(now.total),
-      ends: words.format.list(ends.map(([name, times]) => `${name} ${count(times)}`)),
-    }),
+    note:
+      ends.length === 0
+        ? t('insights.handoffs.note-open', { value: count(now.total) })
+        : t('insights.handoffs.note', {
+            value: count(now.total),
+            ends: words.format.list(ends.map(([name, times]) => `${name} ${count(times)}`)),
+          }),
     table: {
       columns: [t('insights.reason'), t('insights.handoffs.count')],
       rows: [...rows.map(({ name, value }) => [name, value] as const), ...ends],

@@ -2,6 +2,7 @@
 
 import { allowedIn } from '../domain/channel-rules.ts';
 import type { Order } from '../domain/commerce.ts';
+import { standingConsents } from '../domain/consent.ts';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { Decision, Policy } from '../domain/escalation.ts';
 import type { Briefing, Handoff, TranscriptLine } from '../domain/handoff.ts';
@@ -165,7 +166,7 @@ function shopperPart({ identity, consents }: Conversation, shopper: Shopper | un
     ...(shopper?.tier === undefined ? {} : { tier: shopper.tier }),
     ...(shopper?.lifetimeValue === undefined ? {} : { lifetimeValue: shopper.lifetimeValue }),
     ...(shopper?.since === undefined ? {} : { since: shopper.since }),
-    consents: [...(shopper?.consents ?? []), ...consents],
+    consents: standingConsents([...(shopper?.consents ?? []), ...consents]),
     preferences: shopper?.preferences ?? [],
     sizes: shopper?.sizes ?? {},
     importantDates: shopper?.importantDates ?? [],

@@ -1,6 +1,7 @@
 /** A person the house knows: their record for whoever serves them; a copy of everything, or its erasure, for an admin. */
 import { z } from 'zod';
 import { maySee } from '../domain/access.ts';
+import { standingConsents } from '../domain/consent.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ShopperId, shopperId } from '../domain/ids.ts';
 import type { Advisor, Shopper } from '../domain/participant.ts';
@@ -88,7 +89,7 @@ export function shopperView({
     preferences: [...preferences],
     sizes: { ...sizes },
     importantDates: importantDates.map(({ kind, date }) => ({ kind, date })),
-    consents: consents.map((consent) => ({ ...consent, at: consent.at.toISOString() })),
+    consents: standingConsents(consents).map((consent) => ({ ...consent, at: consent.at.toISOString() })),
     notes: [...notes],
   };
 }
