@@ -1,8 +1,9 @@
 /** The built browser apps. Names with a hash never change and are kept for a year; every other name is asked for again. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import { AparteError } from '../domain/errors.ts';
+import { packed } from './packed.ts';
 import { framePolicy, pagePolicy } from './security.ts';
 
 export type AssetsParts = {
@@ -24,16 +25,14 @@ export function assetRoutes({ widgetDir, consoleDir, framedBy = [] }: AssetsPart
   return router;
 }
 
-function built(directory: string): RequestHandler {
-  return express.static(directory, {
-    index: false,
-    redirect: false,
-    dotfiles: 'ignore',
-    setHeaders: (response, path) => {
-      response.locals['route'] = '/assets';
-      response.setHeader('Cache-Control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+function built(directory: string): RequestHandler[] {
+  const plain = express.static(directory, { index: false, redirect: false, dotfiles: 'ignore', setHeaders: keep });
+  return [packed(directory, keep), plain];
+}
+
+function keep(response: Response, path: string): void {
+  response.locals['route'] = '/assets';
+  response.setHeader('Cache-Control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 /** The widget lives in the pages of shops: its files may be loaded from anywhere, they hold nothing of anybody. */

@@ -54,6 +54,28 @@ test('hashed files are kept for a year, named ones are asked for again, and shop
   expect(headers['etag'] ?? headers['last-modified']).toBeDefined();
 });
 
+test('scripts go out packed to whoever unpacks them, plain to others, and are not sent twice', async () => {
+  const asked = (encoding: string) => get('/widget/loader.js').set('accept-encoding', encoding);
+  const packed = await asked('gzip, br');
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'br',
+    vary: expect.stringContaining('Accept-Encoding'),
+    'cache-control': 'no-cache',
+    'content-type': expect.stringContaining('javascript'),
+    'access-control-allow-origin': '*',
+  });
+  expect(packed.text).toBe('load()');
+  const plain = await asked('identity');
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(plain.headers['vary']).toContain('Accept-Encoding');
+  expect(plain.text).toBe('load()');
+  await asked('br').set('if-none-match', String(packed.headers['etag'])).expect(304);
+  file('widget/loader.js', 'load(again)');
+  expect((await asked('br')).text).toBe('load(again)');
+  expect((await get('/widget/fonts/hanken-grotesk-latin.woff2')).headers['content-encoding']).toBeUndefined();
+  await get('/widget/..%2fsecret.js').set('accept-encoding', 'br').expect(404);
+});
+
 test.each(['/console', '/console/', '/console/desk/some-conversation'])(
   '%s is the console, with a nonce of its own',
   async (path) => {
