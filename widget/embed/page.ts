@@ -7,7 +7,7 @@ const amounts = ['price', 'cart'] as const;
 const most = 1e12;
 
 export function declaredPage(given: unknown): PageContext | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined;
   const said = given as Record<string, unknown>;
   const page: PageContext = { type: text(said['type'], 40) ?? 'other' };
   for (const [field, longest] of Object.entries(texts) as [keyof typeof texts, number][]) {

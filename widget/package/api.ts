@@ -83,7 +83,9 @@ export type ConciergeEvent = keyof ConciergeEvents;
 
 /** Resolves when it is done; never rejects: what goes wrong is an `error` event. */
 export type Concierge = {
-  <M extends ConciergeMethod>(
+  <E extends ConciergeEvent>(method: 'on', event: E, listener: (detail: ConciergeEvents[E]) => void): Promise<void>;
+  <E extends ConciergeEvent>(method: 'off', event?: E, listener?: (detail: ConciergeEvents[E]) => void): Promise<void>;
+  <M extends Exclude<ConciergeMethod, 'on' | 'off'>>(
     method: M,
     ...args: Parameters<ConciergeMethods[M]>
   ): Promise<ReturnType<ConciergeMethods[M]> | undefined>;
