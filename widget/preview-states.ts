@@ -87,6 +87,50 @@ const parcels: Card = {
   actions: [{ action: 'order:other', value: '', label: 'Another order' }],
 };
 
+const slot = (startsAt: string, label: string, taken = false) => ({
+  value: `paris@${startsAt}`,
+  startsAt,
+  label,
+  taken,
+});
+const times: Card = {
+  kind: 'appointment_slots',
+  title: 'A visit in Paris',
+  detail: '12 rue Cambacérès, 45 minutes',
+  zone: 'Europe/Paris',
+  minutes: 45,
+  days: [
+    {
+      label: 'Saturday 21 November',
+      slots: [
+        slot('2026-11-21T09:30:00Z', '10:30'),
+        slot('2026-11-21T11:00:00Z', '12:00', true),
+        slot('2026-11-21T14:30:00Z', '15:30'),
+        slot('2026-11-21T16:00:00Z', '17:00'),
+      ],
+    },
+    { label: 'Monday 23 November', slots: [slot('2026-11-23T09:00:00Z', '10:00')] },
+  ],
+  submit: { action: 'appointment:choose', value: '', label: 'Request this time' },
+};
+const arabicTimes: Card = {
+  ...times,
+  title: 'زيارة في باريس',
+  detail: 'متجر باريس، ٤٥ دقيقة مع إيناس',
+  days: [
+    {
+      label: 'السبت ٢١ نوفمبر',
+      slots: [
+        slot('2026-11-21T09:30:00Z', '١٠:٣٠'),
+        slot('2026-11-21T11:00:00Z', '١٢:٠٠', true),
+        slot('2026-11-21T14:30:00Z', '١٥:٣٠'),
+        slot('2026-11-21T16:00:00Z', '١٧:٠٠'),
+      ],
+    },
+  ],
+  submit: { action: 'appointment:choose', value: '', label: 'تأكيد الموعد' },
+};
+
 const talks: Record<string, { lines: readonly Line[]; view?: Partial<View> }> = {
   welcome: { lines: [], view: { keep: null } },
   products: {
@@ -199,6 +243,58 @@ const talks: Record<string, { lines: readonly Line[]; view?: Partial<View> }> = 
       }),
     ],
   },
+  photo: {
+    lines: [
+      me('Something like this for the evening, below €2,000'),
+      bot('Three pieces are close to your photo in shape and colour. All are in stock in Paris today.'),
+    ],
+    view: { readByDesk: 1, typing: { kind: 'bot' } },
+  },
+  joining: {
+    lines: [
+      me('I would like to speak with someone'),
+      bot('Of course. I have shared what you told me, so you will not need to repeat it.'),
+    ],
+    view: { floor: ines, readByDesk: 1 },
+  },
+  late: {
+    lines: [
+      me('Is anybody there?'),
+      bot('I am sorry, this takes longer than it should. You are at the front of the queue now.'),
+    ],
+    view: { floor: { heldBy: 'queue', position: 1, waitSeconds: 0, late: true } },
+  },
+  closed: {
+    lines: [
+      me('I would like to speak with someone'),
+      bot('Our advisors are away now. They are back on Monday 23 November, 10:00.', {
+        card: {
+          kind: 'handoff',
+          title: 'Our advisors are away',
+          body: 'You may wait here, or leave word and we come back to you.',
+          actions: [
+            { action: 'goal:leave-word', value: 'note', label: 'Leave a note' },
+            { action: 'goal:leave-word', value: 'call-back', label: 'Ask for a call' },
+            { action: 'goal:leave-word', value: 'appointment', label: 'Ask for an appointment' },
+          ],
+        },
+      }),
+    ],
+    view: { floor: { heldBy: 'queue', position: 1, waitSeconds: 0, nobody: true, backAt: '2026-11-23T09:00:00Z' } },
+  },
+  slots: {
+    lines: [
+      me('Saturday would suit me'),
+      bot('When would you like to come? Choose a time, or write another.', { card: times }),
+    ],
+  },
+  booked: {
+    lines: [
+      bot('When would you like to come? Choose a time, or write another.', { card: times }),
+      me('Saturday 21 November, 17:00'),
+      bot('Requested: Saturday 21 November, 17:00. An advisor confirms it here by Saturday, 12:00 (Paris).'),
+    ],
+  },
   rating: {
     lines: [
       joined,
@@ -227,6 +323,22 @@ const talks: Record<string, { lines: readonly Line[]; view?: Partial<View> }> = 
       me('الساعة الخامسة، شكرًا لك'),
     ],
     view: { floor: inesArabic, readByDesk: 5, rating: {} },
+  },
+  appointment: {
+    lines: [
+      house({ kind: 'notice', tone: 'joined', title: 'انضمت إليك إيناس' }),
+      advisor('يسعدني استقبالك في متجر باريس. أي موعد يناسبك؟', 'إيناس مورو'),
+      bot('اختاري موعدًا.', { card: arabicTimes }),
+    ],
+    view: { floor: inesArabic },
+  },
+  unread: {
+    lines: [
+      joined,
+      advisor('Good afternoon Camille, this is Ines in Paris.'),
+      advisor('I have kept one aside for you.'),
+    ],
+    view: { floor: ines, readByShopper: 1 },
   },
   hostile: {
     lines: [

@@ -142,6 +142,16 @@ export function unread(view: View): readonly WireMessage[] {
   return view.timeline.messages.filter((m) => m.author.kind !== 'shopper' && m.seq > view.readByShopper);
 }
 
+/** An advisor holds the floor, and the line that says so has not come yet. Somebody outside of the desk brings no such line. */
+export function isJoining({ floor, timeline }: View): boolean {
+  if (floor.heldBy !== 'advisor' || floor.advisor.outside) return false;
+  const last = timeline.messages.findLast(
+    ({ author, card }) =>
+      author.kind === 'advisor' || (card?.kind === 'notice' && ['joined', 'left', 'back', 'ended'].includes(card.tone)),
+  );
+  return !last || (last.card?.kind === 'notice' && last.card.tone !== 'joined');
+}
+
 /** A conversation that the server does not know as ours (another browser's, an erased one) starts from nothing. */
 function started(view: View, session: SessionStarted): View {
   const same = view.house === undefined || view.house.conversationId === session.conversationId;

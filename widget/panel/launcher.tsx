@@ -1,58 +1,67 @@
 /** @jsxImportSource preact */
-/** The round button: opens the panel, says what it is for on a product page, and who wrote while it was closed. */
+/** The button that opens the panel, and beside it, while that is closed, the first words of what has come. */
 import type { Ref } from 'preact';
+import { useState } from 'preact/hooks';
+import { plainText } from '../core/inline-text.ts';
 import { unread } from '../core/view.ts';
-import { initials } from './face.tsx';
 import { Icon } from './icon.tsx';
+import { launcherFace } from './launcher-face.ts';
 import { usePanel } from './panel-context.ts';
 
 export function Launcher({ button, onClick }: { button: Ref<HTMLButtonElement>; onClick: () => void }) {
-  const { view, words, isOpen, page } = usePanel();
-  const { say, number } = words.value;
-  if (isOpen.value) {
-    return (
-      <button
-        ref={button}
-        type="button"
-        class="launcher"
-        part="launcher"
-        aria-label={say('launcher.close')}
-        onClick={onClick}
-      >
-        <Icon name="close" />
-      </button>
-    );
-  }
-  const news = unread(view.value);
-  const writer = news.findLast((message) => message.author.kind === 'advisor')?.author.name;
-  if (news.length > 0) {
-    const name = writer ?? say('who.bot');
-    return (
-      <button
-        ref={button}
-        type="button"
-        class="launcher"
-        part="launcher"
-        aria-label={say('launcher.unread', { name, count: news.length })}
-        onClick={onClick}
-      >
-        {writer ? <span class="launcher-initials">{initials(writer)}</span> : <Icon name="concierge" />}
-        <span class="count" data-count={number(news.length)} />
-      </button>
-    );
-  }
-  const asks = page.value?.type === 'product';
+  const { view, words, isOpen, page, config } = usePanel();
+  const { icon, label, text, initials, count, quiet } = launcherFace({
+    view: view.value,
+    words: words.value,
+    isOpen: isOpen.value,
+    page: page.value,
+    config: config.value,
+  });
   return (
-    <button
-      ref={button}
-      type="button"
-      class="launcher"
-      part="launcher"
-      aria-label={asks ? undefined : say('launcher.open')}
-      onClick={onClick}
-    >
-      <Icon name="chat" />
-      {asks && say('launcher.ask')}
-    </button>
+    <>
+      {!isOpen.value && <Glimpse onOpen={onClick} />}
+      <button
+        ref={button}
+        type="button"
+        class={quiet ? 'launcher quiet' : 'launcher'}
+        part="launcher"
+        aria-label={text === label ? undefined : label}
+        onClick={onClick}
+      >
+        {initials ? <span class="launcher-initials" data-initials={initials} /> : <Icon name={icon} />}
+        {text}
+        {count && <span class="count" data-count={count} />}
+      </button>
+    </>
+  );
+}
+
+const longestGlimpse = 90;
+
+/** One at a time, the newest; whoever has sent it away sees the next message again, not this one. */
+function Glimpse({ onOpen }: { onOpen: () => void }) {
+  const { view, words } = usePanel();
+  const { say } = words.value;
+  const [dismissed, setDismissed] = useState(0);
+  const newest = unread(view.value).at(-1);
+  if (!newest || newest.seq <= dismissed) return null;
+  const { author, text } = newest;
+  const said = plainText(text);
+  const who = author.name ?? say(author.kind === 'bot' ? 'who.bot' : 'who.house');
+  return (
+    <div class="glimpse">
+      <button type="button" class="glimpse-words" dir="auto" onClick={onOpen}>
+        <b>{who}</b>
+        {said.length > longestGlimpse ? `${said.slice(0, longestGlimpse).trimEnd()}…` : said}
+      </button>
+      <button
+        type="button"
+        class="round thin"
+        aria-label={say('launcher.dismiss')}
+        onClick={() => setDismissed(newest.seq)}
+      >
+        <Icon name="close" small />
+      </button>
+    </div>
   );
 }

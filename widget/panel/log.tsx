@@ -15,15 +15,16 @@ import { Welcome } from './welcome.tsx';
 const nearEndPx = 80;
 
 export function Log() {
-  const { view, words } = usePanel();
+  const { view, words, reveal } = usePanel();
   const { say } = words.value;
+  const shown = reveal.shown.value;
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const { rating } = view.value;
   const waiting = view.value.floor.heldBy === 'queue';
   const queue = waiting ? parts.queue.here() : undefined;
   const cards = rating ? parts.cards.here() : undefined;
-  const rows = rowsOf(view.value);
+  const rows = rowsOf(view.value).filter((row) => !shown || row.kind !== 'message' || row.message.seq <= shown.seq);
   const newest = rows.at(-1)?.key;
   const ownNews = rows.at(-1)?.kind === 'outgoing';
 
@@ -66,7 +67,7 @@ export function Log() {
               <LogRow key={row.key} row={row} latest={row.key === newest} />
             ))}
           </ol>
-          <Chips />
+          {!shown && <Chips />}
           {waiting && queue ? <queue.Queue /> : waiting && <p class="sources">{say('queue.title')}</p>}
           <Typing />
           {view.value.ended && <p class="rule">{say('ended')}</p>}

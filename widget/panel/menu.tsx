@@ -118,6 +118,18 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
           </button>
         ))}
       </fieldset>
+      <button
+        type="button"
+        class="menu-item"
+        aria-pressed={panel.sound.value}
+        onClick={() => {
+          panel.sound.value = !panel.sound.value;
+        }}
+      >
+        <Icon name="bell" />
+        {say('menu.sound')}
+        {panel.sound.value && <Icon name="sent" small />}
+      </button>
       <button type="button" class="menu-item" onClick={() => setAsking('improve')}>
         <Icon name="concierge" />
         {say('menu.improve')}

@@ -14,14 +14,17 @@ import type { Progress, Row } from './transcript.ts';
 
 export function MessageRow({ row, latest }: { row: Extract<Row, { kind: 'message' }>; latest: boolean }) {
   const { message, first, progress } = row;
-  const { words } = usePanel();
+  const { words, reveal } = usePanel();
+  const shown = reveal.shown.value;
+  const end = shown?.seq === message.seq ? shown.end : message.text.length;
+  const isWhole = end === message.text.length;
   const { kind } = message.author;
   const card = message.card && knowsCard(message.card) ? message.card : undefined;
   const cards = card && parts.cards.here();
   const beside = !cards || wordsBeside(message);
   const text = message.text && (
     <Bubble kind={kind}>
-      <Inline text={message.text} />
+      <Inline text={message.text.slice(0, end).trimEnd()} />
     </Bubble>
   );
   return (
@@ -29,7 +32,7 @@ export function MessageRow({ row, latest }: { row: Extract<Row, { kind: 'message
       {first && <Who message={message} />}
       {beside && text}
       {message.attachments && <Files files={message.attachments} />}
-      {card && cards && (
+      {card && cards && isWhole && (
         <Guard instead={!beside && text}>
           <cards.CardView card={card} messageId={message.id} latest={latest} />
         </Guard>
