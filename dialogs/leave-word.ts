@@ -52,6 +52,7 @@ export function leaveWord(parts: Pick<ConciergeParts, 'boutiques' | 'formats'>) 
         read: (said, _before, asked) =>
           asked && said.text.trim() !== '' ? said.text.slice(0, longestNote) : undefined,
         question: 'leave-word.ask-words',
+        verbatim: true,
       },
       time: {
         is: isText,

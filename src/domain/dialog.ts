@@ -18,6 +18,8 @@ export type Slot<Value> = {
   /** A locale key; `<key>-again` is the second wording, for when the first one did not work. */
   readonly question?: string;
   readonly expecting?: Expecting;
+  /** Whatever is said once it was asked is the answer: no other goal may take these words. */
+  readonly verbatim?: true;
   readonly chips?: (talk: Talk) => readonly Suggestion[];
   /** A form beside the first wording of the question. */
   readonly card?: (talk: Talk) => Card | undefined;
@@ -100,7 +102,7 @@ export type Dialog = {
   claim(slots: Notes, talk: Talk): number;
   topic(slots: Notes, talk: Talk): string;
   chips(slots: Notes, talk: Talk): readonly Suggestion[];
-  slot(name: string): Pick<Slot<unknown>, 'question' | 'expecting' | 'chips' | 'card'> | undefined;
+  slot(name: string): Pick<Slot<unknown>, 'question' | 'expecting' | 'chips' | 'card' | 'verbatim'> | undefined;
   step(slots: Notes, talk: Talk): Promise<Step<Record<string, unknown>>>;
 };
 

@@ -135,10 +135,12 @@ export function createOffers(parts: OffersParts): Offers {
     staffNow: readonly Advisor[],
     now: Date,
   ): RoutingEvent | undefined {
-    const emptyMs = emptySinceMs === undefined ? 0 : clock.monotonicMs() - emptySinceMs;
-    if (emptyMs < emptyDeskMs) return undefined;
-    if (routing.nobody === undefined)
-      return { kind: 'handoff:found-nobody', ...name, ...parts.hours.back(staffNow, waiting.locale, now) };
+    if (emptySinceMs === undefined) return undefined;
+    const emptyMs = clock.monotonicMs() - emptySinceMs;
+    const back = parts.hours.back(staffNow, waiting.locale, now);
+    // While the house is closed there is nobody to wait a moment for: "an advisor is on the way" would not be true.
+    if (emptyMs < emptyDeskMs && back.backAt === undefined) return undefined;
+    if (routing.nobody === undefined) return { kind: 'handoff:found-nobody', ...name, ...back };
     const waitedMs = Math.min(emptyMs, now.getTime() - routing.nobody.at.getTime());
     if (somebodyCould() || waitedMs < parts.routing().callBackAfterSeconds * 1000) return undefined;
     const promise = parts.hours.promise(staffNow, waiting.locale, now);

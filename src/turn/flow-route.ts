@@ -29,7 +29,7 @@ const enough = { steer: 0.5, goal: 0.35, courtesy: 0.85 };
 const undecided = { within: 0.15, sure: 0.75 };
 
 /** What keeps a goal in hand against others: the awaited answer, a correction, a word that at least fits. */
-const held = { answered: 0.8, corrected: 0.95, changed: 0.55, bonus: 0.1 };
+const held = { verbatim: 2, answered: 0.8, corrected: 0.95, changed: 0.55, bonus: 0.1 };
 
 export function routeOf(routing: Routing): Route {
   return commanded(routing) ?? steered(routing) ?? claimed(routing) ?? { to: 'nobody' };
@@ -87,6 +87,8 @@ function bidOf(dialog: Dialog, said: Said, state: FlowState, talk: Talk, top: Fr
 /** How strongly the goal in hand holds on to this message. */
 function hold(dialog: Dialog, top: Frame, said: Said): number {
   const { changed } = dialog.fill(top.slots, said, top.asking);
+  if (top.asking !== undefined && changed.includes(top.asking) && dialog.slot(top.asking)?.verbatim)
+    return held.verbatim;
   const { intent, confidence } = leadIntent(said);
   const isAnswer = intent === 'yes' || intent === 'no';
   // "thank you, good evening" holds no wish for the evening

@@ -118,7 +118,7 @@ function foundNobody(
   const marked = withRouting(draft, handoff, { ...routing, nobody });
   const title =
     when === undefined ? translate(locale, 'system.nobody.open') : translate(locale, 'system.nobody.closed', { when });
-  return options(marked, event, title, translate);
+  return options(marked, event, title, translate, backAt);
 }
 
 /** No answer in the time the house allows itself: said plainly, with ways out, and in front from now on. */
@@ -130,17 +130,23 @@ function waitedLong(draft: Draft, event: InboxEvent, { handoff, routing }: Waiti
   return options(late, event, translate(draft.conversation.locale, 'system.late'), translate);
 }
 
-function options(draft: Draft, event: InboxEvent, title: string, translate: AcceptParts['translate']): Draft {
+/** The first way is the one that is offered: waiting is not, where it would be for hours. */
+function options(
+  draft: Draft,
+  event: InboxEvent,
+  title: string,
+  translate: AcceptParts['translate'],
+  backAt?: Date,
+): Draft {
   const { locale, channel } = draft.conversation;
   const body = translate(locale, 'system.nobody.choose');
-  const actions = [
-    { action: 'wait', value: 'on', label: translate(locale, 'system.nobody.wait') },
-    ...waysToLeaveWord(channel).map((way) => ({
-      action: leaveWordGoal,
-      value: way,
-      label: translate(locale, `system.nobody.${way}`),
-    })),
-  ];
+  const wait = { action: 'wait', value: 'on', label: translate(locale, 'system.nobody.wait') };
+  const ways = waysToLeaveWord(channel).map((way) => ({
+    action: leaveWordGoal,
+    value: way,
+    label: translate(locale, `system.nobody.${way}`),
+  }));
+  const actions = backAt === undefined ? [wait, ...ways] : [...ways, wait];
   const card: Card = { kind: 'handoff', title, body, actions };
   return say(draft, { author: { kind: 'system' }, text: `${title} ${body}`, at: event.receivedAt, card });
 }

@@ -53,3 +53,24 @@ test.each(['paris@2020-01-02T10:00:00.000Z', 'atlantis@2026-11-24T10:00:00.000Z'
     expect(answer.promises ?? []).toEqual([]);
   },
 );
+
+test.each([
+  ['en', 'I am looking for a burgundy bag for my mother, under 2,000 euros'],
+  ['fr', 'Je cherche un sac pour ma mère'],
+  ['en', 'Where is my order MM-20418?'],
+  ['en', 'Thank you, I will be in Paris on Friday'],
+])('in %s a note is taken down as it is written, whatever it is about: %s', async (locale, words) => {
+  const shopper = visit(house, locale);
+  await shopper.says([{ text: 'Leave a note', value: 'goal:leave-word#note' }]);
+  const answer = await shopper.says([{ text: words }]);
+  expect(answer.promises).toEqual([
+    expect.objectContaining({ kind: 'note-answer', text: expect.stringContaining(words) }),
+  ]);
+});
+
+test('a note that was not meant is let go of', async () => {
+  const shopper = visit(house, 'en');
+  await shopper.says([{ text: 'Leave a note', value: 'goal:leave-word#note' }]);
+  const answer = await shopper.says([{ text: 'never mind' }]);
+  expect(answer.promises ?? []).toEqual([]);
+});
