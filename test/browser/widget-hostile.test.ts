@@ -218,4 +218,27 @@ describeInChromium('hostile words', () => {
     expect(await page.locator('.row').count()).toBe(503);
     expect(wrong).toEqual([]);
   });
+
+  test('what a page says of itself is no more than words either', async () => {
+    await visit(
+      `data-lang='../../x"><img src=/canary>' data-theme='"><img src=/canary>' data-position='javascript:' data-page='{"type":"<img src=/canary>","title":"<script>window.broken=1</script>","__proto__":{"broken":1}}'`,
+    );
+    await page.evaluate(async () => {
+      const { concierge } = window as unknown as { concierge: (...call: unknown[]) => Promise<unknown> };
+      for (const value of ['../../etc', '<img src=/canary>', '__proto__', 'x'.repeat(5000)])
+        await concierge('setLanguage', value);
+      await concierge('page', {
+        type: '<img src=/canary>',
+        title: 'x'.repeat(5000),
+        url: 'javascript:window.broken=1',
+      });
+      await concierge('page', 'not a page');
+      await concierge('send', '<img src=/canary onerror="window.broken=1">');
+    });
+    await page.locator('.row.shopper .bubble', { hasText: '<img' }).waitFor();
+    expect(await foreign(page)).toEqual([]);
+    expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+    expect(fetched.filter((url) => new URL(url).pathname.includes('canary') || url.includes('etc'))).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
 });
