@@ -193,6 +193,25 @@ describeInChromium('the example pages', () => {
     expect(await added(page)).toEqual({ keys: ['concierge'], reports: [], stored: [] });
   });
 
+  test('in a frame: the page cannot read what is said, and is left as it was', async () => {
+    const { page } = await visit('frame.html');
+    const before = await surroundings(page);
+    await page.locator('.launcher').click();
+    const inside = page.frameLocator('aparte-concierge iframe');
+    await inside.locator('.hello').waitFor();
+    await inside.locator('.composer-input').fill('Do you gift wrap?');
+    await page.keyboard.press('Enter');
+    await inside.locator('.row.bot').first().waitFor();
+    expect(await page.locator('aparte-concierge').evaluate((element) => element.shadowRoot?.textContent)).not.toMatch(
+      /gift/,
+    );
+    expect(await surroundings(page)).toEqual(before);
+    expect((await added(page)).keys).toEqual(['concierge']);
+    expect((await added(page)).reports).toEqual([]);
+    await page.keyboard.press('Escape');
+    await inside.locator('.panel[open]').waitFor({ state: 'detached' });
+  });
+
   test('from the right to the left: launcher, panel, digits', async () => {
     const { page } = await visit('rtl.html');
     const launcher = await page.locator('.launcher').boundingBox();
