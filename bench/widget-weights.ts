@@ -58,7 +58,7 @@ export function ownWeights(dist: string): OwnWeights {
   const all = new Set([...first, ...parts.flatMap(({ files }) => files)]);
   return {
     loader: weight('the loader, on page load', ['loader.js']),
-    firstOpen: sum('first open: panel, Socket.IO, one language', [weight('panel', first), language]),
+    firstOpen: sum('first open: panel, link, styles, one language', [weight('panel', first), language]),
     parts: parts.map(({ name, files }) => weight(`later: ${name.replace(/-[\w-]{8}\.js$/, '')}`, files)),
     whole: sum('everything, one language', [weight('all', all), language]),
   };
