@@ -1,6 +1,8 @@
 /** The JSON API as the console asks it: an answer that is what it should be, or why not. */
+
 import type { z } from 'zod';
 import type { Problem } from '../../src/protocol/http.ts';
+import type { WrongField } from '../../src/protocol/wrong-field.ts';
 
 export type Failure =
   /** No answer at all: the network or the server is down. */
@@ -11,7 +13,7 @@ export type Failure =
       readonly needs?: Problem['needs'];
       readonly requestId?: string;
       /** Which fields are wrong, and how. */
-      readonly errors?: readonly { readonly at: string; readonly message: string }[];
+      readonly errors?: readonly WrongField[];
     };
 
 export type Answer<Value> =

@@ -11,9 +11,10 @@ export function Refused({ failure }: { readonly failure: Failure | undefined }) 
     <div className="field-error" role="alert">
       <p>{t('house.check')}</p>
       <ul>
-        {errors.map(({ at, message }) => (
+        {errors.map(({ at, message, rule, limit }) => (
           <li key={`${at} ${message}`}>
-            {at.replace(/^body\.(value\.)?/, '')}: {message}
+            {at.replace(/^body\.(value\.)?/, '')}
+            {rule === undefined ? `: ${message}` : ` ${t(`house.wrong.${rule}`, { limit: limit ?? 0 })}`}
           </li>
         ))}
       </ul>

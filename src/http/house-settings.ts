@@ -4,6 +4,7 @@ import { AparteError } from '../domain/errors.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { SettingEdition } from '../domain/setting.ts';
 import * as wire from '../protocol/house-settings.ts';
+import { wrongFields } from '../protocol/wrong-field.ts';
 import type { Audit } from './audit.ts';
 import { forRole, type Route } from './route.ts';
 
@@ -171,9 +172,7 @@ function tryingRoutes({ settings }: HouseSettingsParts): Route[] {
 
 function checked({ schema, problems }: KnownSetting, value: unknown): unknown {
   const result = schema.safeParse(value);
-  const errors = result.success
-    ? [...(problems?.(result.data) ?? [])]
-    : result.error.issues.map(({ path, message }) => ({ at: path.join('.'), message }));
+  const errors = result.success ? [...(problems?.(result.data) ?? [])] : wrongFields(result.error.issues);
   if (errors.length === 0) return result.data;
   throw new AparteError('bad-request', errors.map(({ at, message }) => `${at}: ${message}`).join('; '), {
     details: { errors },

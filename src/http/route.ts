@@ -5,6 +5,7 @@ import { AparteError } from '../domain/errors.ts';
 import type { AdvisorRole } from '../domain/participant.ts';
 import type { Session, Sessions } from '../domain/ports.ts';
 import type { Problem } from '../protocol/http.ts';
+import { wrongFields } from '../protocol/wrong-field.ts';
 
 /** What a handler gets: everything parsed, the caller known. */
 export type Call<Query = unknown, Body = unknown> = {
@@ -117,7 +118,7 @@ function parse(schema: z.ZodType | undefined, raw: unknown, where: 'query' | 'bo
   if (!schema) return undefined;
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }) => ({ at: [where, ...path].join('.'), message }));
+  const errors = wrongFields(result.error.issues, [where]);
   throw new AparteError('bad-request', errors.map(({ at, message }) => `${at}: ${message}`).join('; '), {
     details: { errors },
   });

@@ -1,7 +1,9 @@
 /** The JSON API under `/api/v1`: what the console and integrations send and get (contracts, section 3). */
+
 import { z } from 'zod';
 import { WireReason } from './desk/reason.ts';
 import { WireFloor, WireMessage } from './wire.ts';
+import { WrongField } from './wrong-field.ts';
 
 export const LoginRequest = z
   .object({
@@ -38,7 +40,7 @@ export const Problem = z.object({
   /** What has to come first: a code at sign-in, a fresh proof of who one is, or what `Me.owes` names. */
   needs: z.enum(['code', 'proof', 'password', 'second-factor']).optional(),
   /** Which fields are wrong, and how. */
-  errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+  errors: z.array(WrongField).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
