@@ -1,14 +1,12 @@
 /** One shopper's conversation in one tab: starts or resumes it, keeps the transcript gapless, remembers what may be kept. */
 import type { PageContext, ShopperAcks, ShopperPayload, ShopperRequest } from '../../src/protocol/shopper.ts';
-import type { WireError } from '../../src/protocol/wire.ts';
-import type { Acted, Outgoing, Said } from '../core/outbox.ts';
+import type { Acted } from '../core/outbox.ts';
 import { place } from '../core/timeline.ts';
-import type { Refusal } from '../core/view.ts';
 import type { Link, LinkHandlers } from './link.ts';
 import { createMemory } from './memory.ts';
-import { createSender } from './sender.ts';
+import { createOutgoing } from './outgoing.ts';
 import type { Store } from './store.ts';
-import { type TabNews, type Tabs, unknownTo } from './tabs.ts';
+import type { TabNews, Tabs } from './tabs.ts';
 import type { Vault } from './vault.ts';
 
 export type SessionParts = {
@@ -70,8 +68,6 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   const wanted = { ...wishes };
   let token: string | undefined;
   const memory = createMemory({ store, vault, token: () => token });
-  /** What was said in this tab: words that are refused come back here. */
-  const mine = new Set<string>();
   /** Our own request is on its way: its ack, not the event that comes before it, ends the session. */
   let forgetting = false;
   let started = false;
@@ -112,7 +108,8 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     },
     () => token,
   );
-  const sender = createSender({ ...parts, link, settled });
+  const now = () => new Date(parts.now() + aheadMs);
+  const outgoing = createOutgoing({ ...parts, link, now });
 
   /** On every connection: say who we are once, then catch up, then send what waited. */
   async function enter(): Promise<void> {
@@ -121,9 +118,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     if (trouble !== undefined) return troubled(trouble, entry);
     losses += 1;
     store.dispatch({ type: 'link', link: 'live' });
-    const waiting = store.view().outbox.filter(({ state }) => state === 'waiting');
-    if (waiting.length > 0 && !link.leads()) tabs.tell({ type: 'queued', entries: waiting });
-    void sender.pump();
+    outgoing.go();
   }
 
   /** Undefined: done; otherwise the code of what went wrong. */
@@ -200,7 +195,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     const found = record ?? (await tabs.ask());
     if (!found) return;
     token = found.token;
-    for (const { id } of record?.outbox ?? []) mine.add(id);
+    outgoing.adopt(record?.outbox ?? []);
     const { readByShopper, keep, outbox } = found;
     store.dispatch({ type: 'restored', outbox, readByShopper, keep });
   }
@@ -235,9 +230,9 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     if (news.type === 'read') store.dispatch({ type: 'read-by-shopper', seq: news.seq });
     if (news.type === 'forgotten' && news.conversationId === ours) void erased();
     if (news.type === 'drafted') memory.draft = news.text;
-    if (news.type === 'queued') takeOver(news.entries);
+    if (news.type === 'queued') outgoing.takeOver(news.entries);
     if (news.type === 'sent') store.dispatch({ type: 'acknowledged', id: news.id });
-    if (news.type === 'refused') giveBack(news.refusal);
+    if (news.type === 'refused') outgoing.giveBack(news.refusal);
   }
 
   /** The other tab's request has changed what the shared socket stands for. */
@@ -248,49 +243,11 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     void enter();
   }
 
-  function takeOver(waiting: readonly Outgoing[]): void {
-    const { outbox, timeline } = store.view();
-    const heard = new Set(timeline.messages.flatMap(({ clientMessageId = '' }) => clientMessageId));
-    for (const entry of unknownTo(outbox, heard, waiting)) store.dispatch({ type: 'queued', entry });
-    void sender.pump();
-  }
-
   function joinable() {
-    const { house, keep, readByShopper, outbox } = store.view();
-    const waiting = outbox.filter(({ state }) => state === 'waiting');
-    return token && house
-      ? { token, conversationId: house.conversationId, keep, readByShopper, outbox: waiting }
-      : undefined;
+    const { house, keep, readByShopper } = store.view();
+    if (!token || !house) return undefined;
+    return { token, conversationId: house.conversationId, keep, readByShopper, outbox: outgoing.waiting() };
   }
-
-  function queue(what: Omit<Said, 'id' | 'at' | 'state'> | Omit<Acted, 'id' | 'at' | 'state'>): void {
-    const entry = { ...what, id: parts.uuid(), at: now().getTime(), state: 'waiting' } as const;
-    mine.add(entry.id);
-    store.dispatch({ type: 'queued', entry });
-    tabs.tell({ type: 'queued', entries: [entry] });
-    void sender.pump();
-  }
-
-  /** Sent by this tab, said in whichever. */
-  function settled({ id, text }: Outgoing, error?: WireError): void {
-    if (!error) {
-      store.dispatch({ type: 'acknowledged', id });
-      tabs.tell({ type: 'sent', id });
-      return;
-    }
-    const refusal = { id, text, code: error.code };
-    giveBack(refusal);
-    tabs.tell({ type: 'refused', refusal });
-  }
-
-  function giveBack(refusal: Refusal): void {
-    // Already shown as sent (a push was quicker), or given back before.
-    if (!store.view().outbox.some(({ id }) => id === refusal.id)) return;
-    if (mine.has(refusal.id)) store.dispatch({ type: 'refused', refusal });
-    else store.dispatch({ type: 'dropped', id: refusal.id });
-  }
-
-  const now = () => new Date(parts.now() + aheadMs);
 
   /** Tells the server, and shows it once the server has it. */
   async function choose<K extends ShopperRequest>(
@@ -318,12 +275,17 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       return opened;
     },
     say: (text, value, attachments) =>
-      queue({ kind: 'said', text, ...(value === undefined ? {} : { value }), ...(attachments && { attachments }) }),
+      outgoing.queue({
+        kind: 'said',
+        text,
+        ...(value === undefined ? {} : { value }),
+        ...(attachments && { attachments }),
+      }),
     async upload(file) {
       const answer = await link.ask('upload:create', file);
       return answer.ok ? answer : undefined;
     },
-    act: (what) => queue({ kind: 'acted', ...what }),
+    act: (what) => outgoing.queue({ kind: 'acted', ...what }),
     typing: (on) => void link.ask('typing:set', { on }),
     read() {
       const { timeline, readByShopper } = store.view();

@@ -1,5 +1,5 @@
 /** What the tabs of one shop tell each other, so that all show the same; nothing of it is stored. */
-import type { Outbox, Outgoing } from '../core/outbox.ts';
+import type { Outbox } from '../core/outbox.ts';
 import type { Refusal } from '../core/view.ts';
 import type { SessionRecord } from './record.ts';
 
@@ -92,10 +92,6 @@ export function channelOf(name: string): BroadcastChannel | undefined {
     return undefined;
   }
 }
-
-/** What another tab waits to have sent and this one does not know of. */
-export const unknownTo = (outbox: Outbox, heard: ReadonlySet<string>, entries: Outbox): readonly Outgoing[] =>
-  entries.filter(({ id }) => !heard.has(id) && !outbox.some((entry) => entry.id === id));
 
 /** Every tab holds a share of one lock: whoever is alone need not wait for an answer that nobody gives. */
 function takeSeat(name: string) {
