@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WordKey } from '../core/words.ts';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
+import { OtherWays } from './ways.tsx';
 
 const noticeMs = 6000;
 /** A blink of the connection is not worth a word. */
@@ -32,6 +33,7 @@ export function Bars() {
           {say(offlineWords(view.value.outbox.length > 0))}
         </p>
       )}
+      {offline && view.value.lost && <OtherWays />}
     </>
   );
 }
