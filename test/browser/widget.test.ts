@@ -101,12 +101,12 @@ describeInChromium('the widget in a page', () => {
     }));
   const nothing = { session: [], local: [], databases: [], cookies: '' };
 
-  test('nothing but the loader is fetched before somebody comes near', async () => {
+  test('nothing but the loader and the look of the house is fetched before somebody comes near', async () => {
     const asked: string[] = [];
     context.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const page = await visit();
     await page.locator('.launcher').waitFor();
-    expect(asked.filter((path) => path !== '/icon.svg')).toEqual(['/', '/widget/loader.js']);
+    expect(asked.filter((path) => !['/icon.svg', '/widget/config'].includes(path))).toEqual(['/', '/widget/loader.js']);
     const prepared = page.waitForRequest(/panel-[\w-]+\.js/);
     await page.locator('.launcher').hover();
     await prepared;
