@@ -23,7 +23,7 @@ test('a greeting is texts of a known length, whatever was in it', () => {
   const hello = fromPage(
     said({ kind: 'hello', site: 7, lang: 'x'.repeat(99), tokens: { ink: {} }, page: [], config: 1 }),
   );
-  const nothing = { site: '', pageLang: '', fonts: '', dark: false, sheet: false, tokens: { ink: '' } };
+  const nothing = { site: '', pageLang: '', dark: false, sheet: false, tokens: { ink: '' } };
   expect(hello).toEqual({ kind: 'hello', ...nothing, lang: 'x'.repeat(35) });
 });
 

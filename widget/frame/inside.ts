@@ -23,7 +23,7 @@ addEventListener('message', ({ source, origin, data }) => {
 });
 
 async function begin(hello: Hello): Promise<Panel> {
-  const { site, lang, fonts, config } = hello;
+  const { site, lang, config } = hello;
   document.documentElement.lang = hello.pageLang;
   if (config) wear(config.css);
   live(hello);
@@ -39,7 +39,7 @@ async function begin(hello: Hello): Promise<Panel> {
     const { mount }: Room = await import(/* @vite-ignore */ new URL(file, import.meta.url).href);
     const mounted = await mount({
       embed: {
-        ...{ server: location.origin, site, lang, fonts, position: 'end', theme: 'auto', framed },
+        ...{ server: location.origin, site, lang, fonts: 'house', position: 'end', theme: 'auto', framed },
         ...(hello.page ? { page: hello.page } : {}),
         ...(hello.resume ? { resume: hello.resume } : {}),
       },

@@ -94,7 +94,7 @@ export async function mount({ embed, root, host, launcher, emit, config }: Panel
       }
     };
     const opening = () => ({
-      ...{ site: embed.site, lang: embed.lang, fonts: embed.fonts },
+      ...{ site: embed.site, lang: embed.lang },
       pageLang: document.documentElement.lang || navigator.language,
       ...(embed.page ? { page: embed.page } : {}),
       ...(embed.resume ? { resume: embed.resume } : {}),

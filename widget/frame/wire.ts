@@ -32,7 +32,6 @@ export type Hello = Surroundings & {
   readonly lang: string;
   /** Of the page, for `auto`. */
   readonly pageLang: string;
-  readonly fonts: string;
   readonly page?: PageContext;
   readonly resume?: string;
   readonly config?: WidgetConfig;
@@ -113,7 +112,6 @@ function opening(said: Said) {
     site: text(said['site'], 100),
     lang: text(said['lang'], 35),
     pageLang: text(said['pageLang'], 35),
-    fonts: text(said['fonts'], 20),
     ...(page ? { page } : {}),
     ...(isText(said['resume']) ? { resume: text(said['resume'], 200) } : {}),
     // It came from our own server; the page has only passed it on, and could have asked for nothing worse than ugly.
