@@ -1,6 +1,6 @@
 /** Between the header and the script: who else looks, the raised hand, and a supervisor's word to the advisor. */
 import '../styles/beside.css';
-import { Ear, Hand } from 'lucide-react';
+import { Ear, Hand, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -23,10 +23,12 @@ export function Beside({ thread, floor }: BesideProps) {
   const others = thread.watchedBy.filter(({ advisorId }) => advisorId !== me.advisorId);
   const isAdvisors = me.role === 'advisor' && floor.kind === 'mine';
   const whispers = me.role !== 'advisor' && floor.kind === 'other' && !floor.outside;
-  if (others.length === 0 && !isAdvisors && !whispers) return null;
+  const writes = floor.kind === 'other' && thread.typing.advisor ? shortName(floor.name) : undefined;
+  if (others.length === 0 && writes === undefined && !isAdvisors && !whispers) return null;
   return (
     <div className="beside">
       {others.length > 0 && <Watched names={others.map(({ name }) => name)} />}
+      {writes !== undefined && <Writes name={writes} />}
       {isAdvisors && <OwnHand thread={thread} />}
       {whispers && floor.kind === 'other' && (
         <Whisper conversationId={thread.conversationId} name={shortName(floor.name)} />
@@ -41,6 +43,15 @@ function Watched({ names }: { readonly names: readonly string[] }) {
   return (
     <p className="watched">
       <Ear className="i s" aria-hidden="true" /> {t('board.watched-by', { names: format.list([...names]) })}
+    </p>
+  );
+}
+
+function Writes({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className="watched" role="status">
+      <PenLine className="i s" aria-hidden="true" /> {t('board.writes', { name })}
     </p>
   );
 }

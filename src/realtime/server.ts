@@ -5,6 +5,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Change } from '../domain/ports.ts';
 import type { Timer } from '../domain/timers.ts';
+import { type DeskWord, sayAgainMs } from './desk/elsewhere.ts';
 import { createDeskFeed } from './desk/feed.ts';
 import { createDeskGateway, type DeskGatewayParts } from './desk/gateway.ts';
 import { createFloorWatch } from './floor-watch.ts';
@@ -12,7 +13,7 @@ import { createShopperGateway } from './shopper/gateway.ts';
 import type { ShopperParts } from './shopper/room.ts';
 import { asShown, createShown } from './shown.ts';
 
-type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'until';
+type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'publish' | 'until';
 
 export type RealtimeParts = {
   readonly http: HttpServer;
@@ -62,6 +63,7 @@ export type Realtime = {
 };
 
 const hintEvent = 'conversation';
+const wordEvent = 'desk';
 const headMs = 20_000;
 /** How late a node without Redis may notice what another one did. */
 const headSlots = 40;
@@ -97,6 +99,9 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     feed,
     portrait,
     storeOf: parts.shopper.storeOf,
+    publish: (word) => {
+      if (parts.adapter !== undefined) io.serverSideEmit(wordEvent, word);
+    },
     typing: (id, { on, name }) => {
       shoppers.showTyping(id, { on, kind: 'advisor', name });
       parts.streams?.showTyping(id, { on, name });
@@ -222,10 +227,12 @@ export function createRealtime(parts: RealtimeParts): Realtime {
         for (const listener of listeners) listener(id);
         lookElsewhere(() => look([id]));
       });
+      io.on(wordEvent, (word: DeskWord) => desk.hear(word));
       timers = [
         setInterval(() => lookElsewhere(lookAround), lookMs),
         setInterval(tellHeads, headMs / headSlots),
         setInterval(desk.sweep, sweepMs),
+        setInterval(desk.sayAgain, sayAgainMs),
       ];
     },
     async close() {

@@ -4,6 +4,7 @@ import { advisorId, conversationId } from '../../domain/ids.ts';
 import type { Advisor, Presence } from '../../domain/participant.ts';
 import { isMeant, type TransferTarget } from '../../domain/routing.ts';
 import type { DeskPayload } from '../../protocol/desk/requests.ts';
+import { tellWatched } from './hands.ts';
 import { addNote } from './notes.ts';
 import type { Room, Serve } from './room.ts';
 import { decisionsOf, endOf } from './tasks.ts';
@@ -21,6 +22,7 @@ export const serveFloor: Serve = (on, seat, room) => {
   on('handoff:claim', async ({ handoffId }) => {
     const id = await desk.claim(advisor, handoffId);
     seat.open.add(id);
+    tellWatched(room, id);
     return { conversationId: id, briefing: await room.briefingFor(id, advisor) };
   });
   on('handoff:pass', async ({ handoffId, reason }) => {

@@ -19,7 +19,8 @@ import { tellTroubles, troublesForDesk } from './channels.ts';
 import { serveDrafts, tellStale } from './drafts.ts';
 import { type DeskNews, threadNews } from './feed.ts';
 import { serveFloor } from './floor.ts';
-import { serveHands, tellWatched } from './hands.ts';
+import type { DeskWord } from './elsewhere.ts';
+import { hearWord, sayWatchedAgain, serveHands, tellTyping, tellWatched } from './hands.ts';
 import { type PolicyNews, serveJudgements, tellPolicy } from './judgements.ts';
 import { createOfferBell } from './offers.ts';
 import { createPresenceSince } from './presence-since.ts';
@@ -46,6 +47,10 @@ export type SignedIn = { readonly id: string; readonly advisor: Advisor };
 export type DeskGateway = {
   show(change: Change): void;
   showTyping(id: ConversationId, on: boolean): void;
+  /** A word from the desk of another node. */
+  hear(word: DeskWord): void;
+  /** Tells other nodes again who looks at what. */
+  sayAgain(): void;
   /** Conversations for the first picture of the board. */
   fill(conversations: readonly Conversation[]): void;
   /** Takes off the board what nobody has to look at any more. */
@@ -116,7 +121,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     socket.on('disconnect', () => {
       clearInterval(watching);
       seats.leave(seat);
-      for (const open of seat.open) tellWatched(seats, open);
+      for (const open of seat.open) tellWatched(room, open);
       presence.disconnected(advisor);
     });
     void welcome(socket, seat).catch((cause: unknown) => log.error('a desk could not be opened', { error: cause }));
@@ -250,9 +255,10 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
         );
     },
     showTyping(id, on) {
-      const payload = { conversationId: id, on, kind: 'shopper' } as const;
-      seats.tell([{ name: 'typing:changed', payload }], ({ open }) => open.has(id));
+      tellTyping(room, id, { on, of: 'shopper' });
     },
+    hear: (word) => hearWord(room, word),
+    sayAgain: () => sayWatchedAgain(room),
     refreshBriefing,
     forget(id) {
       for (const seat of seats.all()) seat.open.delete(id);

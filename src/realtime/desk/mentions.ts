@@ -25,12 +25,13 @@ export async function namedBy(
 export async function tellMentioned(
   note: Note,
   named: readonly Advisor[],
-  { documents, seats }: Pick<Room, 'documents' | 'seats'>,
+  { documents, seats, publish }: Pick<Room, 'documents' | 'seats' | 'publish'>,
 ): Promise<void> {
   for (const { id: advisorId } of named) {
     const { id: noteId, conversationId, author: by, text, at } = note;
     const mention: Mention = { id: `${noteId}:${advisorId}`, conversationId, by, text, at };
     await documents.put<KeptMention>('mentions', mention.id, { ...mention, advisorId });
     seats.tell([{ name: 'mention:created', payload: { mention } }], ({ advisor }) => advisor.id === advisorId);
+    publish({ kind: 'mention', advisorId, mention });
   }
 }

@@ -6,6 +6,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { maySeeNote } from '../../domain/note.ts';
 import { heldOutside } from '../../domain/outside.ts';
 import type { Note } from '../../protocol/desk/thread.ts';
+import { showNote } from './hands.ts';
 import { namedBy, tellMentioned } from './mentions.ts';
 import type { Room } from './room.ts';
 
@@ -21,7 +22,7 @@ export async function addNote(
   text: string,
   { kind, mentions = [] }: { kind?: Note['kind']; mentions?: readonly string[] | undefined } = {},
 ): Promise<{ noteId: string }> {
-  const { visible, documents, seats, clock } = room;
+  const { visible, documents, seats, publish, clock } = room;
   const conversation = await visible(id, advisor);
   const whisper = kind === undefined ? undefined : whisperTo(conversation, advisor);
   // A whisper is for one pair of ears.
@@ -36,11 +37,8 @@ export async function addNote(
     ...whisper,
   };
   await documents.put('notes', key, note);
-  seats.tell(
-    [{ name: 'note:created', payload: { note } }],
-    // A whisper reaches whoever has the conversation even while they look elsewhere.
-    (seat) => maySeeNote(seat.advisor, note) && (seat.open.has(id) || note.to?.advisorId === seat.advisor.id),
-  );
+  showNote(seats, note);
+  publish({ kind: 'note', note });
   await tellMentioned(note, named, room);
   return { noteId };
 }

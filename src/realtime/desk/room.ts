@@ -1,4 +1,5 @@
 /** What every request of the desk has at hand: the parts, the seats, and the one way to look at a conversation. */
+import { randomUUID } from 'node:crypto';
 import { maySee } from '../../domain/access.ts';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Conversation } from '../../domain/conversation.ts';
@@ -25,6 +26,7 @@ import type { TranslationSwitch } from '../../handoff/translation-switch.ts';
 import type { Briefing as WireBriefing } from '../../protocol/desk/briefing.ts';
 import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
 import type { DeskFeed } from './feed.ts';
+import { createElsewhere, type DeskWord, type Elsewhere } from './elsewhere.ts';
 import type { Seat, Seats } from './seats.ts';
 
 export type RoomParts = {
@@ -65,10 +67,15 @@ export type RoomParts = {
   readonly storeOf: (advisorId: string) => string | undefined;
   /** Tells the shopper that somebody is writing. */
   readonly typing: (id: ConversationId, typing: { on: boolean; name: string }) => void;
+  /** Tells the desks of other nodes; does nothing on one node. */
+  readonly publish: (word: DeskWord) => void;
 };
 
 export type Room = RoomParts & {
   readonly seats: Seats;
+  /** This node, for those that hear of it. */
+  readonly node: string;
+  readonly elsewhere: Elsewhere;
   /** Words of rows in other languages, with those that they stand for; by conversation and language. */
   readonly snippets: Map<string, { readonly of: string; readonly text: string }>;
   /** Conversations that are being translated, by language. */
@@ -88,6 +95,8 @@ export function createRoom(parts: RoomParts, seats: Seats): Room {
   return {
     ...parts,
     seats,
+    node: randomUUID(),
+    elsewhere: createElsewhere(() => parts.clock.monotonicMs()),
     snippets: new Map(),
     translatingNow: new Set(),
     async visible(id, advisor) {

@@ -12,7 +12,7 @@ import { fileForDesk } from '../file-views.ts';
 import { correctionForDesk, floorForDesk, messageForDesk, receiptForDesk } from '../views.ts';
 import { hasBoard } from './board.ts';
 import { proposalOf } from './drafts.ts';
-import { tellWatched, watchers } from './hands.ts';
+import { tellTyping, tellWatched, watchers } from './hands.ts';
 import { addNote, notesOf } from './notes.ts';
 import type { Room, Serve } from './room.ts';
 import type { Seat } from './seats.ts';
@@ -26,7 +26,7 @@ export const serveThread: Serve = (on, seat, room) => {
 
   on('conversation:open', ({ conversationId: id, after = 0 }) => open(seat, room, conversationId(id), after));
   on('conversation:leave', async ({ conversationId: id }) => {
-    if (seat.open.delete(conversationId(id))) tellWatched(room.seats, conversationId(id));
+    if (seat.open.delete(conversationId(id))) tellWatched(room, conversationId(id));
     return {};
   });
   on('message:send', (payload) => say(seat, room, payload));
@@ -45,6 +45,7 @@ export const serveThread: Serve = (on, seat, room) => {
     const conversation = await transcripts.conversation(conversationId(id));
     if (conversation?.floor.heldBy === 'advisor' && conversation.floor.advisorId === advisor.id) {
       room.typing(conversation.id, { on: typing, name: advisor.name });
+      tellTyping(room, conversation.id, { on: typing, of: 'advisor', by: advisor.id });
     }
     return {};
   });
@@ -59,7 +60,7 @@ async function open(seat: Seat, room: Room, id: ConversationId, after: number): 
   await room.looked(seat.advisor, 'conversation-read', id);
   if (!seat.open.has(id)) {
     seat.open.add(id);
-    tellWatched(room.seats, id);
+    tellWatched(room, id);
   }
   // A supervisor who comes is what the hand was raised for.
   if (hasBoard(seat)) await room.desk.lowerHand(seat.advisor, id);
@@ -78,7 +79,7 @@ async function open(seat: Seat, room: Room, id: ConversationId, after: number): 
     floor: floorForDesk(conversation, room.feed.place(id), room.portrait),
     briefing: context,
     notes,
-    watchedBy: watchers(room.seats, id),
+    watchedBy: watchers(room, id),
     ...(hand === undefined ? {} : { hand: { advisorId: hand.advisorId, name: hand.name } }),
     corrections: corrected.map(correctionForDesk),
     ...(await translatedFor(seat, room, conversation)),
