@@ -23,9 +23,6 @@ export const defaultRetention: Retention = {
   keepFiguresDays: 1095,
 };
 
-/** After so long nobody sends the same thing again: a provider repeats for three days, a browser for as long as it is kept. */
-export const repeatsDays = 14;
-
 const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 

@@ -6,7 +6,6 @@
 import type { Order } from '../domain/commerce.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { everyDocument } from '../domain/every-document.ts';
-import { hourOf } from '../domain/fact.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Store } from '../domain/ports.ts';
 import { dayMs, isVisit, type Retention, standingOf } from '../domain/retention.ts';
@@ -152,7 +151,9 @@ export function createRetentionRun({ store, erasure, retention, now }: Retention
   return {
     async plan() {
       const counts = none();
-      await walk(async (kind, _remove, count = 1) => void (counts[kind] += count));
+      await walk(async (kind, _remove, count = 1) => {
+        counts[kind] += count;
+      });
       return counts;
     },
     async apply(goesOn = async () => true) {
