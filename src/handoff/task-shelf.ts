@@ -20,8 +20,6 @@ type Stored = Task & {
 
 export type Found = { readonly task: Task; readonly version: number; readonly untold: readonly Untold[] };
 
-export type TaskShelf = ReturnType<typeof createTaskShelf>;
-
 const collection = 'tasks';
 const pageSize = 200;
 const mostOpen = 5_000;

@@ -1,7 +1,7 @@
 /** The whole house on a real port: the composition root with the embedded store in a fresh folder, and people to visit it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type App, type AppParts, createApp, systemClock } from '../../src/app.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { conversationId } from '../../src/domain/ids.ts';
@@ -39,9 +39,15 @@ export type TestHouse = {
   close(): Promise<void>;
 };
 
+/** With `HOUSES_ON_MONGODB`, an address without a database, every house keeps what it has there, one database to a folder. */
+function onMongo(dir: string): Environment {
+  const server = process.env['HOUSES_ON_MONGODB'];
+  return server === undefined ? {} : { MONGODB_URI: new URL(basename(dir), server).href };
+}
+
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'aparte-house-'));
-  const config = readConfig({ PORT: '0', DATA_DIR: dir, LEASE_MS: '1000', ...options.env });
+  const config = readConfig({ PORT: '0', DATA_DIR: dir, LEASE_MS: '1000', ...onMongo(dir), ...options.env });
   const app = await createApp({
     config,
     log: options.log ?? silentLog,
