@@ -57,9 +57,18 @@ export function openPrivacy(parts: OpenPrivacyParts): OpenPrivacy {
   let stopped = false;
   let working: Promise<unknown> = Promise.resolve();
 
+  /** Gone is gone from the disk too; whoever wished it need not wish it again when that has to wait. */
+  async function scrubbed<T>(work: Promise<T>): Promise<T> {
+    const done = await work;
+    await store
+      .scrub()
+      .catch((error: unknown) => log.warn('What was removed is still in the log on the disk', { error }));
+    return done;
+  }
+
   async function run(by: typeof daily, goesOn?: () => Promise<boolean>): Promise<Retained> {
     await people.resume();
-    const done = await retention.apply(goesOn);
+    const done = await scrubbed(retention.apply(goesOn));
     const said = retentionKinds.filter((kind) => done.counts[kind] > 0).map((kind) => `${kind} ${done.counts[kind]}`);
     if (done.whole) await documents.put<LastRun>(collection, 'last', { endedAt: now(), counts: done.counts });
     if (said.length > 0) await audit.record(by, 'retention-ran', said.join(', '));
@@ -88,9 +97,9 @@ export function openPrivacy(parts: OpenPrivacyParts): OpenPrivacy {
 
   return {
     exportShopper: people.exportShopper,
-    eraseShopper: people.eraseShopper,
+    eraseShopper: (id) => scrubbed(people.eraseShopper(id)),
     resume: people.resume,
-    eraseConversation: erasure.erase,
+    eraseConversation: (id) => scrubbed(erasure.erase(id)),
     retention: { plan: retention.plan, run: (by) => run(by), look },
     start() {
       const resumed = people.resume();

@@ -191,6 +191,8 @@ export type Store = {
   readonly facts: Facts;
   /** Migrations done and reachable; throws what is wrong. */
   ready(): Promise<void>;
+  /** After something was removed: where it stood on the disk it can be read no more, as far as that is in our hands. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 };
 

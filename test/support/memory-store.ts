@@ -29,6 +29,7 @@ export function createMemoryStore(given: Partial<MemoryParts> = {}): Store & { r
     documents: memoryDocuments(parts),
     facts: memoryFacts(parts),
     ready: () => parts.yieldPoint('ready'),
+    scrub: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

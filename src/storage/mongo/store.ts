@@ -20,6 +20,8 @@ export function createMongoStore(parts: MongoParts & { readonly unfold?: Unfold 
     documents: createDocuments(connection),
     facts: createFacts(connection),
     ready: connection.ready,
+    // What MongoDB deletes is overwritten in its own time.
+    scrub: () => Promise.resolve(),
     close: connection.close,
   };
 }

@@ -10,6 +10,8 @@ export type Connection = {
   /** Sees what is committed. */
   read<T>(work: (db: Database) => T): Promise<T>;
   readonly write: GroupCommit['write'];
+  /** Empties the log beside the file, where what was deleted stands until it is written over. */
+  emptyLog(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -51,6 +53,11 @@ export function createConnection(dir: string): Connection {
       }
     },
     write,
+    emptyLog: async () => {
+      const until = performance.now() + patienceMs;
+      // Another process that reads just now needs the log; after our patience it is emptied at the next occasion.
+      while (!checkpointed(database()) && performance.now() < until) await pause(pauseMs);
+    },
     close: async () => {
       await drain();
       closed = true;
@@ -58,4 +65,13 @@ export function createConnection(dir: string): Connection {
       open = undefined;
     },
   };
+}
+
+function checkpointed(db: Database): boolean {
+  try {
+    return db.get('PRAGMA wal_checkpoint(TRUNCATE)')?.['busy'] === 0;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw asAparteError(error);
+  }
 }

@@ -24,6 +24,7 @@ export function createSqliteStore({ dir }: SqliteParts): Store {
     facts: createFacts(connection),
     // Takes the write lock: a file that can be read but not written is not ready.
     ready: () => connection.write(() => undefined),
+    scrub: connection.emptyLog,
     close: connection.close,
   };
 }
