@@ -63,9 +63,10 @@ function ackOf<Answer>(args: readonly unknown[]): (answer: Ack<Answer>) => void 
   return typeof last === 'function' ? (last as (answer: Ack<Answer>) => void) : () => undefined;
 }
 
-/** One argument; none or several are a list that no schema takes. */
+/** One argument. None says nothing, which is enough where nothing has to be said; several are a list that no schema takes. */
 function payloadOf(args: readonly unknown[]): unknown {
   const given = args.filter((arg) => typeof arg !== 'function');
+  if (given.length === 0) return {};
   return given.length === 1 ? given[0] : given;
 }
 

@@ -73,6 +73,13 @@ describe(`malformed payloads (SEED=${seed})`, () => {
     expect(await shopper.transcript()).toEqual([]);
   });
 
+  test('a request that needs no words may come without a payload', async () => {
+    const shopper = await house.shopper();
+    expect(await shopper.client.answer('handoff:request')).toMatchObject({ ok: true, floor: { heldBy: 'queue' } });
+    expect(await shopper.client.answer('handoff:cancel')).toMatchObject({ ok: true, floor: { heldBy: 'bot' } });
+    expect(await shopper.client.answer('session:forget')).toEqual({ ok: true });
+  });
+
   test('requests that do not exist are answered too', async () => {
     const shopper = await house.shopper();
     for (const name of ['no:such', '__proto__', 'constructor', 'toString', 'join', 'desk:sync']) {
