@@ -229,6 +229,13 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       client: sampleClient(house.house.shoppers, identity.sampleToken, query.get('client')),
     });
   const someClient = () => sampleClient(house.house.shoppers, identity.sampleToken);
+  const look = openLook({
+    house,
+    advisors: accounts.all,
+    matchLocale: (tag) => matchLocale(tag, house.locales),
+    whatsapp: config.whatsapp?.number,
+    clock,
+  });
   const pages = createHttp({
     config,
     store,
@@ -242,13 +249,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       framedBy: framedBy(config),
     },
     widget: {
-      config: openLook({
-        house,
-        advisors: accounts.all,
-        matchLocale: (tag) => matchLocale(tag, house.locales),
-        whatsapp: config.whatsapp?.number,
-        clock,
-      }).widgetConfig,
+      config: look.widgetConfig,
       originAllowed: originCheck(config),
     },
     artwork: {
@@ -313,7 +314,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
       clock,
       log,
       house: {
-        name: brand.name,
+        manner: look.manner,
         locales: house.locales,
         defaultLocale: brand.defaultLocale,
         model: composer !== undefined,

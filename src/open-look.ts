@@ -6,6 +6,7 @@ import { createHours } from './handoff/hours.ts';
 import { createLauncherWord } from './handoff/launcher-word.ts';
 import { formats } from './i18n.ts';
 import type { OpenHouse } from './open-house.ts';
+import type { SessionStarted } from './protocol/shopper.ts';
 import { type LookSetting, themeOf } from './protocol/look.ts';
 import { themeSheet } from './protocol/theme-sheet.ts';
 import type { WidgetConfig, WidgetConfigQuery } from './protocol/widget-config.ts';
@@ -24,25 +25,36 @@ export function openLook({ house, advisors, matchLocale, whatsapp, clock }: Open
   const hours = createHours({ stores: () => house.stock().stores, formats });
   const closedWord = createLauncherWord({ translate: house.translate, formats });
 
+  /** As every session and every page is told. */
+  function manner(locale: string): Pick<SessionStarted, 'house' | 'greeting' | 'keepsDays'> {
+    const look = house.look();
+    const greeting = said(look.greeting, locale);
+    return {
+      house: look.name ?? brand.name,
+      ...(greeting === undefined ? {} : { greeting }),
+      keepsDays: house.retention().keepConversationsDays,
+    };
+  }
+
   return {
+    manner,
     async widgetConfig({ lang, zone }: WidgetConfigQuery): Promise<WidgetConfig> {
       const now = clock.now();
       const locale = matchLocale(lang) ?? brand.defaultLocale;
       const look = house.look();
       const expected = hours.expected(await advisors(), locale, now);
       const text = said(look.launcher, locale);
-      const greeting = said(look.greeting, locale);
       const closed = closedWord(expected, locale, zone, now);
+      const { house: name, ...words } = manner(locale);
       return {
-        name: look.name ?? brand.name,
+        name,
         locale,
         launcher: { ...(text === undefined ? {} : { text }), ...(closed === undefined ? {} : { closed }) },
-        ...(greeting === undefined ? {} : { greeting }),
+        ...words,
         position: look.position,
         css: themeSheet(themeOf(look as LookSetting)),
         opening: opening(expected, brand.timeZone),
         ways: ways(brand.contact, whatsapp),
-        keepsDays: house.retention().keepConversationsDays,
       };
     },
   };

@@ -377,6 +377,7 @@ export function stateOf(name: string, locale: string): View {
       locales: ['en', 'fr', 'fr-CA', 'ar'],
       disclosure: disclosures[locale.split('-')[0] ?? 'en'] ?? '',
       conversationId: 'preview',
+      keepsDays: 30,
       name: locale === 'ar' ? 'كاميل' : 'Camille',
     },
     timeline: { messages, have: messages.length },

@@ -83,7 +83,12 @@ export type SessionStarted = {
   head: number;
   locale: string;
   locales: string[];
+  /** As it names itself to shoppers. */
   house: string;
+  /** The house's own first line of the panel, in the conversation's locale. */
+  greeting?: string;
+  /** For how long a conversation is kept that the shopper wants kept. */
+  keepsDays: number;
   /** "I am a digital concierge, not a person..." in the conversation's locale. */
   disclosure: string;
   /** `model` only where the house has one; null: not asked yet. `improve` is there once they have chosen. */
@@ -120,7 +125,7 @@ export type ShopperAcks = {
   'handoff:request': { floor: WireFloor };
   'handoff:cancel': { floor: WireFloor };
   'answer:stop': object;
-  'locale:set': { disclosure: string };
+  'locale:set': { disclosure: string; greeting?: string };
   'consent:set': object;
   'csat:submit': object;
   'session:leave': object;

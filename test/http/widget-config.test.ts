@@ -129,6 +129,16 @@ describe('the widget’s configuration', () => {
       expect(await asked('lang=en')).toMatchObject({ launcher: { text: 'Ask' }, greeting: 'Welcome' });
     });
 
+    test('the panel names the house and greets as it was set, in each language the shopper takes', async () => {
+      const shopper = await house.shopper({ locale: 'fr' });
+      expect(shopper.session).toMatchObject({ house: 'ن'.repeat(40), keepsDays: 30 });
+      expect(shopper.session.greeting).toBeUndefined();
+      const english = await shopper.client.ask('locale:set', { locale: 'en' });
+      expect(english).toMatchObject({ greeting: 'Welcome' });
+      const back = await shopper.client.ask('locale:set', { locale: 'fr' });
+      expect(back).not.toHaveProperty('greeting');
+    });
+
     test('colours that nobody could read never reach a shopper', async () => {
       const light = { primary: '#F2E7C9', onPrimary: '#FFFFFF', surface: '#FFFFFF', ink: '#13201B' };
       expect(await publish(1, { ...plain, light })).toBe(200);

@@ -25,6 +25,7 @@ describe('a session', () => {
       locales: ['en', 'fr', 'fr-CA', 'ar'],
       house: 'Maison Meridon',
       disclosure: expect.stringContaining('concierge'),
+      keepsDays: 30,
       consent: { keep: null },
       floor: { heldBy: 'bot' },
     });

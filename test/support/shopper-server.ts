@@ -147,6 +147,7 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
           locales: ['en', 'fr', 'fr-CA', 'ar'],
           house: 'Maison Meridon',
           disclosure: disclosureIn(one.locale),
+          keepsDays: 30,
           consent: { keep: one.keep },
           floor: one.floor,
           ...(options.name ? { name: options.name } : {}),

@@ -12,6 +12,7 @@ const session: SessionStarted = {
   locales: ['en', 'fr'],
   house: 'Maison Meridon',
   disclosure: 'I am a digital concierge, not a person.',
+  keepsDays: 30,
   consent: { keep: null },
   floor: { heldBy: 'bot' },
 };
@@ -81,4 +82,13 @@ test('unread counts what the house wrote after the last look, never the shopper'
 test('being forgotten leaves nothing but the language', () => {
   const view = after({ type: 'started', session }, { type: 'messages', messages: [message(1)] }, { type: 'forgotten' });
   expect(view).toEqual({ ...emptyView, locale: 'en' });
+});
+
+test('a greeting belongs to its language, and the token stays out of what is drawn', () => {
+  const greeted: ViewEvent = { type: 'started', session: { ...session, greeting: 'Welcome' } };
+  expect(after(greeted).house).toMatchObject({ greeting: 'Welcome', keepsDays: 30 });
+  expect(after(greeted).house).not.toHaveProperty('visitorToken');
+  const french = after(greeted, { type: 'locale', locale: 'fr', said: { disclosure: 'Je suis un concierge.' } });
+  expect(french.house).toMatchObject({ disclosure: 'Je suis un concierge.' });
+  expect(french.house).not.toHaveProperty('greeting');
 });

@@ -41,6 +41,15 @@ test('a wait is told as a person would', () => {
   expect(words.duration(130)).toBe('2 minutes');
 });
 
+test.each([
+  ['en', en, 'Kept for 1 day. '],
+  ['ar', ar, 'ستُحفظ ٣ أيام. '],
+])('how long it is kept is counted as in %s', (locale, sentences, said) => {
+  const words = createWords(locale, sentences);
+  const days = locale === 'en' ? 1 : 3;
+  expect(words.say('consent.kept', { time: words.days(days) })).toContain(said);
+});
+
 test('days near today have names', () => {
   const words = createWords('en', en);
   const now = new Date(2026, 10, 22, 9);

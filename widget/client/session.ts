@@ -314,7 +314,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       wanted.locale = locale;
       return (
         !started ||
-        choose('locale:set', { locale }, ({ disclosure }) => store.dispatch({ type: 'locale', locale, disclosure }))
+        choose('locale:set', { locale }, (said) => store.dispatch({ type: 'locale', locale, said }))
       );
     },
     identify(identity) {

@@ -5,7 +5,10 @@ import { acknowledged, type Outbox, type Outgoing, without } from './outbox.ts';
 import { apply, emptyTimeline, type Timeline } from './timeline.ts';
 
 export type Rating = Parameters<ShopperServerToClient['csat:requested']>[0];
-export type House = Pick<SessionStarted, 'house' | 'locales' | 'disclosure' | 'name' | 'conversationId'>;
+export type House = Pick<
+  SessionStarted,
+  'house' | 'locales' | 'disclosure' | 'greeting' | 'keepsDays' | 'name' | 'conversationId'
+>;
 export type Refusal = { readonly text: string; readonly code: string; readonly id: string };
 
 export type View = {
@@ -67,7 +70,7 @@ export type ViewEvent =
   | { readonly type: 'typing'; readonly typing: Parameters<ShopperServerToClient['typing:changed']>[0] }
   | { readonly type: 'read-by-desk'; readonly seq: number }
   | { readonly type: 'read-by-shopper'; readonly seq: number }
-  | { readonly type: 'locale'; readonly locale: string; readonly disclosure?: string }
+  | { readonly type: 'locale'; readonly locale: string; readonly said?: ShopperAcks['locale:set'] }
   | { readonly type: 'keep'; readonly keep: boolean }
   | { readonly type: 'model'; readonly model: boolean }
   | { readonly type: 'improve'; readonly improve: boolean }
@@ -115,7 +118,7 @@ export function reduce(view: View, event: ViewEvent): View {
     case 'read-by-shopper':
       return { ...view, readByShopper: Math.max(view.readByShopper, event.seq) };
     case 'locale':
-      return withLocale(view, event.locale, event.disclosure);
+      return withLocale(view, event.locale, event.said);
     case 'keep':
       return { ...view, keep: event.keep };
     case 'model':
@@ -155,15 +158,11 @@ export function isJoining({ floor, timeline }: View): boolean {
 /** A conversation that the server does not know as ours (another browser's, an erased one) starts from nothing. */
 function started(view: View, session: SessionStarted): View {
   const same = view.house === undefined || view.house.conversationId === session.conversationId;
+  // What only the link may know stays out of what is drawn.
+  const { visitorToken: _, ...house } = session;
   return {
     ...(same ? view : { ...view, timeline: emptyTimeline, readByDesk: 0, readByShopper: 0 }),
-    house: {
-      house: session.house,
-      locales: session.locales,
-      disclosure: session.disclosure,
-      conversationId: session.conversationId,
-      ...(session.name ? { name: session.name } : {}),
-    },
+    house,
     locale: session.locale,
     keep: view.keep ?? session.consent.keep,
     ...(session.consent.model === undefined ? {} : { model: session.consent.model }),
@@ -187,9 +186,10 @@ function received(view: View, messages: readonly WireMessage[]): View {
   return { ...(answered ? withoutTyping(view) : view), timeline, outbox: without(view.outbox, confirmed) };
 }
 
-function withLocale(view: View, locale: string, disclosure: string | undefined): View {
-  if (!view.house || disclosure === undefined) return { ...view, locale };
-  return { ...view, locale, house: { ...view.house, disclosure } };
+function withLocale(view: View, locale: string, said: ShopperAcks['locale:set'] | undefined): View {
+  if (!view.house || !said) return { ...view, locale };
+  const { greeting: _, ...house } = view.house;
+  return { ...view, locale, house: { ...house, ...said } };
 }
 
 function withoutTyping(view: View): View {

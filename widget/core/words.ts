@@ -16,6 +16,8 @@ export type Words = {
   moment(iso: string): string;
   /** "38 seconds", "2 minutes": the unit that a person would use. */
   duration(seconds: number): string;
+  /** "30 days". */
+  days(count: number): string;
 };
 
 export function createWords(locale: string, sentences: Sentences): Words {
@@ -26,6 +28,8 @@ export function createWords(locale: string, sentences: Sentences): Words {
       const value = values[name];
       return typeof value === 'number' ? number(value) : (value ?? '');
     });
+  const measure = (value: number, unit: string) =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   return {
     locale,
     say,
@@ -41,10 +45,9 @@ export function createWords(locale: string, sentences: Sentences): Words {
         minute: '2-digit',
         hourCycle: 'h23',
       }).format(new Date(iso)),
-    duration: (seconds) => {
-      const [value, unit] = seconds < 60 ? [Math.round(seconds), 'second'] : [Math.round(seconds / 60), 'minute'];
-      return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
-    },
+    duration: (seconds) =>
+      seconds < 60 ? measure(Math.round(seconds), 'second') : measure(Math.round(seconds / 60), 'minute'),
+    days: (count) => measure(count, 'day'),
   };
 }
 

@@ -14,18 +14,19 @@ type Choice = {
 
 export function Consent() {
   const { view, words, session, notice } = usePanel();
-  const { say } = words.value;
+  const { say, days } = words.value;
   const question = useId();
   const { keep, model, house } = view.value;
   const choice = keep === null ? keeping(session) : model === null ? reading(session) : undefined;
   if (!choice || !house) return null;
+  const time = days(house.keepsDays);
   const choose = async (yes: boolean) => {
     const stored = await choice.choose(yes);
-    notice.value = { text: say(stored ? choice.done(yes) : 'error.action'), shown: true };
+    notice.value = { text: say(stored ? choice.done(yes) : 'error.action', { time }), shown: true };
   };
   return (
     <section class="consent" aria-labelledby={question}>
-      <p id={question}>{say(choice.question)}</p>
+      <p id={question}>{say(choice.question, { time })}</p>
       <div class="pair">
         <button type="button" class="button" onClick={() => void choose(true)}>
           {say(choice.yes)}

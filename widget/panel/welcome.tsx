@@ -13,7 +13,7 @@ export function Welcome() {
   if (!house) return <p class="quiet">{say('connecting')}</p>;
   return (
     <div class="welcome">
-      <h2 class="hello">{hello(words.value, now(), house.name)}</h2>
+      <h2 class="hello">{house.greeting ?? hello(words.value, now(), house.name)}</h2>
       <p class="disclosure">{house.disclosure}</p>
       <Consent />
       <ul class="asks" aria-label={say('asks.label')}>

@@ -73,7 +73,7 @@ async function start(
     head: conversation?.head ?? 0,
     locale: session.locale,
     locales: [...house.locales],
-    house: house.name,
+    ...house.manner(session.locale),
     disclosure: room.translate(session.locale, 'system.disclosure'),
     consent: consentOf(conversation, house.model),
     floor: room.floorOf(conversation),

@@ -7,7 +7,7 @@ import { AparteError } from '../../domain/errors.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Clock, Documents, Ingress, Transcripts, Translate } from '../../domain/ports.ts';
-import type { ShopperAcks, ShopperPayload } from '../../protocol/shopper.ts';
+import type { SessionStarted, ShopperAcks, ShopperPayload } from '../../protocol/shopper.ts';
 import type { WireFloor, WireMessage } from '../../protocol/wire.ts';
 import type { DeskFeed } from '../desk/feed.ts';
 import type { FileLink } from '../file-views.ts';
@@ -33,7 +33,8 @@ export type ShopperParts = {
   readonly log: Log;
   readonly feed: Pick<DeskFeed, 'place'>;
   readonly house: {
-    readonly name: string;
+    /** What the house says of itself before anybody has written; it may be set anew at any time. */
+    readonly manner: (locale: string) => Pick<SessionStarted, 'house' | 'greeting' | 'keepsDays'>;
     readonly locales: readonly string[];
     readonly defaultLocale: string;
     /** There is a language model that a shopper may let read along. */
