@@ -38,7 +38,7 @@ export function openTranslation({ store, house, translator, sends, clock }: Open
   return {
     book,
     switches: createTranslationSwitch({ documents, locales: house.locales }),
-    replies: createTranslatedReplies({ documents, translator, why: book.why, languageIn, names, sends }),
+    replies: createTranslatedReplies({ documents, transcripts, translator, why: book.why, languageIn, names, sends }),
   };
 }
 

@@ -16,10 +16,11 @@ import { type DiffPiece, editDistance, wordDiff } from '../domain/word-diff.ts';
 import type { DraftFacts } from './draft-facts.ts';
 import { type DraftReview, type Review, refuseUnsound } from './draft-review.ts';
 import type { DraftWriter, DraftWish, Hear } from './draft-writer.ts';
+import { keepBeside } from './keep-beside.ts';
 import type { HeldSends, Said } from './held-sends.ts';
 
 export type DraftsParts = {
-  readonly documents: Pick<Documents, 'get' | 'put'>;
+  readonly documents: Pick<Documents, 'get' | 'put' | 'delete'>;
   readonly transcripts: Pick<Transcripts, 'conversation' | 'messages'>;
   readonly facts: DraftFacts;
   readonly writer: DraftWriter;
@@ -127,7 +128,8 @@ export function createDrafts({ documents, transcripts, facts, writer, review, se
       const draft: MachineDraft = { ...composed, draftId: randomUUID(), afterSeq, figures };
       const seen = review.of(draft.text, context, draft);
       const machine = { ...draft, unsourced: unsourcedWords(seen.claims) };
-      await keep(advisor, { ...(await kept(advisor, id)), machine });
+      const value: KeptDraft = { ...(await kept(advisor, id)), machine };
+      await keepBeside({ documents, transcripts }, id, { collection: 'drafts', id: key(advisor, id), value });
       return { machine, review: seen };
     },
 

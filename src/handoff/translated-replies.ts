@@ -9,13 +9,15 @@ import { AparteError } from '../domain/errors.ts';
 import { advisorMaySpeak } from '../domain/floor.ts';
 import type { ConversationId, MessageId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Documents } from '../domain/ports.ts';
+import type { Documents, Transcripts } from '../domain/ports.ts';
 import { type NotTranslated, sameLanguage, type Translator } from '../domain/translation.ts';
 import type { HeldSends } from './held-sends.ts';
+import { keepBeside } from './keep-beside.ts';
 import type { TranslationBook } from './translation-book.ts';
 
 export type TranslatedRepliesParts = {
-  readonly documents: Pick<Documents, 'get' | 'put'>;
+  readonly documents: Pick<Documents, 'get' | 'put' | 'delete'>;
+  readonly transcripts: Pick<Transcripts, 'conversation'>;
   readonly translator: Translator | undefined;
   readonly why: TranslationBook['why'];
   readonly languageIn: (text: string, locale: string) => string;
@@ -72,7 +74,7 @@ export function createTranslatedReplies(parts: TranslatedRepliesParts) {
       if (!said.ok) return said.reason;
       const { text, by } = said;
       const preview: Preview = { conversationId: id, previewId: randomUUID(), original, from, text, locale, by };
-      if (!signal.aborted) await documents.put(collection, key(advisor, id), preview);
+      if (!signal.aborted) await keepBeside(parts, id, { collection, id: key(advisor, id), value: preview });
       return preview;
     },
 

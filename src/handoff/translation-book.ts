@@ -8,6 +8,7 @@ import { AparteError } from '../domain/errors.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Documents, Transcripts } from '../domain/ports.ts';
 import { languageOf, type NotTranslated, sameLanguage, type Translator } from '../domain/translation.ts';
+import { keepBeside } from './keep-beside.ts';
 
 export type TranslationBookParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;
@@ -101,9 +102,7 @@ export function createTranslationBook(parts: TranslationBookParts) {
     }
     const made = said.ok ? { text: said.text, by: said.by } : { failed: 'unfaithful' as const };
     const stored: Stored = { ...about, at: now(), made };
-    await documents.put(collection, id, stored);
-    // Erased meanwhile: nothing of it may stay.
-    if ((await transcripts.conversation(conversation.id)) === undefined) await documents.delete(collection, id);
+    await keepBeside(parts, conversation.id, { collection, id, value: stored });
     return shown(stored) ?? unavailable;
   }
 

@@ -47,6 +47,7 @@ const done: ReadonlySet<Order['state']> = new Set(['delivered', 'returned', 'ref
 
 class BrokenOff extends Error {}
 
+/** `remove` says false where it stayed after all. */
 type Step = (kind: RetentionKind, remove: () => Promise<unknown>, count?: number) => Promise<void>;
 
 export function createRetentionRun({ store, erasure, retention, now }: RetentionRunParts): RetentionRun {
@@ -72,7 +73,9 @@ export function createRetentionRun({ store, erasure, retention, now }: Retention
     await step(isVisit(conversation) ? 'visits' : 'conversations', async () => {
       // Whoever wrote while we were on our way to it keeps what they wrote.
       const still = await transcripts.conversation(conversation.id);
-      if (still !== undefined && standingOf(still, rules, at) === 'over') await erasure.erase(conversation.id);
+      if (still === undefined || standingOf(still, rules, at) !== 'over') return false;
+      if ((await inbox.undone(still.id, 1)).length > 0) return false;
+      await erasure.erase(still.id);
     });
   }
 
@@ -160,8 +163,7 @@ export function createRetentionRun({ store, erasure, retention, now }: Retention
       const counts = none();
       const step: Step = async (kind, remove, count = 1) => {
         if (!(await goesOn())) throw new BrokenOff();
-        await remove();
-        counts[kind] += count;
+        if ((await remove()) !== false) counts[kind] += count;
       };
       try {
         for (const id of await erasure.begun()) await erasure.erase(id);

@@ -129,6 +129,17 @@ export function retentionContract({ store }: { store(): Store }): void {
     expect(await documents.list('erasures', { limit: 10 })).toEqual({ items: [] });
   });
 
+  test('words that have come in and nobody has read yet are not removed with what is over', async () => {
+    await made('writes-again', 40);
+    const id = conversationId('writes-again');
+    const event = { id: 'late' as never, key: 'web:late:1', contentHash: 'late', conversationId: id, receivedAt: now };
+    const body = { kind: 'shopper:said', text: 'Are you there', clientMessageId: 'late' } as const;
+    expect(await store().inbox.receive([{ ...event, body } as never])).toEqual(['stored']);
+    expect((await rig().run.apply()).counts).toEqual(nothing);
+    expect(await there('writes-again')).toBe(true);
+    expect(await store().inbox.undone(id, 5)).toHaveLength(1);
+  });
+
   test('a run that another takes over stops between two steps and counts what it did', async () => {
     for (const name of ['a', 'b', 'c']) await made(name, 40);
     let steps = 0;

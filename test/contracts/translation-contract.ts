@@ -4,6 +4,7 @@ import type { Conversation } from '../../src/domain/conversation.ts';
 import { advisorId, conversationId } from '../../src/domain/ids.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
 import type { Store } from '../../src/domain/ports.ts';
+import { createTranslatedReplies } from '../../src/handoff/translated-replies.ts';
 import { createTranslationBook } from '../../src/handoff/translation-book.ts';
 import { createTranslationSwitch } from '../../src/handoff/translation-switch.ts';
 import { storeConversation } from '../support/stored-conversation.ts';
@@ -102,6 +103,29 @@ export function translationContract(name: string, open: () => Promise<Store>): v
     expect(asked).toEqual([]);
     const query = { index: 'conversationId', equals: id, limit: 10 };
     expect((await store.documents.list('translations', query)).items).toEqual([]);
+  });
+
+  test(`${name}: what was being translated when the conversation was erased leaves nothing behind`, async () => {
+    const { store, id, conversation, messages, node } = await rig();
+    const erased = async (text: string) => {
+      await store.transcripts.erase(id);
+      return text;
+    };
+    await node(erased).all(conversation, messages.slice(0, 1), 'en', () => {});
+    const replies = createTranslatedReplies({
+      ...store,
+      translator: { translate: async ({ text }) => ({ ok: true, text: await erased(text), by: 'stand-in' }) },
+      why: () => undefined,
+      languageIn: () => 'en',
+      names: () => [],
+      sends: { say: () => Promise.reject(new Error('not sent')), earlier: async () => undefined },
+    });
+    const words = { text: 'Good evening, Camille', from: 'en' };
+    await replies.preview(mei, { ...conversation, locale: 'fr' }, words, new AbortController().signal);
+    for (const collection of ['translations', 'translation-previews']) {
+      const { items } = await store.documents.list(collection, { index: 'conversationId', equals: id, limit: 10 });
+      expect([collection, items]).toEqual([collection, []]);
+    }
   });
 
   test(`${name}: the language of each advisor is kept until it is turned off`, async () => {
