@@ -6,7 +6,8 @@ const faces = [
 
 export function bringHouseFonts(): void {
   for (const [family, file, weight] of faces) {
-    const source = new URL(`./fonts/${file}`, import.meta.url).href;
+    // Not the bundler's to resolve: it looks beside this source and leaves `undefined` for what the build puts there.
+    const source = new URL(/* @vite-ignore */ `./fonts/${file}`, import.meta.url).href;
     document.fonts.add(new FontFace(family, `url("${source}")`, { weight, display: 'swap' }));
   }
 }
