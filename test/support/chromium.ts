@@ -3,7 +3,11 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-const usualNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The headless shell first: the same engine without a browser's windows, for a quarter of the processor time to a page. */
+const usualNames = [
+  ...['chromium-headless-shell', 'chrome-headless-shell'],
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+];
 
 const flags = [
   '--headless',
@@ -39,4 +43,4 @@ export async function startChromium(): Promise<Browser> {
 }
 
 export const missingReason =
-  'needs Chromium: set CHROMIUM_PATH or install it (Debian and Ubuntu: apt-get install chromium)';
+  'needs Chromium: set CHROMIUM_PATH or install it (Debian: apt-get install chromium-headless-shell; elsewhere chromium)';
