@@ -141,7 +141,7 @@ describeInChromium('the rooms of the console keep the rules of WCAG 2.2 AA', () 
     const [name = '', value = ''] = admin.cookie.split(/=(.*)/);
     await context.addCookies([{ name, value, url: house.url }]);
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
   }
   const enter = async ({ path, there }: Room) => {
     await page.goto(`${house.url}/console${path}`);

@@ -13,7 +13,7 @@ import { freePort, type ServerProcess, startServer } from '../support/server-pro
 import { builtWidget } from '../support/widget-build.ts';
 
 const artefacts = join(import.meta.dirname, '../artefacts');
-const patience = 15_000;
+const patience = 20_000;
 
 describeInChromium('the whole story', () => {
   let browser: Browser;
@@ -158,17 +158,19 @@ function shopperOn(page: Page) {
 function advisorOn(page: Page) {
   const row = (name: string) => page.locator('.q-item', { hasText: name });
   const reply = page.getByRole('textbox', { name: /^Reply to/ });
+  /** The key is for whom the page shows, so it is shown before it is pressed. */
+  async function reachesFor(name: string) {
+    await row(name).click();
+    await page.locator('h1', { hasText: name }).waitFor();
+    await page.keyboard.press('a');
+  }
   return {
     page,
     sees: (name: string) => row(name).waitFor(),
-    async reachesFor(name: string) {
-      await row(name).click();
-      await page.keyboard.press('a');
-    },
+    reachesFor,
     holds: () => page.getByRole('button', { name: 'Hand back' }).isVisible(),
     async claims(name: string) {
-      await row(name).click();
-      await page.keyboard.press('a');
+      await reachesFor(name);
       await page.getByRole('button', { name: 'Hand back' }).waitFor();
     },
     reads: (wanted: RegExp) => page.locator('.script').getByText(wanted).last().waitFor(),

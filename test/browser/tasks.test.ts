@@ -7,7 +7,7 @@ import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
-const patience = 15_000;
+const patience = 20_000;
 
 describeInChromium('promises and tasks in the console', () => {
   let browser: Browser;

@@ -49,7 +49,7 @@ describeInChromium('a conversation in two languages', () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(`${house.url}/console${path}`);
     await page.locator('input[name=email]').fill(`${name}@meridon.example`);
     await page.locator('input[name=password]').fill('step-aside-2026');
