@@ -3,6 +3,7 @@
  * an advisor whose beat has not moved for `goneMs`, on the watcher's own clock, has left.
  */
 
+import { AparteError } from '../domain/errors.ts';
 import { everyDocument } from '../domain/every-document.ts';
 import type { Advisor, Presence } from '../domain/participant.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
@@ -73,6 +74,23 @@ const lookMs = 1_000;
 /** Beats in the time after which somebody is gone. */
 const beatsInGrace = 6;
 
+/** How often two writers may meet before the later one gives up. */
+const mostRaces = 5;
+
+type Stored = Omit<PresenceRecord, 'beats'>;
+
+/** `touched`: there was a sign of life meanwhile. */
+type Change = Partial<PresenceRecord> | ((before: Stored, touched: boolean) => Partial<PresenceRecord>);
+
+const away: Change = ({ status }, touched) =>
+  touched || status === 'away' ? {} : { status: 'away', because: 'idle', chosen: status };
+
+const backFrom = ({ chosen = 'available' }: Stored): Partial<PresenceRecord> => ({
+  status: chosen,
+  because: undefined,
+  chosen: undefined,
+});
+
 const unknown = { status: 'available', touches: 0, version: 0, alive: false } as const;
 
 export function createPresence({ documents, clock, goneMs, idleMs, failed }: PresenceParts): PresenceBook {
@@ -90,13 +108,27 @@ export function createPresence({ documents, clock, goneMs, idleMs, failed }: Pre
     for (const listener of listeners) listener(id);
   }
 
-  async function write(id: string, change: Partial<PresenceRecord>): Promise<void> {
+  /** A beat and a choice at once, here or on two nodes: neither undoes the other. */
+  async function write(id: string, change: Change, attempt = 0): Promise<void> {
     const stored = await documents.get<PresenceRecord>('presence', id);
-    const before: Omit<PresenceRecord, 'beats'> = stored?.value ?? { status: 'available', here: false };
-    const touches = (before.touches ?? 0) + (fresh.delete(id) ? 1 : 0);
-    const next = { ...before, here: here.has(id), beats: clock.monotonicMs(), touches, ...change };
-    const version = await documents.put<PresenceRecord>('presence', id, next);
-    learn(id, next, version, true);
+    const before: Stored = stored?.value ?? { status: 'available', here: false };
+    const touched = fresh.delete(id);
+    const touches = (before.touches ?? 0) + (touched ? 1 : 0);
+    const next = {
+      ...before,
+      here: here.has(id),
+      beats: clock.monotonicMs(),
+      touches,
+      ...(touched && before.because === 'idle' ? backFrom(before) : {}),
+      ...(typeof change === 'function' ? change(before, touched) : change),
+    };
+    try {
+      learn(id, next, await documents.put<PresenceRecord>('presence', id, next, stored?.version ?? 0), true);
+    } catch (cause) {
+      if (touched) fresh.add(id);
+      if (!(cause instanceof AparteError) || cause.code !== 'conflict' || attempt === mostRaces) throw cause;
+      await write(id, change, attempt + 1);
+    }
   }
 
   /** Takes over what is stored; tells when that changes what others see. */
@@ -143,7 +175,7 @@ export function createPresence({ documents, clock, goneMs, idleMs, failed }: Pre
   }
 
   async function beat(): Promise<void> {
-    for (const id of here.keys()) await write(id, isIdle(id) && known.get(id)?.status !== 'away' ? idle(id) : {});
+    for (const id of here.keys()) await write(id, isIdle(id) ? away : {}).catch(failed);
   }
 
   /** Nobody has been at it for long, on no node. */
@@ -152,12 +184,6 @@ export function createPresence({ documents, clock, goneMs, idleMs, failed }: Pre
     if (idleMs === undefined || last === undefined || fresh.has(id)) return false;
     return clock.monotonicMs() - last.touchedAtMs >= idleMs;
   }
-
-  const idle = (id: string): Partial<PresenceRecord> => ({
-    status: 'away',
-    because: 'idle',
-    chosen: known.get(id)?.status,
-  });
 
   /** A connection that comes back by itself, after a moment without network, is nobody's sign of life. */
   function isBackByItself(id: string): boolean {
@@ -195,9 +221,7 @@ export function createPresence({ documents, clock, goneMs, idleMs, failed }: Pre
       const last = known.get(id);
       if (last !== undefined) known.set(id, { ...last, touchedAtMs: clock.monotonicMs() });
       fresh.add(id);
-      if (last?.because !== 'idle') return;
-      const chosen = (await documents.get<PresenceRecord>('presence', id))?.value.chosen;
-      await write(id, { status: chosen ?? 'available', because: undefined, chosen: undefined });
+      if (last?.because === 'idle') await write(id, {});
     },
     of: ({ id }) => shown(id),
     because: ({ id }) => known.get(id)?.because,

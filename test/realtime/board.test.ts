@@ -181,7 +181,9 @@ test('a supervisor gives away what another has, what waits, and what the concier
   await bots.says('hello');
   for (const { conversationId } of [hers, waiting, bots]) {
     await sofia.client.ask('handoff:transfer', { conversationId, to: { advisorId: 'leo' }, note: 'yours' });
-    const row = await leo.sees(conversationId);
+    const row = await leo.client.until('the transfer', () =>
+      leo.snapshot().queue.find((one) => one.conversationId === conversationId && one.transfer !== undefined),
+    );
     expect(row).toMatchObject({ offeredTo: 'leo', transfer: { by: { advisorId: sofia.me.advisorId } } });
     const { says } = await leo.claims(conversationId);
     await says('Good afternoon, Léo here.');

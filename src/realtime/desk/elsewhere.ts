@@ -23,6 +23,8 @@ export type Elsewhere = {
   /** Who looks at a conversation on another node. */
   watchers(id: string): readonly Watcher[];
   heard(node: string, id: string, by: readonly Watcher[]): void;
+  /** Conversations that a node looked at of which nothing has been heard for too long. */
+  forgetSilent(): readonly string[];
 };
 
 /** A node says again who looks every so often; one that has died says nothing. */
@@ -41,6 +43,16 @@ export function createElsewhere(nowMs: () => number): Elsewhere {
       else nodes.set(node, { by, atMs: nowMs() });
       if (nodes.size === 0) known.delete(id);
       else known.set(id, nodes);
+    },
+    forgetSilent() {
+      const moved: string[] = [];
+      for (const [id, nodes] of known) {
+        const silent = [...nodes].filter(([, { atMs }]) => nowMs() - atMs >= believedMs);
+        for (const [node] of silent) nodes.delete(node);
+        if (nodes.size === 0) known.delete(id);
+        if (silent.length > 0) moved.push(id);
+      }
+      return moved;
     },
   };
 }

@@ -122,7 +122,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       clearInterval(watching);
       seats.leave(seat);
       for (const open of seat.open) tellWatched(room, open);
-      presence.disconnected(advisor);
+      if (seat.counted) presence.disconnected(advisor);
     });
     void welcome(socket, seat).catch((cause: unknown) => log.error('a desk could not be opened', { error: cause }));
   });
@@ -135,7 +135,11 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
 
   async function welcome(socket: Socket, seat: Seat): Promise<void> {
     colleagues = await parts.advisors();
+    // Whoever has left meanwhile takes no seat: nobody would ever free it.
+    if (!socket.connected) return;
+    seat.counted = true;
     await presence.connected(seat.advisor);
+    if (!socket.connected) return;
     seats.take(seat);
     socket.emit('desk:snapshot', snapshot(seat));
     await readOn(seat, room);

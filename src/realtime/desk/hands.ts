@@ -28,7 +28,9 @@ export function tellWatched(room: Watched, id: ConversationId): void {
 }
 
 /** So that a node that has come later knows, and one that has died is forgotten. */
-export function sayWatchedAgain({ seats, publish, node }: Watched): void {
+export function sayWatchedAgain(room: Watched): void {
+  const { seats, publish, node } = room;
+  for (const id of room.elsewhere.forgetSilent()) showWatched(room, conversationId(id));
   const ids = new Set([...seats.all()].flatMap(({ open }) => [...open]));
   for (const id of ids) publish({ kind: 'watched', node, id, by: watchersHere(seats, id) });
 }
@@ -65,8 +67,7 @@ export function hearWord(room: Room, word: DeskWord): void {
       );
       break;
     case 'watched':
-      room.elsewhere.heard(word.node, word.id, word.by);
-      showWatched(room, conversationId(word.id));
+      hearWatched(room, word);
       break;
     case 'typing':
       showTyping(room.seats, conversationId(word.id), word);
@@ -74,6 +75,14 @@ export function hearWord(room: Room, word: DeskWord): void {
     default:
       word satisfies never;
   }
+}
+
+/** What was known is only said again: that is no news. */
+function hearWatched(room: Room, { node, id: word, by }: Extract<DeskWord, { kind: 'watched' }>): void {
+  const id = conversationId(word);
+  const before = watchers(room, id);
+  room.elsewhere.heard(node, id, by);
+  if (JSON.stringify(watchers(room, id)) !== JSON.stringify(before)) showWatched(room, id);
 }
 
 function watchersHere(seats: Seats, id: ConversationId): Watcher[] {

@@ -9,6 +9,8 @@ export type Seat = {
   readonly advisor: Advisor;
   /** Counts what this seat was told. */
   seq: number;
+  /** The advisor's presence knows of this connection. */
+  counted: boolean;
   readonly kept: DeskEvent[];
   /** Conversations on its screen. */
   readonly open: Set<ConversationId>;
@@ -54,6 +56,7 @@ export function createSeats(emit: (socketId: string, name: string, event: object
       socketId,
       advisor,
       seq: 0,
+      counted: false,
       kept: [],
       open: new Set(),
       proposed: new Map(),
