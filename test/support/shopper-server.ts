@@ -25,6 +25,7 @@ export class Talk {
   readonly conversationId = randomUUID();
   readonly token = randomUUID();
   readonly messages: WireMessage[] = [];
+  readonly forDesk = new Set<number>();
   readonly byClientId = new Map<string, WireMessage>();
   readonly sockets = new Set<Shopper>();
   floor: WireFloor = { heldBy: 'bot' };
@@ -47,8 +48,8 @@ export type ShopperServer = {
   readonly talks: readonly Talk[];
   /** The only or the latest conversation. */
   talk(): Talk;
-  /** Appends and, unless told otherwise, pushes. */
-  says(message: NewMessage, push?: 'push' | 'lose'): WireMessage;
+  /** Appends and, unless told otherwise, pushes. A line for the desk alone has its number and is never given out. */
+  says(message: NewMessage, push?: 'push' | 'lose' | 'desk'): WireMessage;
   floor(floor: WireFloor): void;
   typing(typing: Parameters<ShopperServerToClient['typing:changed']>[0]): void;
   readByDesk(seq: number): void;
@@ -112,6 +113,7 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
   });
   const io = new Server<ClientToShopperServer, ShopperServerToClient>(http, {
     pingInterval: 20_000,
+    maxHttpBufferSize: 64 * 1024,
     ...(options.noWebSockets ? { transports: ['polling'] } : {}),
   });
   const shoppers = io.of('/shopper');
@@ -157,10 +159,10 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
         const one = must(talk);
         const { conversationId, floor, locale } = one;
         const now = new Date().toISOString();
-        return { conversationId, messages: one.messages.slice(after), head: one.messages.length, floor, locale, now };
+        return { conversationId, messages: since(one, after), head: one.messages.length, floor, locale, now };
       },
       sync: ({ after }: { after: number }) => ({
-        messages: must(talk).messages.slice(after),
+        messages: since(must(talk), after),
         head: must(talk).messages.length,
       }),
       'upload:create': () => ({ uploadId: `f_${randomUUID()}`, url: '/media/uploads/none' }),
@@ -231,10 +233,11 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
     return { messageId: message.id };
   }
 
-  function append(talk: Talk, message: NewMessage, push: 'push' | 'lose' = 'push'): WireMessage {
+  function append(talk: Talk, message: NewMessage, push: 'push' | 'lose' | 'desk' = 'push'): WireMessage {
     const seq = talk.messages.length + 1;
     const stored: WireMessage = { at: new Date().toISOString(), ...message, seq, id: `m${seq}` };
     talk.messages.push(stored);
+    if (push === 'desk') talk.forDesk.add(seq);
     if (push === 'push') for (const socket of talk.sockets) socket.emit('message:created', stored);
     return stored;
   }
@@ -300,6 +303,8 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
     close: () => shut(io, http),
   };
 }
+
+const since = ({ messages, forDesk }: Talk, seq: number) => messages.slice(seq).filter((one) => !forDesk.has(one.seq));
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('unauthenticated');

@@ -107,9 +107,63 @@ test('a socket that is open but deaf is replaced', async () => {
   await tab.sees(has('into the void'));
 });
 
+test('lines for the desk alone have numbers too, and hold up nothing', async () => {
+  const tab = await shopper();
+  house.says({ author: { kind: 'system' }, text: 'transferred, nobody took it' }, 'desk');
+  house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Good evening' });
+  await tab.sees(has('Good evening'));
+  house.says({ author: { kind: 'system' }, text: 'a promise is overdue' }, 'desk');
+  house.head();
+  await tab.sees((view) => view.timeline.have === 3);
+  house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Are you there?' });
+  await tab.sees(has('Are you there?'));
+  expect(tab.lines()).toEqual(['Good evening', 'Are you there?']);
+
+  house.gone();
+  await tab.sees((view) => view.link === 'offline');
+  house.says({ author: { kind: 'system' }, text: 'another' }, 'desk');
+  house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Until tomorrow' });
+  house.says({ author: { kind: 'system' }, text: 'and one more' }, 'desk');
+  house.back();
+  await tab.sees((view) => view.timeline.have === 7);
+  expect(tab.lines()).toEqual(['Good evening', 'Are you there?', 'Until tomorrow']);
+});
+
+test('what is said before the past is there is sent after it', async () => {
+  const vault = memoryVault();
+  const before = await shopper({ vault });
+  before.session.say('before');
+  await before.sees(has('before'));
+  await before.session.keep(true);
+  await vault.holds(({ keep }) => keep);
+  before.close();
+  const after = openTab(house.url, { vault });
+  tabs.push(after);
+  const opened = after.session.open();
+  after.session.say('at once');
+  await opened;
+  await after.sees(has('at once'));
+  expect(after.lines()).toEqual(['before', 'at once']);
+});
+
+test('far too many words cost nobody the connection', async () => {
+  const tab = await shopper();
+  const losses: unknown[] = [];
+  tab.store.subscribe(({ link }) => {
+    if (link === 'offline') losses.push(link);
+  });
+  const book = 'a'.repeat(100_000);
+  tab.session.say(book);
+  tab.session.say('short');
+  await tab.sees(has('short'));
+  expect(tab.view().refusal).toMatchObject({ text: book, code: 'too-long' });
+  expect(losses).toEqual([]);
+});
+
 test('a refusal gives the words back and does not hold up the next message', async () => {
   const tab = await shopper();
-  const long = 'a'.repeat(4001);
+  const long = 'a'.repeat(4000);
+  house.refuses('message:send', 'too-long');
   tab.session.say(long);
   tab.session.say('short');
   await tab.sees(has('short'));

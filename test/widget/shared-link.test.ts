@@ -144,3 +144,23 @@ test('half-written words of one tab are not wiped by what another one writes dow
   await vault.holds(({ readByShopper }) => readByShopper === 1);
   expect(vault.record?.draft).toBe('half a tho');
 });
+
+test('the tab with the socket had to begin anew: the others go along, and show nothing of before', async () => {
+  const first = await tab();
+  const second = await tab();
+  first.session.say('of before');
+  await second.sees(has('of before'));
+  const before = house.talk();
+  before.forgotten = true;
+  house.gone();
+  await second.sees((view) => view.link === 'offline');
+  house.back();
+  const isAnew = ({ house: found }: ReturnType<typeof second.view>) =>
+    found !== undefined && found.conversationId !== before.conversationId;
+  await Promise.all([first.sees(isAnew), second.sees(isAnew)]);
+  await Promise.all([first.sees(isLive), second.sees(isLive)]);
+  second.session.say('anew');
+  await Promise.all([first.sees(has('anew')), second.sees(has('anew'))]);
+  expect([first.lines(), second.lines()]).toEqual([['anew'], ['anew']]);
+  expect(house.talks).toHaveLength(2);
+});

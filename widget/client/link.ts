@@ -68,7 +68,8 @@ export const pushed = {
 export function createLink({ server, token, on, heard, times = linkTimes }: LinkParts): Link {
   const later = createPatience(times);
   const watchdog = createWatchdog(times.deafMs, renew);
-  let polling: Promise<Wire> | undefined;
+  let polling: Wire | undefined;
+  let barred = false;
   let wanted = false;
   let entered = false;
   const parts: WireParts = {
@@ -100,9 +101,10 @@ export function createLink({ server, token, on, heard, times = linkTimes }: Link
   function down(refused?: Refused): void {
     watchdog.rest();
     on.down();
-    if (!wanted) return;
-    if (!entered && !refused) void otherWay();
+    const failed = !entered && !refused;
     entered = false;
+    if (!wanted) return;
+    if (failed) otherWay();
     later.again(connect);
     const code = refused && refusalCode(refused);
     if (code) on.turnedAway(code);
@@ -112,31 +114,42 @@ export function createLink({ server, token, on, heard, times = linkTimes }: Link
    * Some networks let no WebSocket through. Then the next try goes by plain requests, and the one after that by WebSocket
    * again. A server that is away gives this file out neither.
    */
-  async function otherWay(): Promise<void> {
-    const failed = wire;
-    wire = plain;
-    if (failed !== plain) return;
-    polling ??= import('./polling.ts').then(({ createPolling }) => createPolling(parts));
-    const found = await polling.catch(() => undefined);
-    if (found) wire = found;
-    else polling = undefined;
+  function otherWay(): void {
+    barred = wire === plain;
+    if (!barred || polling) return;
+    const use = ({ createPolling }: typeof import('./polling.ts')) => {
+      polling ??= createPolling(parts);
+    };
+    import('./polling.ts').then(use, () => undefined);
   }
 
+  /** Only here is the way chosen: never are two of them open. */
   function connect(): void {
+    wire = (barred && polling) || plain;
     wire.connect();
   }
 
-  function renew(): void {
-    wire.close();
-    later.forget();
+  function open(): void {
+    wanted = true;
     connect();
   }
 
+  function close(): void {
+    wanted = false;
+    later.forget();
+    watchdog.rest();
+    wire.close();
+  }
+
+  /** Nothing that was let go of comes back by itself. */
+  function renew(): void {
+    if (!wanted) return;
+    close();
+    open();
+  }
+
   return {
-    connect() {
-      wanted = true;
-      connect();
-    },
+    connect: open,
     renew,
     leads: () => true,
     shared: false,
@@ -144,12 +157,7 @@ export function createLink({ server, token, on, heard, times = linkTimes }: Link
       const answer = await wire.ask(name, payload, times.ackMs);
       return (answer ?? noAnswer) as Ack<ShopperAcks[K]>;
     },
-    close() {
-      wanted = false;
-      later.forget();
-      watchdog.rest();
-      wire.close();
-    },
+    close,
   };
 }
 
@@ -176,8 +184,8 @@ function createPatience({ reconnectMs, reconnectMaxMs }: LinkTimes) {
   };
   const again = (connect: () => void) => {
     clearTimeout(timer);
-    const ms = Math.min(reconnectMaxMs, reconnectMs * 2 ** refusals++);
-    timer = setTimeout(connect, ms * (0.5 + Math.random()));
+    const ms = reconnectMs * 2 ** refusals++ * (0.5 + Math.random());
+    timer = setTimeout(connect, Math.min(reconnectMaxMs, ms));
   };
   return { again, forget };
 }

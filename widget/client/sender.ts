@@ -1,4 +1,5 @@
 /** Empties the outbox: one entry in flight, the same id with every try, until the server says that it is durable. */
+import { maxTextLength } from '../../src/protocol/limits.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { nextToSend, type Outgoing, retryMs } from '../core/outbox.ts';
 import type { Link } from './link.ts';
@@ -37,7 +38,11 @@ export function createSender({ link, store, random, wait, settled }: SenderParts
   return { pump };
 }
 
+/** Said here already: the server closes the connection of whoever sends it far too much, and again with every try. */
+const tooLong: WireError = { code: 'too-long', message: '', retryable: false };
+
 async function send(link: Link, entry: Outgoing): Promise<WireError | undefined> {
+  if (entry.text.length > maxTextLength) return tooLong;
   const answer =
     entry.kind === 'said'
       ? await link.ask('message:send', {

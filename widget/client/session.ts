@@ -74,6 +74,8 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   let opened: Promise<void> | undefined;
   let closed = false;
   let syncing: Promise<void> | undefined;
+  /** The latest that we know of and may not have. */
+  let known = 0;
   let entries = 0;
   let losses = 0;
   let aheadMs = 0;
@@ -89,7 +91,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       'message:created': (message) => {
         const where = place(store.view().timeline, message.seq);
         if (where === 'next') store.dispatch({ type: 'messages', messages: [message] });
-        if (where === 'gap') void sync();
+        if (where === 'gap') void sync(message.seq);
       },
       'message:updated': ({ seq, read }) => {
         if (read) store.dispatch({ type: 'read-by-desk', seq });
@@ -97,7 +99,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       'typing:changed': (typing) => store.dispatch({ type: 'typing', typing }),
       head: ({ seq, readByDesk }) => {
         store.dispatch({ type: 'read-by-desk', seq: readByDesk });
-        if (seq > store.view().timeline.have) void sync();
+        if (seq > store.view().timeline.have) void sync(seq);
       },
       'floor:changed': (floor) => store.dispatch({ type: 'floor', floor }),
       'csat:requested': (rating) => store.dispatch({ type: 'rating-asked', rating }),
@@ -145,9 +147,11 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   async function resume(): Promise<string | undefined> {
     const resumed = await link.ask('session:resume', { after: store.view().timeline.have });
     if (!resumed.ok) return resumed.error.code;
+    // The socket that all tabs share has begun another one meanwhile.
+    if (resumed.conversationId !== store.view().house?.conversationId) return (await start()) ?? resume();
     if (resumed.now) aheadMs = Date.parse(resumed.now) - parts.now();
     store.dispatch({ type: 'resumed', session: resumed });
-    if (resumed.head > store.view().timeline.have) await sync();
+    if (resumed.head > store.view().timeline.have) await sync(resumed.head);
     return undefined;
   }
 
@@ -173,7 +177,8 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   }
 
   /** Asks for what is missing; several gaps at once are one question. */
-  function sync(): Promise<void> {
+  function sync(head: number): Promise<void> {
+    known = Math.max(known, head);
     syncing ??= catchUp().finally(() => {
       syncing = undefined;
     });
@@ -185,8 +190,10 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       before = store.view().timeline.have;
       const answer = await link.ask('sync', { after: before });
       if (!answer.ok) return;
-      store.dispatch({ type: 'messages', messages: answer.messages });
-      if (answer.head <= store.view().timeline.have) return;
+      const { messages, head } = answer;
+      store.dispatch({ type: 'messages', messages, head });
+      // What was pushed while this answer was on its way may be newer than it.
+      if (Math.max(known, head) <= store.view().timeline.have) return;
     }
   }
 
@@ -312,10 +319,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     },
     async speak(locale) {
       wanted.locale = locale;
-      return (
-        !started ||
-        choose('locale:set', { locale }, (said) => store.dispatch({ type: 'locale', locale, said }))
-      );
+      return !started || choose('locale:set', { locale }, (said) => store.dispatch({ type: 'locale', locale, said }));
     },
     identify(identity) {
       wanted.identity = identity;

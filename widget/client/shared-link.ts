@@ -183,7 +183,10 @@ export function createSharedLink(parts: SharedLinkParts): Link {
       channel.addEventListener('message', listen);
       join();
     },
-    renew: () => (own ? own.renew() : void on.up()),
+    renew() {
+      if (own) own.renew();
+      else if (channel) void on.up();
+    },
     leads: () => own !== undefined,
     shared: true,
     ask: (request, payload) => (own ? own.ask(request, payload) : borrow(request, payload)),

@@ -59,7 +59,8 @@ export type ViewEvent =
       readonly readByShopper: number;
       readonly keep: boolean | null;
     }
-  | { readonly type: 'messages'; readonly messages: readonly WireMessage[] }
+  /** `head`: the server's answer to what is missing. Without it they came by themselves. */
+  | { readonly type: 'messages'; readonly messages: readonly WireMessage[]; readonly head?: number }
   | { readonly type: 'queued'; readonly entry: Outgoing }
   | { readonly type: 'acknowledged'; readonly id: string }
   | { readonly type: 'refused'; readonly refusal: Refusal }
@@ -92,9 +93,9 @@ export function reduce(view: View, event: ViewEvent): View {
     case 'resumed':
       return resumed(view, event.session);
     case 'restored':
-      return { ...view, outbox: event.outbox, readByShopper: event.readByShopper, keep: event.keep };
+      return restored(view, event);
     case 'messages':
-      return received(view, event.messages);
+      return received(view, event.messages, event.head);
     case 'queued':
       return { ...view, ended: false, outbox: [...view.outbox, event.entry] };
     case 'acknowledged':
@@ -173,12 +174,18 @@ function started(view: View, session: SessionStarted): View {
 
 function resumed(view: View, session: ShopperAcks['session:resume']): View {
   const readByDesk = Math.max(view.readByDesk, session.readByDesk ?? 0);
-  const next = { ...received(view, session.messages), floor: session.floor, readByDesk };
+  const next = { ...received(view, session.messages, session.head), floor: session.floor, readByDesk };
   return session.csat && !next.rating && !next.ratingSettled ? { ...next, rating: {} } : next;
 }
 
-function received(view: View, messages: readonly WireMessage[]): View {
-  const timeline = apply(view.timeline, messages);
+/** What is said before the past is there comes after it. */
+function restored(view: View, { outbox, readByShopper, keep }: Extract<ViewEvent, { type: 'restored' }>): View {
+  const ids = new Set(outbox.map(({ id }) => id));
+  return { ...view, outbox: [...outbox, ...without(view.outbox, ids)], readByShopper, keep };
+}
+
+function received(view: View, messages: readonly WireMessage[], head = 0): View {
+  const timeline = apply(view.timeline, messages, head && (messages.at(-1)?.seq ?? head));
   if (timeline === view.timeline) return view;
   const fresh = timeline.messages.slice(view.timeline.messages.length);
   const confirmed = new Set(fresh.flatMap((m) => (m.clientMessageId ? [m.clientMessageId] : [])));
