@@ -6,7 +6,7 @@
 const address =
   /https?:\/\/[^\s<>()"']{1,300}|www\.[^\s<>()"']{1,300}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,120}/giu;
 const figure =
-  /\p{Nd}{1,3}(?: \p{Nd}{3})+(?:[.,]\p{Nd}{2})?(?!\p{Nd})|\p{Nd}[\p{Nd}.,:/'’\u00a0\u202f-]{0,24}\p{Nd}|\p{Nd}/gu;
+  /\p{Nd}{1,3}(?: \p{Nd}{3})+(?:[.,٫]\p{Nd}{2})?(?!\p{Nd})|\p{Nd}[\p{Nd}.,٫٬:/'’\u00a0\u202f-]{0,24}\p{Nd}|\p{Nd}/gu;
 
 /** Numbers that people write out, in the languages of the house; "one" is an article in most of them. */
 const numberWords: Readonly<Record<string, readonly string[]>> = {
@@ -54,14 +54,21 @@ const addressForm = (written: string): string =>
     .replace(/^www\./, '')
     .replace(/[/.,;:!?]+$/, '');
 
-/** "1 850,00" and "1,850" are one price; "12/11" and "12-11" one date. */
+/** "1 850,00", "1,850" and "١٬٨٥٠٫٠٠" are one price; "12/11" and "12-11" one date. */
 function figureForm(written: string): string {
-  const digits = written.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
+  const digits = withPlainDigits(written.normalize('NFKC'));
   return digits
     .replace(/[.,]00$/, '')
     .replace(/(?<=\d)[.,'’\s](?=\d{3}(?!\d))/g, '')
     .replace(/[-.]/g, '/')
     .replace(',', '/');
+}
+
+/** Arabic digits and their signs for thousands and decimals as Latin ones; letter for letter, nothing moves. */
+export function withPlainDigits(text: string): string {
+  return text
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replace(/(?<=\d)[٫٬](?=\d)/gu, (sign) => (sign === '٫' ? '.' : ','));
 }
 
 /** Arabic-Indic digits stand in Unicode in runs of ten. */

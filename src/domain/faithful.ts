@@ -1,21 +1,27 @@
-/** Whether a translation says the same figures as its original: numbers, prices with their currency, dates, addresses. */
-import { type Claim, claimsOf } from './claims.ts';
+/** Whether a translation says the same figures as its original: numbers, prices with their currency, dates, times, spans, addresses. */
+import { type Claim, claimsOf, withPlainDigits } from './claims.ts';
+import { byOneClock } from './clock-times.ts';
 import { markPattern } from './set-aside.ts';
+import { otherSpans } from './spans.ts';
 
-/** `figures` that only one of the two has, as written there; empty: none is missing and none was added. */
+/** `figures` that only one of the two has, by one clock; empty: none is missing and none was added. */
 export function unlikeFigures(
   original: { readonly text: string; readonly locale: string },
   translation: { readonly text: string; readonly locale: string },
 ): readonly string[] {
-  const one = original.text.replace(markPattern, ' ');
-  const other = translation.text.replace(markPattern, ' ');
+  const one = plain(original.text);
+  const other = plain(translation.text);
   return [
     ...lacking(one, other),
     ...lacking(other, one),
     ...unlike(measured(one), measured(other)),
     ...unlike(calendar(one, original.locale), calendar(other, translation.locale)),
+    ...otherSpans(one, other),
   ];
 }
+
+/** Without our marks, in Latin digits and by one clock. */
+const plain = (text: string): string => byOneClock(withPlainDigits(text.replace(markPattern, ' ')));
 
 /** Written figures of `text` that `other` does not have, in digits or in words. Words alone may be others: "neuf" is new. */
 function lacking(text: string, other: string): string[] {

@@ -75,7 +75,7 @@ export function createRetentionRun({ store, erasure, retention, now }: Retention
       const still = await transcripts.conversation(conversation.id);
       if (still === undefined || standingOf(still, rules, at) !== 'over') return false;
       if ((await inbox.undone(still.id, 1)).length > 0) return false;
-      await erasure.erase(still.id);
+      return erasure.erase(still.id);
     });
   }
 
