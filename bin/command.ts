@@ -9,6 +9,8 @@ export type Terminal = {
   note(line: string): void;
   /** Without echo. Undefined when nobody can be asked. */
   askSecret(question: string): Promise<string | undefined>;
+  /** Asks for a yes. Undefined when nobody can be asked. */
+  confirm(question: string): Promise<boolean | undefined>;
   /** Lines as they are typed, until the end of input. */
   lines(prompt: string): AsyncIterable<string>;
 };

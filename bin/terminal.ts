@@ -8,6 +8,7 @@ export function createTerminal(): Terminal {
     print: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
     askSecret,
+    confirm,
     lines: async function* (prompt) {
       // written by hand: readline refuses to prompt once a pipe has ended, while its lines are still being answered
       const invite = () => process.stdin.isTTY && process.stdout.write(prompt);
@@ -18,6 +19,18 @@ export function createTerminal(): Terminal {
       }
     },
   };
+}
+
+async function confirm(question: string): Promise<boolean | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const input = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await new Promise<string>((resolve) => {
+    // the input closed without a word is no yes
+    input.once('close', () => resolve(''));
+    input.question(`${question} [y/N] `, resolve);
+  });
+  input.close();
+  return /^y(es)?$/i.test(answer.trim());
 }
 
 /** readline echoes what is typed to its output: here that is nowhere. */

@@ -19,6 +19,7 @@ try {
       house: app.house.house,
       problems: app.house.problems,
       production: config.production,
+      boutique: config.demo,
     }),
   );
 

@@ -9,14 +9,16 @@ export type WelcomeParts = {
   readonly house: House;
   readonly problems: readonly HouseProblem[];
   readonly production: boolean;
+  /** The sample boutique is served at `/`. */
+  readonly boutique: boolean;
 };
 
-export function welcome({ url, states, house, problems, production }: WelcomeParts): string {
+export function welcome({ url, states, house, problems, production, boutique }: WelcomeParts): string {
   const lines = [
     '',
     `  ${house.brand.name} is open`,
     '',
-    `  Boutique   ${url}/`,
+    ...(boutique ? [`  Boutique   ${url}/`] : []),
     `  Console    ${url}/console`,
     `  Health     ${url}/healthz`,
     '',

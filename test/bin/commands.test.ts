@@ -35,7 +35,7 @@ afterAll(async () => {
 async function run(
   command: Command,
   args: string[],
-  given: { secret?: string; lines?: string[]; env?: Record<string, string> } = {},
+  given: { secret?: string; confirmed?: boolean; lines?: string[]; env?: Record<string, string> } = {},
 ) {
   const printed: string[] = [];
   const noted: string[] = [];
@@ -44,6 +44,7 @@ async function run(
       print: (line) => void printed.push(line),
       note: (line) => void noted.push(line),
       askSecret: async () => given.secret,
+      confirm: async () => given.confirmed,
       lines: async function* () {
         yield* given.lines ?? [];
       },
@@ -98,14 +99,16 @@ test('doctor explains, tries, and is not content while something configured does
   expect(ill.out).not.toContain('hunter2');
 });
 
-test('a shopper is exported whole, and erased only on a second word', async () => {
+test('a shopper is exported whole, and erased unless whoever is asked says no', async () => {
   const { items } = await app.store.documents.list<Shopper>('shoppers', { limit: 1 });
   const id = items[0]?.id ?? '';
   const { out } = await run(exportCommand, ['shopper', id]);
   expect(JSON.parse(out).shopper.id).toBe(id);
-  await expect(run(erase, ['shopper', id])).rejects.toThrow('--yes');
+  expect((await run(erase, ['shopper', id], { confirmed: false })).code).toBe(1);
+  await expect(run(erase, ['shopper', id, '--dry-run'])).rejects.toThrow('[--yes]');
   expect((await run(exportCommand, ['shopper', id])).code).toBe(0);
-  expect((await run(erase, ['shopper', id, '--yes'])).code).toBe(0);
+  // In a script nobody can be asked.
+  expect((await run(erase, ['shopper', id])).code).toBe(0);
   expect(await run(exportCommand, ['shopper', id])).toMatchObject({ code: 1, out: '' });
 });
 

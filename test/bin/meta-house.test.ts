@@ -19,6 +19,7 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
       print: (line) => void said.push(line),
       note: (line) => void said.push(line),
       askSecret: async () => undefined,
+      confirm: async () => undefined,
       lines: async function* () {},
     },
     config: () => readConfig({ ...metaEnv(rig.graph.baseUrl), DATA_DIR: rig.house.dir }),

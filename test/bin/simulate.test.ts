@@ -87,6 +87,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
       print: (line) => void printed.push(line),
       note: (line) => void noted.push(line),
       askSecret: async () => undefined,
+      confirm: async () => undefined,
       lines: async function* () {},
     },
     config: () => readConfig({ DATA_DIR: join(tmpdir(), 'aparte-simulate'), ...set, ...env }),
