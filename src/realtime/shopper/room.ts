@@ -108,16 +108,18 @@ export function createShopperRoom(parts: ShopperParts, { namespace, sessions, bo
   }
 
   async function submit(visitor: Visitor, session: Session, clientId: string, body: EventBody) {
-    const opening: Opening = { channel: 'web', account: 'site', visitor: visitor.visitor, locale: session.locale };
-    const first = session.page !== undefined && !session.opened ? session.page : undefined;
+    const { page, opened } = session;
+    if (page !== undefined && !opened) await store(visitor, session, randomUUID(), { kind: 'shopper:viewed', page });
+    return store(visitor, session, clientId, body);
+  }
+
+  /** Only the first opens a conversation: what comes late to one that was forgotten, here or on another node, is refused. */
+  async function store({ visitor, conversationId }: Visitor, session: Session, clientId: string, body: EventBody) {
+    const { opened, locale } = session;
+    const opening: Opening = { channel: 'web', account: 'site', visitor, locale };
+    const key = `web:${visitor}:${clientId}`;
+    const { messageId } = await parts.ingress.submit({ conversationId, ...(opened ? {} : { opening }), key, body });
     session.opened = true;
-    if (first !== undefined) await noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page: first });
-    const { messageId } = await parts.ingress.submit({
-      conversationId: visitor.conversationId,
-      opening,
-      key: `web:${visitor.visitor}:${clientId}`,
-      body,
-    });
     return { messageId };
   }
 
