@@ -3,6 +3,7 @@ import type { AccessRules } from '../domain/access.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from '../domain/metrics.ts';
 import type { Clock, Documents, Sessions } from '../domain/ports.ts';
+import { createAccountTries } from './account-tries.ts';
 import { accountRoutes } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit.ts';
@@ -46,6 +47,7 @@ export function accessRoutes(parts: AccessParts): Route[] {
   const shared = {
     ...parts,
     tries,
+    accountTries: createAccountTries({ documents: parts.documents, clock, limit: passwordTries, windowMs }),
     scope: rules.scope,
     secondFactorFor: rules.secondFactor,
     secure: parts.publicUrl.startsWith('https:'),

@@ -13,13 +13,13 @@ import {
   type SessionView,
 } from '../protocol/people.ts';
 import { Preferences } from '../protocol/sign-in.ts';
+import type { AccountTries } from './account-tries.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit.ts';
 import { type HouseName, me } from './me.ts';
 import { forRole, type Route } from './route.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { tooManyTries } from './sign-in.ts';
-import type { Tries } from './tries.ts';
 
 export type AccountParts = {
   readonly accounts: Accounts;
@@ -28,7 +28,7 @@ export type AccountParts = {
   readonly secondFactorFor: readonly AdvisorRole[];
   readonly documents: Documents;
   readonly audit: Audit;
-  readonly tries: Tries;
+  readonly accountTries: AccountTries;
   readonly house: HouseName;
 };
 
@@ -78,7 +78,7 @@ function profileRoutes(parts: AccountParts): Route[] {
       evenIfOwing: true,
       handle: async ({ body: { current, next } }, session) => {
         const { id, email } = session.advisor;
-        await once(parts.tries, id, async () => (await accounts.verify(email, current)) !== undefined);
+        await once(parts.accountTries, id, async () => (await accounts.verify(email, current)) !== undefined);
         if (current === next) throw new AparteError('bad-request', 'Choose another password than the present one.');
         await accounts.reset(email, next);
         await sessions.prove(session);
@@ -94,7 +94,7 @@ function profileRoutes(parts: AccountParts): Route[] {
       handle: async ({ body: { password, code } }, session) => {
         const { id, email } = session.advisor;
         const { on } = await secondFactor.state(id);
-        await once(parts.tries, id, async () => {
+        await once(parts.accountTries, id, async () => {
           // where there is a second factor, a password alone proves too little
           if (on) return code !== undefined && (await secondFactor.check(id, code));
           return password !== undefined && (await accounts.verify(email, password)) !== undefined;
@@ -105,7 +105,7 @@ function profileRoutes(parts: AccountParts): Route[] {
   ];
 }
 
-function secondFactorRoutes({ secondFactor, secondFactorFor, audit, tries }: AccountParts): Route[] {
+function secondFactorRoutes({ secondFactor, secondFactorFor, audit, accountTries }: AccountParts): Route[] {
   return [
     forRole('advisor', {
       method: 'post',
@@ -125,7 +125,7 @@ function secondFactorRoutes({ secondFactor, secondFactorFor, audit, tries }: Acc
       evenIfOwing: true,
       handle: async ({ body: { code } }, { advisor }) => {
         let recoveryCodes: readonly string[] | undefined;
-        await once(tries, advisor.id, async () => {
+        await once(accountTries, advisor.id, async () => {
           recoveryCodes = await secondFactor.confirm(advisor.id, code);
           return recoveryCodes !== undefined;
         });
@@ -183,10 +183,10 @@ export function sessionView({ id, startedAt, expiresAt, via, agent }: SessionLin
 }
 
 /** One try at a secret of somebody who is signed in: as few as at the door. */
-async function once(tries: Tries, id: string, right: () => Promise<boolean>): Promise<void> {
-  const key = [`proof ${id}`];
-  const waitSeconds = tries.take(key);
+async function once(tries: AccountTries, id: string, right: () => Promise<boolean>): Promise<void> {
+  const key = `proof ${id}`;
+  const waitSeconds = await tries.take(key);
   if (waitSeconds !== undefined) throw tooManyTries(waitSeconds);
   if (!(await right())) throw new AparteError('bad-request', 'That is not right. Check it and try again.');
-  tries.forgive(key);
+  await tries.forgive(key);
 }

@@ -7,6 +7,7 @@ import type { Advisor } from '../domain/participant.ts';
 import type { Session, Sessions, SignInMeans } from '../domain/ports.ts';
 import { LoginRequest, Me, TicketAnswer } from '../protocol/http.ts';
 import { SignInWays } from '../protocol/sign-in.ts';
+import type { AccountTries } from './account-tries.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit.ts';
 import { type HouseName, me } from './me.ts';
@@ -21,7 +22,9 @@ export type SignInParts = {
   readonly secondFactor: SecondFactor;
   readonly audit: Audit;
   readonly house: HouseName;
+  /** By address of the network, on this node alone. */
   readonly tries: Tries;
+  readonly accountTries: AccountTries;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly secure: boolean;
@@ -90,11 +93,16 @@ async function identify(
   { email: typed, password, code }: Said,
   request: Request,
   response: Response,
-  { accounts, secondFactor, tries, log, metrics }: SignInParts,
+  { accounts, secondFactor, tries, accountTries, log, metrics }: SignInParts,
 ): Promise<Advisor> {
   const email = typed.trim().toLowerCase();
-  const keys = [`account ${email}`, `address ${request.ip}`];
-  const waitSeconds = tries.take(keys);
+  const account = `account ${email}`;
+  const address = [`address ${request.ip}`];
+  const forgive = async () => {
+    tries.forgive(address);
+    await accountTries.forgive(account);
+  };
+  const waitSeconds = tries.take(address) ?? (await accountTries.take(account));
   if (waitSeconds !== undefined) {
     metrics.count('sign_ins', { outcome: 'limited' });
     throw tooManyTries(waitSeconds);
@@ -102,7 +110,7 @@ async function identify(
   const advisor = await accounts.verify(email, password);
   if (advisor && (await secondFactor.state(advisor.id)).on) {
     if (code === undefined) {
-      tries.forgive(keys);
+      await forgive();
       throw new AparteError('unauthenticated', 'Enter the code of your authenticator app.', needs('code'));
     }
     if (!(await secondFactor.check(advisor.id, code))) {
@@ -116,7 +124,7 @@ async function identify(
     log.warn('A sign-in was refused', { requestId: response.locals['requestId'] });
     throw new AparteError('unauthenticated', 'The e-mail address or the password is not right.');
   }
-  tries.forgive(keys);
+  await forgive();
   return advisor;
 }
 

@@ -1,4 +1,4 @@
-/** Counts failed tries per key, so that a password cannot be guessed at leisure. In memory: each node counts for itself. */
+/** Counts failed tries per key, so that nothing can be tried at leisure. In memory: each node counts for itself. */
 import type { Clock } from '../domain/ports.ts';
 
 export type Tries = {

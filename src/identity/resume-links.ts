@@ -8,7 +8,7 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 import { resumeWordLength } from '../domain/resume-word.ts';
 import { tryPut } from './people.ts';
-import { sweepExpired } from './sweep.ts';
+import { sweepExpired } from '../domain/sweep-expired.ts';
 
 export type ResumeLinksParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;

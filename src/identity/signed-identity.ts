@@ -6,7 +6,7 @@ import { createHash, type KeyObject, verify } from 'node:crypto';
 import { AparteError } from '../domain/errors.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 import { tryPut } from './people.ts';
-import { sweepExpired } from './sweep.ts';
+import { sweepExpired } from '../domain/sweep-expired.ts';
 
 export type SignedIdentity = {
   /** A shopper's id, or their e-mail address. */

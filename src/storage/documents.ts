@@ -15,6 +15,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   sessions: { advisorId: 'exact', expiresAt: 'exact' },
   credentials: { ssoSubject: 'exact' },
   'second-factors': {},
+  'account-tries': { expiresAt: 'exact' },
   'sso-attempts': { expiresAt: 'exact' },
   preferences: {},
   visitors: { tokenHash: 'exact', conversationId: 'exact' },

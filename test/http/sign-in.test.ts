@@ -1,6 +1,7 @@
 /** Signing in from outside, over real HTTP: what opens the door, what does not, and what a stranger can learn (nothing). */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { createAccountTries } from '../../src/http/account-tries.ts';
 import { openHttpHouse, origin, password } from '../support/http-house.ts';
 
 let house: Awaited<ReturnType<typeof openHttpHouse>>;
@@ -100,6 +101,21 @@ test('ten wrong tries close an account for a quarter of an hour, even for the ri
   expect(Number(refused.headers['retry-after'])).toBe(900);
   side.advance(15 * 60_000);
   await attempt(password).expect(200);
+});
+
+test('nodes count the tries at an account together, and tries at once are counted too', async () => {
+  const { documents } = house.store;
+  const clock = { now: () => new Date(0), monotonicMs: () => 0 };
+  const open = () => createAccountTries({ documents, clock, limit: 4, windowMs: 60_000 });
+  const [one, other] = [open(), open()];
+  const nodes = [one, other, one, other, one, other, one, other];
+  const taken = await Promise.all(nodes.map((node) => node.take('account x')));
+  const free = taken.filter((wait) => wait === undefined).length;
+  expect(free).toBeLessThanOrEqual(4);
+  for (let more = free; more < 4; more += 1) expect(await one.take('account x')).toBeUndefined();
+  expect(await other.take('account x')).toBe(60);
+  await one.forgive('account x');
+  expect(await other.take('account x')).toBeUndefined();
 });
 
 test('a login from another origin, or from none, is refused', async () => {

@@ -1,5 +1,5 @@
 /** Removes what is long past, a few with each new one, so that nothing grows for ever and nobody waits for it. */
-import type { Documents } from '../domain/ports.ts';
+import type { Documents } from './ports.ts';
 
 const sweptAtOnce = 20;
 
