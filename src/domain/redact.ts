@@ -4,6 +4,7 @@
  */
 
 import { maskCardNumbers } from './card-numbers.ts';
+import { withPlainDigits } from './claims.ts';
 
 export type Masked = { readonly text: string; readonly masked: boolean };
 
@@ -17,25 +18,31 @@ export function maskCards(text: string): Masked {
 }
 
 export function redact(text: string): string {
-  return maskCards(text)
-    .text.replace(webToken, '$1[token]')
-    .replace(bareToken, '[token]')
-    .replace(email, '[email]')
-    .replace(orderNumber, '[order]')
-    .replace(phone, (written) => (isPhone(written) ? '[phone]' : written));
+  return withoutIdentifiers(maskCards(text).text, (_written, label) => label);
+}
+
+/** Tokens, addresses, order and telephone numbers: each replaced by what `by` makes of it. */
+export function withoutIdentifiers(text: string, by: (written: string, label: string) => string): string {
+  return text
+    .replace(webToken, (_whole, lead: string, token: string) => lead + by(token, '[token]'))
+    .replace(bareToken, (written) => by(written, '[token]'))
+    .replace(email, (written) => by(written, '[email]'))
+    .replace(orderNumber, (written) => by(written, '[order]'))
+    .replace(phone, (written) => (isPhone(written) ? by(written, '[phone]') : written));
 }
 
 const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
-const orderNumber = /(?<![\p{L}\p{N}])MM[\s._-]{0,2}\d{5}(?!\d)/giu;
-const phone = /(?<![\p{L}\p{N}.,])\+?\(?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{L}\p{N}]|[ -]\d)/gu;
-const webToken = /((?:[?&](?:token|key|code|signature|sig|auth|access_token)=)|(?:bearer\s{1,3}))[^\s&#]+/gi;
+const orderNumber = /(?<![\p{L}\p{N}])MM[\s._-]{0,2}\p{Nd}{5}(?!\p{Nd})/giu;
+const phone = /(?<![\p{L}\p{N}.,])\+?\(?\p{Nd}(?:[\s().-]{0,2}\p{Nd}){7,14}(?![\p{L}\p{N}]|[ -]\p{Nd})/gu;
+const webToken = /((?:[?&](?:token|key|code|signature|sig|auth|access_token)=)|(?:bearer\s{1,3}))([^\s&#]+)/gi;
 const bareToken =
   /\b(?:sk|pk|rk|ghp|xox[bp])[-_][A-Za-z0-9_-]{16,}|\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+\.?[A-Za-z0-9_-]*/g;
 
 /** Dates and prices have the shape of short phone numbers. */
 function isPhone(written: string): boolean {
-  const digits = written.replace(/\D/g, '');
-  if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/.test(written) || /^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/.test(written)) return false;
+  const plain = withPlainDigits(written);
+  const digits = plain.replace(/\D/g, '');
+  if (/^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/.test(plain) || /^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/.test(plain)) return false;
   return digits.length >= 8 && digits.length <= 15;
 }
 

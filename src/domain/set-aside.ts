@@ -2,10 +2,10 @@
  * What a translation must bring back letter by letter is taken out first and put back afterwards: addresses, codes,
  * telephone numbers, names. A model sees a mark in their place, so it can neither read nor change them.
  */
-import { redact } from './redact.ts';
+import { maskCards, withoutIdentifiers } from './redact.ts';
 
 export type SetAside = {
-  /** With marks, and redacted. */
+  /** With marks; cards and passwords are masked for good. */
   readonly text: string;
   /** In the order of the marks, from 1. */
   readonly kept: readonly string[];
@@ -18,8 +18,8 @@ const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,6
 /** "MM-20418", "SEINE-01-COG": capitals and digits joined by signs, or capitals directly before digits. */
 const code =
   /(?<![\p{L}\p{N}])(?=[\p{Lu}\d._/#-]*\d)(?:\p{Lu}[\p{Lu}\d]*(?:[-_/#.][\p{Lu}\d]+)+|\p{Lu}{2,}\d[\p{Lu}\d]*)(?![\p{L}\p{N}])/gu;
-const orderNumber = /(?<![\p{L}\p{N}])\p{L}{2}[\s._-]{0,2}\d{5}(?!\d)/gu;
-const phone = /(?<![\p{L}\p{N}.,])\+\(?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu;
+const orderNumber = /(?<![\p{L}\p{N}])\p{L}{2}[\s._-]{0,2}\p{Nd}{5}(?!\p{Nd})/gu;
+const phone = /(?<![\p{L}\p{N}.,])\+\(?\p{Nd}(?:[\s().-]{0,2}\p{Nd}){7,14}(?![\p{L}\p{N}])/gu;
 
 export function setAside(text: string, names: readonly string[]): SetAside {
   const kept: string[] = [];
@@ -33,7 +33,7 @@ export function setAside(text: string, names: readonly string[]): SetAside {
     (before, pattern) => outsideMarks(before, (part) => part.replace(pattern, mark)),
     plain,
   );
-  return { text: redact(marked), kept };
+  return { text: outsideMarks(maskCards(marked).text, (part) => withoutIdentifiers(part, mark)), kept };
 }
 
 /** Undefined: a mark was lost, added or doubled. */

@@ -126,3 +126,13 @@ function seeded(seed: number): () => number {
     return state / 0x80000000;
   };
 }
+
+test.each([
+  ['رقمي +٩٧١ ٥٠ ١٢٣ ٤٥٦٧', 'رقمي [phone]'],
+  ['هاتفي ٠٥٠١٢٣٤٥٦٧', 'هاتفي [phone]'],
+  ['۰۹۱۲۳۴۵۶۷۸۹', '[phone]'],
+  ['طلبي MM-٢٠٤١٨', 'طلبي [order]'],
+  ['في ٢٤-١١-٢٠٢٦ بسعر ١٬٢٩٠٫٥٠', 'في ٢٤-١١-٢٠٢٦ بسعر ١٬٢٩٠٫٥٠'],
+])('Arabic digits are digits: %s', (text, safe) => {
+  expect(redact(text)).toBe(safe);
+});

@@ -25,7 +25,11 @@ const translator = () =>
     }),
   });
 
-function translated(text: string, into: string, { from = 'fr', to = 'en', names = personNames('Camille Aubert') } = {}) {
+function translated(
+  text: string,
+  into: string,
+  { from = 'fr', to = 'en', names = personNames('Camille Aubert') } = {},
+) {
   stub.say('translate', { text: into });
   const request = { text, from, to, names, conversationId: conversationId('c-1') };
   return translator().translate(request, new AbortController().signal);
@@ -69,6 +73,14 @@ test.each([
   ['a word that is a number elsewhere', 'Le sac est neuf', 'The bag is new', 'en'],
 ])('%s are the same figures', async (_what, text, into, to) => {
   expect(await translated(text, into, { to })).toMatchObject({ ok: true, text: into });
+});
+
+test.each([
+  ['Appelez-moi au 06 12 34 56 78', 'Call me on ⟦1⟧', 'Call me on 06 12 34 56 78'],
+  ['هاتفي ٠٥٠١٢٣٤٥٦٧', 'My telephone is ⟦1⟧', 'My telephone is ٠٥٠١٢٣٤٥٦٧'],
+])('a telephone number without its country is unseen too, and comes back: %s', async (text, into, read) => {
+  expect(await translated(text, into)).toMatchObject({ ok: true, text: read });
+  expect(stub.requests.at(-1)).not.toMatch(/12 34 56|١٢٣٤/);
 });
 
 test.each(['hang', '429', '500'] as const)('%s: unavailable, and no word of the provider', async (mode) => {
