@@ -21,8 +21,15 @@ const pageOf = 500;
 /** Names change rarely, and a search asks at every pause in the typing. */
 const keptMs = 30_000;
 const linesRead = 200;
-/** Words are looked for in the newest conversations that one may see. */
+/** Words are looked for in the newest conversations that one may see: in these, and in more while there is time. */
 const conversationsRead = 200;
+const conversationsReadAtMost = 2_000;
+const readingMs = 400;
+/** Whoever may see few of many waits no longer than this. */
+const longestReadingMs = 2_000;
+
+/** How many conversations were read for words, and whether there is no older one that was not. */
+type Searched = { conversations: number; all: boolean };
 
 export function createDeskSearch(parts: DeskSearchParts) {
   const { transcripts, clientBook, orders, knowledge, now } = parts;
@@ -74,28 +81,35 @@ export function createDeskSearch(parts: DeskSearchParts) {
 
   /** Conversations of a name or an address first, then those in whose words it stands; the newest that one may see. */
   async function messagesFound(advisor: Advisor, q: string) {
+    const searched: Searched = { conversations: 0, all: false };
     const named = (await transcripts.list({ q }, 50)).items.filter((each) => maySee(advisor, each));
     const lines = await Promise.all(named.slice(0, most).map((each) => lineWith(each, q)));
     const known = new Set(named.map(({ id }) => id));
-    for await (const conversation of newest(advisor)) {
+    for await (const conversation of newest(advisor, searched)) {
       if (lines.length >= most) break;
       if (known.has(conversation.id)) continue;
       const line = await lineWith(conversation, q);
       if (line.seq !== undefined) lines.push(line);
     }
-    return lines;
+    return { lines, searched };
   }
 
-  async function* newest(advisor: Advisor): AsyncGenerator<Conversation> {
+  async function* newest(advisor: Advisor, searched: Searched): AsyncGenerator<Conversation> {
+    const begun = now().getTime();
+    const tookMs = () => now().getTime() - begun;
+    const enough = () => (tookMs() < readingMs ? conversationsReadAtMost : conversationsRead);
     let cursor: string | undefined;
-    let read = 0;
     do {
       const page = await transcripts.list({}, 100, cursor);
-      const seen = page.items.filter((each) => maySee(advisor, each));
-      yield* seen.slice(0, conversationsRead - read);
-      read += seen.length;
+      for (const conversation of page.items) {
+        if (!maySee(advisor, conversation)) continue;
+        if (searched.conversations >= enough()) return;
+        searched.conversations += 1;
+        yield conversation;
+      }
       cursor = page.next;
-    } while (cursor !== undefined && read < conversationsRead);
+    } while (cursor !== undefined && tookMs() < longestReadingMs);
+    searched.all = cursor === undefined;
   }
 
   async function lineWith(conversation: Conversation, q: string) {
@@ -128,7 +142,8 @@ export function createDeskSearch(parts: DeskSearchParts) {
         ...(tier === undefined ? {} : { tier }),
       })),
       orders: ofOrders,
-      messages,
+      messages: messages.lines,
+      messagesSearched: messages.searched,
       articles: knowledge
         .find(q, locale, most)
         .map(({ article: { id, title, body, locale: written } }) => ({ id, title, body, locale: written })),

@@ -32,6 +32,8 @@ export const SearchAnswer = z.object({
       at: z.iso.datetime(),
     }),
   ),
+  /** Conversations read for words, the newest first; `all` is false when older ones, or enough hits, ended the reading. */
+  messagesSearched: z.object({ conversations: z.number().int(), all: z.boolean() }).optional(),
   articles: z.array(z.object({ id: z.string(), locale: z.string(), title: z.string(), body: z.string() })),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;

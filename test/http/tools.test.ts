@@ -95,7 +95,8 @@ test('ready replies come in the shopper’s language with what is known filled i
 });
 
 test('search finds words, people, an order and articles', async () => {
-  const { messages } = SearchAnswer.parse(await answer(leo, '/search?q=chrysocale'));
+  const { messages, messagesSearched } = SearchAnswer.parse(await answer(leo, '/search?q=chrysocale'));
+  expect(messagesSearched?.all).toBe(true);
   expect(messages).toMatchObject([
     { conversationId: shopper.conversationId, text: expect.stringMatching(/chrysocale/) },
   ]);
