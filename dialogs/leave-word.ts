@@ -8,6 +8,7 @@ import { lastEntity, type Said } from '../src/domain/said.ts';
 import { canVisit, visitMinutes, visitTimes } from '../src/domain/visit-times.ts';
 import type { ConciergeParts } from './parts.ts';
 
+type LeaveWordParts = Pick<ConciergeParts, 'boutiques' | 'answering' | 'formats'>;
 type LeaveWordSlots = { way: LeaveWord; email: string; phone: string; words: string; time: string; visit: string };
 
 const promised: Readonly<Record<LeaveWord, PromiseKind>> = {
@@ -29,7 +30,7 @@ const longestNote = 1_000;
 const visitCommand = 'appointment:choose';
 const daysShown = 4;
 
-export function leaveWord(parts: Pick<ConciergeParts, 'boutiques' | 'formats'>) {
+export function leaveWord(parts: LeaveWordParts) {
   return dialog<LeaveWordSlots>({
     goal: 'leave-word',
     version: 1,
@@ -83,7 +84,7 @@ export function leaveWord(parts: Pick<ConciergeParts, 'boutiques' | 'formats'>) 
     // only ever begun by its own buttons
     claim: () => 0,
     topic: (_slots, talk) => talk.say('leave-word.topic'),
-    step: async (slots, talk) => step(slots, talk, parts),
+    step: (slots, talk) => step(slots, talk, parts),
   });
 }
 
@@ -102,7 +103,7 @@ function phoneIn(said: Said, asked: boolean): string | undefined {
 
 type Known = { readonly [Name in keyof LeaveWordSlots]?: LeaveWordSlots[Name] | undefined };
 
-function step(slots: Known, talk: Talk, parts: Pick<ConciergeParts, 'boutiques' | 'formats'>): Step<LeaveWordSlots> {
+async function step(slots: Known, talk: Talk, parts: LeaveWordParts): Promise<Step<LeaveWordSlots>> {
   const { way } = slots;
   if (way === undefined) return { replies: [], next: { ask: 'way' } };
   const missing = needed[way];
@@ -113,17 +114,18 @@ function step(slots: Known, talk: Talk, parts: Pick<ConciergeParts, 'boutiques' 
   // An old card, or a day that has become a holiday: the times of now are shown.
   if (slots.visit !== undefined && at === undefined)
     return { replies: [], slots: { time: undefined, visit: undefined }, next: { ask: 'time' } };
-  return noted(way, given, talk, parts, at);
+  const answering = (await parts.answering?.(talk.locale)) ?? parts.boutiques.all();
+  const by = answerBy(answering, talk.now);
+  return noted(way, given, talk, { by, formats: parts.formats }, at);
 }
 
 function noted(
   way: LeaveWord,
   given: string,
   talk: Talk,
-  { boutiques, formats }: Pick<ConciergeParts, 'boutiques' | 'formats'>,
+  { by, formats }: Pick<ConciergeParts, 'formats'> & { readonly by: ReturnType<typeof answerBy> },
   visit: Date | undefined,
 ): Step<LeaveWordSlots> {
-  const by = answerBy(boutiques.all(), talk.now);
   const answerAt = by?.at ?? talk.now;
   const dueAt = visit && visit < answerAt ? visit : answerAt;
   const zone = by?.store.timeZone;
@@ -142,10 +144,8 @@ function noted(
   };
 }
 
-type VisitParts = Pick<ConciergeParts, 'boutiques' | 'formats'>;
-
 /** The boutique's free times are not known here, only its hours: a time is a wish until an advisor has confirmed it. */
-function visitCard({ boutiques, formats }: VisitParts, talk: Talk): Card | undefined {
+function visitCard({ boutiques, formats }: LeaveWordParts, talk: Talk): Card | undefined {
   const stores = boutiques.all();
   const store = answerBy(stores, talk.now)?.store;
   if (store === undefined) return undefined;
@@ -170,7 +170,7 @@ function visitCard({ boutiques, formats }: VisitParts, talk: Talk): Card | undef
 }
 
 /** `<boutique>@<ISO instant>`, as the card gave it out; undefined when nobody could be received then. */
-function visitAt(visit: string, { now }: Talk, { boutiques }: VisitParts): Date | undefined {
+function visitAt(visit: string, { now }: Talk, { boutiques }: LeaveWordParts): Date | undefined {
   const [id, instant = ''] = visit.split('@');
   const store = boutiques.all().find((candidate) => candidate.id === id);
   const at = new Date(instant);

@@ -1,5 +1,6 @@
 /** What the dialogs are given: the house's words, forms, goods and orders. They reach for nothing else. */
 import type { Composer } from '../src/domain/composer.ts';
+import type { Store } from '../src/domain/commerce.ts';
 import type { Boutiques, Catalog, Formats, Knowledge, Orders, Translate } from '../src/domain/ports.ts';
 import type { AddressProof, Threads } from '../src/domain/recognition.ts';
 
@@ -10,6 +11,8 @@ export type ConciergeParts = {
   readonly catalog: Catalog;
   readonly knowledge: Knowledge;
   readonly boutiques: Boutiques;
+  /** The boutiques whose people can answer in a language. Absent: any. */
+  readonly answering?: (locale: string) => Promise<readonly Store[]>;
   /** Absent in a house without a model. */
   readonly composer?: Pick<Composer, 'answer'>;
   /** Absent where there is no server behind the dialogs; without `address` the house sends no letters. */

@@ -7,8 +7,10 @@ import type { ChannelKind } from './domain/conversation.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
+import type { Advisor } from './domain/participant.ts';
 import type { Change, ClientBook, Clock, Ingress, Orders, Store } from './domain/ports.ts';
 import { maskCards } from './domain/redact.ts';
+import { staffed } from './domain/staffed.ts';
 import type { Translator } from './domain/translation.ts';
 import { type BriefingParts, type Briefings, createBriefings } from './handoff/briefing.ts';
 import { remindIn } from './handoff/held-replies.ts';
@@ -55,6 +57,7 @@ export type OpenCorridorParts = {
   readonly record: NonNullable<LaneParts['record']>;
   readonly recognition: ConciergeParts['recognition'];
   readonly channels: NonNullable<BriefingParts['channels']>;
+  readonly advisors: () => Promise<readonly Advisor[]>;
   /** Channels whose messages leave through a provider. */
   readonly through: ReadonlySet<ChannelKind>;
   /** A conversation's briefing has got better words. */
@@ -75,6 +78,7 @@ export function openCorridor({
   refreshBriefing,
   recognition,
   channels,
+  advisors,
 }: OpenCorridorParts): OpenCorridor {
   const { translate } = house;
   const policy = house.policy.current;
@@ -101,6 +105,7 @@ export function openCorridor({
     catalog: house.catalog,
     knowledge: house.knowledge,
     boutiques: { all: () => house.stock().stores },
+    answering: async (locale) => staffed(house.stock().stores, await advisors(), locale),
     ...(recognition === undefined ? {} : { recognition }),
     currency,
     ...(model === undefined ? {} : { composer: model.composer }),

@@ -3,7 +3,7 @@ import type { Store } from '../domain/commerce.ts';
 import { answerBy, type Expected, nextExpected } from '../domain/opening-hours.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Formats } from '../domain/ports.ts';
-import { speaks } from '../domain/routing.ts';
+import { staffed } from '../domain/staffed.ts';
 
 export type DeskHours = {
   /** Where somebody who speaks the shopper's language can be expected first. */
@@ -20,18 +20,6 @@ export type DeskHours = {
 export type HoursParts = { readonly stores: () => readonly Store[]; readonly formats: Pick<Formats, 'date'> };
 
 export function createHours({ stores, formats }: HoursParts): DeskHours {
-  /** The boutiques whose people speak the shopper's language, or all that have people. */
-  function staffed(staff: readonly Advisor[], locale: string): readonly Store[] {
-    const of = (people: readonly Advisor[]) => {
-      const ids = new Set(people.map(({ storeId }) => storeId));
-      return stores().filter(({ id }) => ids.has(id));
-    };
-    const speaking = of(staff.filter((advisor) => advisor.role === 'advisor' && speaks(advisor, locale)));
-    if (speaking.length > 0) return speaking;
-    const any = of(staff);
-    return any.length > 0 ? any : stores();
-  }
-
   /** With the place's own time and its name: nobody has to guess whose half past ten it is. */
   function when(at: Date, { timeZone, city }: Store, locale: string): string {
     const day = formats.date(at, locale, 'weekday', timeZone);
@@ -40,14 +28,14 @@ export function createHours({ stores, formats }: HoursParts): DeskHours {
   }
 
   return {
-    expected: (staff, locale, now) => nextExpected(staffed(staff, locale), now),
+    expected: (staff, locale, now) => nextExpected(staffed(stores(), staff, locale), now),
     back(staff, locale, now) {
-      const expected = nextExpected(staffed(staff, locale), now);
+      const expected = nextExpected(staffed(stores(), staff, locale), now);
       if (expected === undefined || expected.open) return {};
       return { backAt: expected.opensAt, when: when(expected.opensAt, expected.store, locale) };
     },
     promise(staff, locale, now) {
-      const by = answerBy(staffed(staff, locale), now);
+      const by = answerBy(staffed(stores(), staff, locale), now);
       return by === undefined ? undefined : { dueAt: by.at, when: when(by.at, by.store, locale) };
     },
   };

@@ -74,3 +74,15 @@ test('a note that was not meant is let go of', async () => {
   const answer = await shopper.says([{ text: 'never mind' }]);
   expect(answer.promises ?? []).toEqual([]);
 });
+
+test('a note is promised for when people of its language are there, though another boutique is open before', async () => {
+  const dueIn = async (answering?: readonly string[]) => {
+    const shopper = visit(await openMeridon(fridayMorning, answering), 'fr');
+    await shopper.says([{ text: 'Laisser un mot', value: 'goal:leave-word#note' }]);
+    const { promises, replies } = await shopper.says([{ text: 'Je cherche un sac' }]);
+    return { dueAt: promises?.[0]?.dueAt?.getTime() ?? 0, text: replies[0]?.text };
+  };
+  const [anywhere, montreal] = [await dueIn(), await dueIn(['montreal'])];
+  expect(montreal.dueAt).toBeGreaterThan(anywhere.dueAt);
+  expect(montreal.text).toContain('Montréal');
+});

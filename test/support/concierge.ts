@@ -17,7 +17,8 @@ export const fridayMorning = new Date('2026-11-20T10:00:00Z');
 
 export type Meridon = { readonly concierge: Concierge; readonly understander: LocalUnderstander };
 
-export async function openMeridon(now = fridayMorning): Promise<Meridon> {
+/** `answering`: the boutiques whose people speak a shopper's language. */
+export async function openMeridon(now = fridayMorning, answering?: readonly string[]): Promise<Meridon> {
   const dir = 'src/house/meridon';
   const { house } = await loadHouse({
     dir,
@@ -45,6 +46,7 @@ export async function openMeridon(now = fridayMorning): Promise<Meridon> {
     knowledge,
     currency: house.brand.currency,
     boutiques: { all: () => house.stores },
+    ...(answering && { answering: async () => house.stores.filter(({ id }) => answering.includes(id)) }),
     orders: {
       find: async (number) => house.orders.find((order) => order.number === number),
       ofShopper: async (id) => house.orders.filter((order) => order.shopperId === id),
