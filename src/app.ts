@@ -23,7 +23,7 @@ import { openCorridor } from './open-corridor.ts';
 import { openDesk } from './open-desk.ts';
 import { openDirectLine } from './open-directline.ts';
 import { openDrafts } from './open-drafts.ts';
-import { type OpenHouse, type OpenHouseParts, openHouse } from './open-house.ts';
+import { type OpenHouse, openHouse } from './open-house.ts';
 import { openIdentity } from './open-identity.ts';
 import { createImports, type Imports } from './open-imports.ts';
 import { openLook } from './open-look.ts';
@@ -60,28 +60,19 @@ export type AppParts = {
   readonly azure?: OpenBotFrameworkParts['azure'];
   /** Another way to turn voice notes into words than the configured one. */
   readonly transcriber?: Transcriber | undefined;
-  readonly cold?: OpenHouseParts['cold'];
 };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 export const systemClock: Clock = { now: () => new Date(), monotonicMs: () => performance.now() };
 
-export async function createApp({
-  config,
-  log,
-  clock = systemClock,
-  azure,
-  transcriber,
-  cold = false,
-}: AppParts): Promise<App> {
+export async function createApp({ config, log, clock = systemClock, azure, transcriber }: AppParts): Promise<App> {
   const store = await openStore(config);
   const house = await openHouse({
     dir: config.houseDir,
     production: config.production,
     documents: store.documents,
     ...(config.demo ? { pageOf: ({ handle }) => `${config.publicUrl}/?product=${handle}` } : {}),
-    cold,
     clock,
     log,
   });

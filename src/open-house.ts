@@ -91,9 +91,10 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   });
   const locales = house.brand.locales.map(({ tag }) => tag);
   understander.warm([...new Set(locales.map((locale) => locale.split('-')[0] ?? locale))]);
+  let closed = false;
   /** One locale at a time, between other work: an index takes some 50 ms. */
   const warmKnowledge = ([locale, ...rest]: readonly string[] = locales) => {
-    if (locale === undefined) return;
+    if (locale === undefined || closed) return;
     knowledge.warm(locale);
     setImmediate(() => warmKnowledge(rest));
   };
@@ -175,6 +176,7 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
     media: () => media,
     restock,
     close() {
+      closed = true;
       clearInterval(refreshing);
       clearInterval(following);
       watching.close();
