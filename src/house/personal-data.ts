@@ -37,6 +37,10 @@ export type ShopperExport = {
     readonly notes: readonly unknown[];
     /** What advisors said was understood wrongly, with the words kept of it. */
     readonly corrections: readonly unknown[];
+    /** Their words and those said to them, as they were read in another language. */
+    readonly translations: readonly unknown[];
+    /** What the house owes or owed them. */
+    readonly tasks: readonly unknown[];
     /** With their content, in base64. */
     readonly files: readonly object[];
     /** By what proof it is theirs. */
@@ -85,7 +89,10 @@ export function createPersonalData(parts: PersonalDataParts): PersonalData {
     return [...new Set(found.flat().map((item) => item.id))];
   }
 
-  async function about(collection: 'notes' | 'candidates', id: ConversationId): Promise<readonly unknown[]> {
+  async function about(
+    collection: 'notes' | 'candidates' | 'translations' | 'tasks',
+    id: ConversationId,
+  ): Promise<readonly unknown[]> {
     const items = await everyDocument(documents, collection, { index: 'conversationId', equals: id });
     return items.map(({ value }) => value);
   }
@@ -133,6 +140,8 @@ export function createPersonalData(parts: PersonalDataParts): PersonalData {
             messages: await transcripts.messages(conversation.id, 0, conversation.head),
             notes: await about('notes', conversation.id),
             corrections: await about('candidates', conversation.id),
+            translations: await about('translations', conversation.id),
+            tasks: await about('tasks', conversation.id),
             files: await files.exported(conversation.id),
             ...(await linkOf(conversation.id)),
           })),
