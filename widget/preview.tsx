@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 /** A page for looking: `?state=person&locale=ar&theme=dark` draws one state, no state draws all of them side by side. */
-import { signal } from '@preact/signals';
+
 import { render } from 'preact';
 import type { WidgetConfig } from '../src/protocol/widget-config.ts';
 import type { Session } from './client/session.ts';
 import { chooseLocale, directionOf } from './core/locale.ts';
+import { signal } from './core/signal.ts';
 import { App } from './panel/app.tsx';
 import { loadWords } from './panel/dictionary.ts';
 import { type PanelModel, PanelProvider } from './panel/panel-context.ts';

@@ -1,5 +1,5 @@
 /** Keeps a launcher that stands outside of the panel's document up to date. What a message says stays in here. */
-import { effect } from '@preact/signals';
+import { effect } from '../core/signal.ts';
 import type { Embed } from './embed.ts';
 import { launcherFace } from './launcher-face.ts';
 import type { PanelModel } from './panel-context.ts';

@@ -1,5 +1,5 @@
 /** A part of the panel that comes after it: fetched ahead when there is time, at the latest when it is wanted. */
-import { signal } from '@preact/signals';
+import { signal } from '../core/signal.ts';
 
 const firstRetryMs = 2000;
 const lastRetryMs = 60_000;

@@ -1,10 +1,11 @@
 /** Everything that follows from a change without being part of the picture: speaking, badges, storage of words, page events. */
-import { effect } from '@preact/signals';
+
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import { knowsCard } from '../cards/known.ts';
 import type { Store } from '../client/store.ts';
 import { plainText } from '../core/inline-text.ts';
 import { chooseLocale } from '../core/locale.ts';
+import { effect } from '../core/signal.ts';
 import { unread, type ViewEvent } from '../core/view.ts';
 import type { WordKey, Words } from '../core/words.ts';
 import { loadWords } from './dictionary.ts';

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** The panel's own composition root: wires client, view and screen into the loader's shadow root. */
-import { effect, type Signal, signal } from '@preact/signals';
+
 import { render } from 'preact';
 import type { WidgetConfig } from '../../src/protocol/widget-config.ts';
 import { openLink } from '../client/open-link.ts';
@@ -9,6 +9,7 @@ import { createStore } from '../client/store.ts';
 import { createTabs } from '../client/tabs.ts';
 import { createVault } from '../client/vault.ts';
 import { chooseLocale, directionOf } from '../core/locale.ts';
+import { effect, type Signal, signal } from '../core/signal.ts';
 import type { View } from '../core/view.ts';
 import { App, isSheet } from './app.tsx';
 import { loadWords } from './dictionary.ts';

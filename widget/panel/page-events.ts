@@ -1,9 +1,10 @@
 /** What the shop's page hears of a conversation: enough to count and to react, nothing that it has not asked for. */
-import { effect } from '@preact/signals';
+
 import type { Card } from '../../src/protocol/cards.ts';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import type { Store } from '../client/store.ts';
 import { webAddress } from '../core/inline-text.ts';
+import { effect } from '../core/signal.ts';
 import { unread, type View, type ViewEvent } from '../core/view.ts';
 import type { PanelParts } from './embed.ts';
 import type { PanelModel } from './panel-context.ts';

@@ -1,5 +1,5 @@
 /** While the panel is closed, the tab's title says how many messages wait, and the house may ring for a new one. */
-import { effect } from '@preact/signals';
+import { effect } from '../core/signal.ts';
 import { unread } from '../core/view.ts';
 import type { PanelModel } from './panel-context.ts';
 

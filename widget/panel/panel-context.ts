@@ -1,9 +1,10 @@
 /** What every part of the panel may reach: the view, the words, the session, and whether the panel is open. */
-import type { ReadonlySignal, Signal } from '@preact/signals';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+
+import { createContext, options } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { WidgetConfig } from '../../src/protocol/widget-config.ts';
 import type { Session } from '../client/session.ts';
+import { createReader, leave, type ReadonlySignal, readAs, type Signal } from '../core/signal.ts';
 import type { View } from '../core/view.ts';
 import type { Words } from '../core/words.ts';
 import type { Embed } from './embed.ts';
@@ -39,8 +40,20 @@ export type PanelModel = {
 const Context = createContext<PanelModel | undefined>(undefined);
 export const PanelProvider = Context.Provider;
 
+/** The component that calls this is drawn again when a signal changes that it read after the call. */
 export function usePanel(): PanelModel {
   const model = useContext(Context);
   if (!model) throw new Error('A part of the panel was rendered outside of PanelProvider.');
+  const [, drawAgain] = useState({});
+  const [reader] = useState(() => createReader(() => drawAgain({})));
+  useEffect(() => () => leave(reader), []);
+  readAs(reader);
   return model;
 }
+
+// What is read after a component was drawn, in effects and by hand, is not its reading.
+const { diffed } = options;
+options.diffed = (vnode) => {
+  readAs(undefined);
+  diffed?.(vnode);
+};

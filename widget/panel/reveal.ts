@@ -1,7 +1,8 @@
 /** A reply comes whole and is shown sentence by sentence, at the pace of reading; any key or click shows all of it. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import { sentenceEnds } from '../core/sentences.ts';
+import { type ReadonlySignal, signal } from '../core/signal.ts';
 
 /** How far a message is shown; what comes after it is not there yet. */
 type Shown = { readonly seq: number; readonly end: number };

@@ -1,5 +1,5 @@
 /** What screen readers are told: one thing at a time, each exactly once, however many come together. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '../core/signal.ts';
 
 /** So long a sentence stands in the region; a screen reader that has begun reads on. */
 const shownMs = 1000;
