@@ -21,8 +21,13 @@ declare global {
 }
 
 const words = __LAUNCHER_WORDS__;
-/** Where the loader is imported there is no tag of its own: then any script of the page carries the same attributes. */
-const script = document.querySelector<HTMLElement>('script[data-site],script[src*="/widget/loader"]');
+/**
+ * Its own tag before any other: `data-site` is a word that others use too. Where the loader is imported there is none:
+ * then any script of the page carries the same attributes.
+ */
+const script =
+  [...document.scripts].find(({ src }) => src === import.meta.url) ??
+  document.querySelector<HTMLElement>('script[data-site]');
 const data = { ...script?.dataset };
 const host = document.createElement('aparte-concierge');
 const root = host.attachShadow({ mode: 'open' });
@@ -50,7 +55,8 @@ async function own(...call: Call) {
     shared.page = about as Page;
     draw();
   }
-  if (about === 'ready') (listener as () => void)();
+  // Not called here: a listener that throws, or is none, would make this promise reject.
+  if (method === 'on' && about === 'ready') setTimeout(listener as () => void);
   if (!coming && /on$|page|identify|close/.test(method)) {
     shared.early.push(call);
     return;
@@ -93,10 +99,8 @@ async function configure(): Promise<void> {
   });
   const answer = await fetch(address(`config?${query}`));
   const config = await answer.json();
-  if (answer.status === 403) {
-    console.warn(config.detail);
-    return host.remove();
-  }
+  if (answer.status === 403) host.remove();
+  if (!answer.ok) return console.warn(config.detail);
   shared.config = config as WidgetConfig;
   sheets[1].replaceSync(config.css);
   host.dataset['position'] = data['position'] ?? config.position;
@@ -120,7 +124,8 @@ function start(): void {
   } catch {}
   draw();
   root.append(launcher);
-  document.body.append(host);
+  // A tag in the head may run before there is a body.
+  (document.body ?? document.documentElement).append(host);
   window.concierge = own as Concierge;
   for (const call of first?.q ?? []) void own(...call);
   setTimeout(() => configure().catch(() => 0), 1);

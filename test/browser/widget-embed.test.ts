@@ -30,7 +30,12 @@ describeInChromium('the widget and its page', () => {
   let context: BrowserContext;
   let wrong: string[];
   let html = '';
-  const shopServer = createServer((_request, response) => {
+  let letGo = () => {};
+  const shopServer = createServer((request, response) => {
+    if (request.url === '/held.js') {
+      letGo = () => response.writeHead(200, { 'content-type': 'text/javascript' }).end();
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   });
   /** Another site than the house's 127.0.0.1, as a shop's is; one that counts as secure. */
@@ -87,9 +92,9 @@ describeInChromium('the widget and its page', () => {
     const attributes = `data-mode="${mode}"`;
     const inside = (page: Page): Page | FrameLocator => (mode === 'frame' ? page.frameLocator('iframe') : page);
     const said = async () =>
-      house
-        .talk()
-        .messages.map(({ text }) => text)
+      house.talks
+        .at(-1)
+        ?.messages.map(({ text }) => text)
         .join(', ');
     const bubble = (page: Page, text: string) => inside(page).locator('.bubble', { hasText: text });
 
@@ -147,11 +152,14 @@ describeInChromium('the widget and its page', () => {
     });
 
     test('the keyboard goes in and out, the page is told again, and in the end nothing is left', async () => {
-      const page = await visit({ attributes, early: listen });
+      // A page that is busy shows a frame late: what was to have the focus in it must have it all the same.
+      const busy = `addEventListener('message',({data})=>{const end=Date.now()+300;while(data?.concierge?.event==='open'&&Date.now()<end);});`;
+      const page = await visit({ attributes, early: listen + busy });
       await page.locator('.launcher').waitFor();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await inside(page).locator('.hello').waitFor();
+      await inside(page).locator('.composer-input:focus').waitFor();
       await page.keyboard.type('typed at once');
       expect(await inside(page).locator('.composer-input').inputValue()).toBe('typed at once');
       await page.keyboard.press('Escape');
@@ -226,6 +234,25 @@ describeInChromium('the widget and its page', () => {
       expect(infos[0]).toContain('--cg-on-primary on --cg-primary');
     });
 
+    test('the page is the one that is there now; a panel that is hidden keeps nobody from a telephone’s page', async () => {
+      const page = await visit({ attributes: `${attributes} data-page='{"type":"product","sku":"A"}'` });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.locator('.launcher').waitFor();
+      await page.evaluate(() => {
+        const script = document.querySelector<HTMLElement>('script[data-site]');
+        if (script) script.dataset['page'] = '{"type":"product","sku":"B"}';
+      });
+      const started = house.nextRequest('session:start');
+      await page.locator('.launcher').click();
+      expect((await started).payload).toMatchObject({ page: { sku: 'B' } });
+      await inside(page).locator('.hello').waitFor();
+      await page.waitForFunction(() => document.querySelector('aparte-concierge')?.shadowRoot?.querySelector(':modal'));
+      await call(page, 'hide');
+      await page.locator('h1', { hasText: 'A shop' }).click();
+      await call(page, 'show');
+      await page.locator('.launcher').waitFor();
+    });
+
     test('what cannot be fetched is said on the launcher; the words are kept until it can', async () => {
       const page = await visit({ attributes, lang: 'fr', early: listen });
       const gone = mode === 'frame' ? /\/widget\/frame/ : /\/widget\/panel-/;
@@ -243,10 +270,37 @@ describeInChromium('the widget and its page', () => {
     });
   });
 
+  test('a frame whose document does not come is tried again by the next press', async () => {
+    const page = await visit({ attributes: 'data-mode="frame"' });
+    await page.clock.install();
+    await page.route(/frame\.html/, (route) => route.abort());
+    await page.locator('.launcher').click();
+    await page.locator('aparte-concierge iframe').waitFor({ state: 'attached' });
+    await page.clock.fastForward(10_001);
+    const trouble = page.getByRole('button', { name: 'The concierge cannot be reached' });
+    await trouble.waitFor();
+    await page.unroute(/frame\.html/);
+    await trouble.click();
+    await page.frameLocator('iframe').locator('.hello').waitFor();
+    expect(await page.locator('.unseen').count()).toBe(1);
+  });
+
+  test('in the head it does not wait for a body', async () => {
+    const page = await visit({ body: '<p></p>' });
+    html = `<!doctype html><html lang="en"><head><link rel="icon" href="data:,"><script type="module" async src="${loader()}" data-site="test"></script><script src="/held.js"></script></head><body><h1>late</h1></body></html>`;
+    await page.goto(`${shop()}/`, { waitUntil: 'commit' });
+    await page.locator('html > aparte-concierge').waitFor({ state: 'attached' });
+    letGo();
+    await page.locator('h1', { hasText: 'late' }).waitFor();
+    await page.locator('.launcher').click();
+    await page.locator('.hello').waitFor();
+  });
+
   test('two tags are one widget, an import is the same, and nobody’s mistake harms the page', async () => {
     const page = await visit({
       early: listen,
-      body: `<script type="module" src="${house.url}/widget/loader.js" data-site="test" data-page="{broken"></script>
+      body: `<script data-site="of-somebody-else" data-lang="ar"></script>
+        <script type="module" src="${house.url}/widget/loader.js" data-site="test" data-page="{broken"></script>
         <script type="module" src="${house.url}/widget/loader.js?again" data-site="test"></script>
         <script type="module">import { concierge } from '${house.url}/widget/loader.js?again';
           window.same = concierge === window.concierge;</script>`,
@@ -259,6 +313,15 @@ describeInChromium('the widget and its page', () => {
     await call(page, 'page', 'not an object');
     await call(page, 'setTheme', null);
     await call(page, 'identify', {});
+    // Not the other's tag, whose `data-site` is not ours.
+    expect(await page.locator('aparte-concierge').getAttribute('dir')).toBe('ltr');
+    await call(page, 'off', 'ready');
+    await page.evaluate(() => {
+      const { concierge } = window as unknown as ShopWindow;
+      return concierge('off', 'ready', () => {
+        throw new Error('called by off');
+      });
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ test('a call is one of ours, and a page says only what it declares', () => {
 
 test('a greeting is texts of a known length, whatever was in it', () => {
   const hello = fromPage(
-    said({ kind: 'hello', site: 7, lang: 'x'.repeat(99), tokens: { ink: {} }, page: [], config: 1 }),
+    said({ kind: 'hello', site: 7, lang: 'x'.repeat(99), tokens: { ink: {} }, page: [], config: { css: '' } }),
   );
   const nothing = { site: '', pageLang: '', dark: false, sheet: false, tokens: { ink: '' } };
   expect(hello).toEqual({ kind: 'hello', ...nothing, lang: 'x'.repeat(35) });

@@ -91,7 +91,11 @@ export function take(shared: Shared): Embedding {
 
   const own: Partial<Record<Call[0], (...args: never[]) => unknown>> = {
     ...ears,
-    hide: () => wear(true),
+    async hide() {
+      wear(true);
+      // What cannot be seen must not keep the page inert.
+      if (root.querySelector('dialog:modal')) (await load()).close();
+    },
     show: () => wear(false),
     resume: async () => void (await load()),
     setLanguage(tag: string) {
@@ -131,12 +135,17 @@ export function take(shared: Shared): Embedding {
     return undefined;
   }
 
-  const observer = new MutationObserver(() => {
+  const turnPage = () => {
     shared.page = parsed(script?.dataset['page']);
     draw();
     void answer(['page']);
-  });
-  if (script) observer.observe(script, { attributeFilter: ['data-page'] });
+  };
+  const observer = new MutationObserver(turnPage);
+  if (script) {
+    observer.observe(script, { attributeFilter: ['data-page'] });
+    // Changed while nobody was here to see it.
+    if (script.dataset['page'] !== data['page']) turnPage();
+  }
   for (const call of early.splice(0)) void answer(call);
   return answer;
 }

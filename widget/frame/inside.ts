@@ -1,4 +1,5 @@
 /** The frame's side of frame mode: mounts the very same panel in a document of its own, and answers the page around it. */
+import type { WidgetConfig } from '../../src/protocol/widget-config.ts';
 import { createTheme } from '../embed/theme.ts';
 import type { Intent, PanelView } from '../package/api.ts';
 import type { Panel, Room } from '../panel/embed.ts';
@@ -6,6 +7,8 @@ import { type FromFrame, type FromPage, fromPage, type Hello, type Surroundings 
 
 /** Who embeds us is decided by `frame-ancestors`; here it only says whom to talk to. */
 const page = new URLSearchParams(location.search).get('origin') ?? '';
+/** Its look is not worth more waiting. */
+const configPatienceMs = 3000;
 const host = document.createElement('aparte-concierge');
 const root = host.attachShadow({ mode: 'open' });
 const theme = createTheme({ host, root, scheme: undefined });
@@ -22,10 +25,16 @@ addEventListener('message', ({ source, origin, data }) => {
   if (said?.kind === 'call') void answer(said);
 });
 
+// A busy page shows the frame late, and what was to have the focus could not take it while nobody saw it.
+addEventListener('focus', () => {
+  const home = around?.sheet ? 'h1' : '.composer-input';
+  if (!root.activeElement) root.querySelector<HTMLElement>(`dialog[open] ${home}`)?.focus();
+});
+
 async function begin(hello: Hello): Promise<Panel> {
-  const { site, lang, config } = hello;
+  const { site, lang } = hello;
   document.documentElement.lang = hello.pageLang;
-  if (config) wear(config.css);
+  const config = houseConfig(hello);
   live(hello);
   const framed = {
     isSheet: () => around?.sheet === true,
@@ -43,11 +52,12 @@ async function begin(hello: Hello): Promise<Panel> {
         ...(hello.page ? { page: hello.page } : {}),
         ...(hello.resume ? { resume: hello.resume } : {}),
       },
-      ...{ root, host, config: Promise.resolve(config) },
+      ...{ root, host, config },
       emit: (event, detail) => {
         if (event !== 'ready') tell({ kind: 'event', event, detail: { ...detail } });
       },
     });
+    await config;
     theme.check();
     tell({ kind: 'mounted' });
     return mounted;
@@ -63,10 +73,22 @@ function live(now: Surroundings): void {
   theme.replace(now.tokens);
 }
 
-function wear(css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+/** Asked of the house and not of the page: its rules, numbers and words are not for the page's other scripts to write. */
+async function houseConfig({ site, lang, pageLang }: Hello): Promise<WidgetConfig | undefined> {
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  const asked = new URLSearchParams({ site, lang: (lang !== 'auto' && lang) || pageLang, zone });
+  try {
+    const answer = await fetch(`config?${asked}`, { signal: AbortSignal.timeout(configPatienceMs) });
+    if (!answer.ok) return undefined;
+    const config: WidgetConfig = await answer.json();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(config.css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return config;
+  } catch {
+    // As where the house has set nothing.
+    return undefined;
+  }
 }
 
 async function answer({ id, method, argument }: Extract<FromPage, { kind: 'call' }>): Promise<void> {

@@ -5,12 +5,12 @@ import type { LauncherNews } from '../panel/embed.ts';
 declare const __LAUNCHER_ICON__: string;
 declare const __CLOSE_ICON__: string;
 
-export function drawLauncher(button: HTMLButtonElement, root: ShadowRoot, onClick: () => void) {
+export function drawLauncher(button: HTMLButtonElement, root: ShadowRoot) {
   // Said when it changes, since a hidden frame says nothing; the words of a message stay in the frame.
   const status = Object.assign(document.createElement('p'), { className: 'unseen', role: 'status' });
   root.append(status);
-  button.onclick = onClick;
   return {
+    leave: () => status.remove(),
     draw({ label, text, initials, count }: LauncherNews, open: boolean) {
       const face = initials
         ? piece('span', 'launcher-initials', initials)

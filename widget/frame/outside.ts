@@ -15,11 +15,11 @@ const tokenNames = [
   // Where the frame is, the page's own rules say; the panel fills it.
 ];
 
-export async function mount({ embed, root, host, launcher, emit, config }: PanelParts): Promise<Panel> {
+export async function mount({ embed, root, host, launcher, emit }: PanelParts): Promise<Panel> {
   const server = new URL(embed.server).origin;
   const place = createPlace(root, server);
   const { dialog, frame } = place;
-  const face = drawLauncher(launcher as HTMLButtonElement, root, () => void call('toggle'));
+  const face = drawLauncher(launcher as HTMLButtonElement, root);
   const answers = new Map<number, (value: boolean | undefined) => void>();
   const device = matchMedia('(prefers-color-scheme: dark)');
   const screen = matchMedia(narrow);
@@ -54,13 +54,13 @@ export async function mount({ embed, root, host, launcher, emit, config }: Panel
     }
   }
 
-  const house = await config;
   const stopListening = await new Promise<() => void>((resolve, reject) => {
     const timer = setTimeout(() => fail('The frame has not answered.'), patienceMs);
     const stop = () => removeEventListener('message', hear);
     const fail = (message: string) => {
       stop();
-      dialog.remove();
+      place.leave();
+      face.leave();
       reject(new Error(message));
     };
     const hear = ({ source, origin, data }: MessageEvent) => {
@@ -98,12 +98,13 @@ export async function mount({ embed, root, host, launcher, emit, config }: Panel
       pageLang: document.documentElement.lang || navigator.language,
       ...(embed.page ? { page: embed.page } : {}),
       ...(embed.resume ? { resume: embed.resume } : {}),
-      ...(house ? { config: house } : {}),
     });
     addEventListener('message', hear);
     root.append(dialog);
   });
 
+  // Not before: until the frame is there a press is a try to reach it.
+  if (launcher) launcher.onclick = () => void call('toggle');
   dialog.oncancel = (event) => {
     event.preventDefault();
     void call('close');
@@ -146,7 +147,14 @@ function createPlace(root: ShadowRoot, server: string) {
   const { visualViewport } = window;
   const fit = () => dialog.style.setProperty('--sheet-height', `${visualViewport?.height}px`);
   visualViewport?.addEventListener('resize', fit);
-  return { dialog, frame, leave: () => visualViewport?.removeEventListener('resize', fit) };
+  return {
+    ...{ dialog, frame },
+    leave() {
+      visualViewport?.removeEventListener('resize', fit);
+      dialog.remove();
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((worn) => worn !== sheet);
+    },
+  };
 }
 
 /** What the page says of our element, and nothing that we say of it ourselves. */

@@ -3,7 +3,6 @@
  * says is read here, field by field, and what does not fit is as if it had not been sent.
  */
 import type { PageContext } from '../../src/protocol/shopper.ts';
-import type { WidgetConfig } from '../../src/protocol/widget-config.ts';
 import { declaredPage } from '../embed/page.ts';
 import type { ConciergeEvent } from '../package/api.ts';
 import type { LauncherNews } from '../panel/embed.ts';
@@ -34,7 +33,6 @@ export type Hello = Surroundings & {
   readonly pageLang: string;
   readonly page?: PageContext;
   readonly resume?: string;
-  readonly config?: WidgetConfig;
 };
 
 export type FromPage =
@@ -107,15 +105,12 @@ function surroundings(said: Said): Surroundings {
 
 function opening(said: Said) {
   const page = said['page'] === undefined ? undefined : declaredPage(said['page']);
-  const config = said['config'];
   return {
     site: text(said['site'], 100),
     lang: text(said['lang'], 35),
     pageLang: text(said['pageLang'], 35),
     ...(page ? { page } : {}),
     ...(isText(said['resume']) ? { resume: text(said['resume'], 200) } : {}),
-    // It came from our own server; the page has only passed it on, and could have asked for nothing worse than ugly.
-    ...(isRecord(config) && isText(config['css']) ? { config: config as WidgetConfig } : {}),
   };
 }
 

@@ -35,33 +35,38 @@ export type ConciergeOptions = {
 };
 
 type WithConcierge = { concierge?: Concierge };
+type Policy = { createScriptURL(address: string): string };
+type WithTrustedTypes = {
+  trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+};
 
 let loading: Promise<Concierge> | undefined;
 let pending = false;
 let times = 0;
 
 /** Resolves once the launcher is there. Rejects when the loader cannot be fetched; then it may be called again. */
-export function loadConcierge(options: ConciergeOptions): Promise<Concierge> {
+export async function loadConcierge(options: ConciergeOptions): Promise<Concierge> {
   const gone = !pending && document.querySelector('aparte-concierge') === null;
   if (!loading || gone) loading = bring(options);
   return loading;
 }
 
 function bring({ server, pinned, nonce, page, ...attributes }: ConciergeOptions): Promise<Concierge> {
-  pending = true;
   times += 1;
   const script = document.createElement('script');
   const file = `widget/${pinned?.file ?? 'loader.js'}`;
   script.type = 'module';
   script.async = true;
   // A module runs once for each address: after `destroy` it takes another one, which is the same file.
-  script.src = `${new URL(file, `${server.replace(/\/+$/, '')}/`).href}${times > 1 ? `#${times}` : ''}`;
+  const address = `${new URL(file, `${server.replace(/\/+$/, '')}/`).href}${times > 1 ? `#${times}` : ''}`;
+  script.src = trusted(address);
   script.crossOrigin = 'anonymous';
   if (pinned) script.integrity = pinned.integrity;
   if (nonce) script.nonce = nonce;
-  for (const [name, value] of Object.entries(attributes)) script.dataset[name] = value;
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) script.dataset[name] = value;
   if (page) script.dataset['page'] = JSON.stringify(page);
   for (const old of document.querySelectorAll('script[data-site][src*="/widget/loader"]')) old.remove();
+  pending = true;
   return new Promise((resolve, reject) => {
     const settled = () => {
       pending = false;
@@ -81,4 +86,17 @@ function bring({ server, pinned, nonce, page, ...attributes }: ConciergeOptions)
     script.onerror = fail;
     document.head.append(script);
   });
+}
+
+let policy: Policy | undefined;
+
+/** Where a page wants Trusted Types, it has to name this policy: `trusted-types aparte-widget`. */
+function trusted(address: string): string {
+  const { trustedTypes } = window as WithTrustedTypes;
+  try {
+    policy ??= trustedTypes?.createPolicy('aparte-widget', { createScriptURL: (own) => own });
+  } catch {
+    // A page that names its policies and not this one; it may still take plain addresses.
+  }
+  return policy?.createScriptURL(address) ?? address;
 }
