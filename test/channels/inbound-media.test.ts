@@ -194,7 +194,9 @@ test('erasing the conversation removes what was fetched for it', async () => {
   const shopper = { id: `s-${randomUUID()}`, name: 'Camille' };
   await documents.put('shoppers', shopper.id, shopper);
   await claimFor(id, shopper.id);
+  await documents.put('translations', `${id}:en`, { conversationId: id, made: { text: 'in their own language' } });
   const exported = JSON.stringify(await rig.house.app.office.exportShopper(shopper.id));
+  expect(exported).toContain('in their own language');
   expect(exported).toContain(`"fileId":"${fileId}"`);
   expect(exported).toContain('iVBORw0KGgo');
   expect(await rig.house.app.office.eraseShopper(shopper.id)).toBe(true);
