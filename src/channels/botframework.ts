@@ -18,12 +18,12 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from '../domain/metrics.ts';
 import type { Ingress } from '../domain/ports.ts';
+import { sendFailure } from './botframework-errors.ts';
 import { type AzureThread, type ParsedActivity, parseActivity } from './botframework-in.ts';
 import type { References } from './botframework-references.ts';
 import { parseJson } from './json.ts';
 import { createBodyReader } from './raw-body.ts';
 import { renderActivity } from './render-botframework.ts';
-import { sendFailure } from './botframework-errors.ts';
 
 /** The SDK's own names of what it wants to know; `cloud` for clouds that are not Azure's public one, and for tests. */
 export type BotFrameworkParts = {

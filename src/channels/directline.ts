@@ -9,9 +9,6 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
 import type { Ingress, Transcripts } from '../domain/ports.ts';
 import { clientMessageIdOf, DirectLineActivity, eventOf, type ShownActivity, vouched } from './directline-activity.ts';
-import type { Pace } from './directline-pace.ts';
-import { readUpload, type Upload } from './directline-upload.ts';
-import { type Bearer, type Tokens, tokenSeconds } from './directline-token.ts';
 import {
   type Answer,
   addressOf,
@@ -22,6 +19,9 @@ import {
   send,
   sendError,
 } from './directline-http.ts';
+import type { Pace } from './directline-pace.ts';
+import { type Bearer, type Tokens, tokenSeconds } from './directline-token.ts';
+import { readUpload, type Upload } from './directline-upload.ts';
 
 export type DirectLineParts = {
   readonly tokens: Tokens;

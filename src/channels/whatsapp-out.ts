@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import type { OutboxRow, Sender, SendResult } from '../domain/delivery.ts';
-import { type AtGraph, createMediaOut, type OwnFile, type OwnFiles, ownFilesOf } from './media-out.ts';
 import { createSendParts, type GraphSenderParts, type Part } from './graph-sender.ts';
+import { type AtGraph, createMediaOut, type OwnFile, type OwnFiles, ownFilesOf } from './media-out.ts';
 import type { RenderParts } from './render.ts';
 import { renderTemplate, renderWhatsApp, type WhatsAppContent } from './render-whatsapp.ts';
 
