@@ -6,7 +6,7 @@ import type { Store } from '../client/store.ts';
 import { plainText } from '../core/inline-text.ts';
 import { chooseLocale } from '../core/locale.ts';
 import { effect } from '../core/signal.ts';
-import { unread, type ViewEvent } from '../core/view.ts';
+import type { ViewEvent } from '../core/view.ts';
 import type { WordKey, Words } from '../core/words.ts';
 import { loadWords } from './dictionary.ts';
 import type { PanelModel } from './panel-context.ts';
