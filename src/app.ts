@@ -83,7 +83,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
 
   const metrics = createMetrics(config.nodeId);
   const access = await openAccess({ config, store, house, clock, log, metrics });
-  const { accounts, sessions, audit } = access;
+  const { accounts, audit } = access;
   const roomForFiles = openMedia({ config, store, clock, log, transcriber });
   const late: { realtime?: Realtime; channels?: OpenChannels; media?: OpenMedia; ingress?: Ingress; care?: OpenTasks } =
     {};

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Attachment } from '../domain/attachment.ts';
 import type { EventBody, Message } from '../domain/conversation.ts';
-import type { ConversationId } from '../domain/ids.ts';
 import { maskCards } from '../domain/redact.ts';
 import { bodyOfActivity, type PostedActivity } from './activity-in.ts';
 import { type RenderedActivity, renderActivity } from './render-botframework.ts';

@@ -1,6 +1,6 @@
 /** What the desk's events do to a conversation: claim, say, transfer, hand back, resolve. Refused events change nothing. */
 import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
-import { advisorMaySpeak, botFloor, type Floor } from '../domain/floor.ts';
+import { advisorMaySpeak, botFloor } from '../domain/floor.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
 import { soothe } from '../domain/mood.ts';

@@ -11,5 +11,5 @@ export function textSoFar(json: string): string {
   const [written = ''] = inside.exec(json.slice(start.index + start[0].length)) ?? [];
   // Half of a pair that makes one character is no character yet.
   const whole = written.replace(/\\u[dD][89abAB][0-9a-fA-F]{2}$/, '').replace(/[\ud800-\udbff]$/, '');
-  return String(JSON.parse(`"${whole.replace(/[\u0000-\u001f]/g, ' ')}"`));
+  return String(JSON.parse(`"${whole.replace(/\p{Cc}/gu, ' ')}"`));
 }

@@ -42,7 +42,7 @@ test('one at a time for each conversation, in order', async () => {
     return accepted;
   });
   for (const id of ['a', 'b', 'c']) outbox.add(message(id));
-  await new Promise((done) => setTimeout(done, 60));
+  while (sent.length < 3) await settled();
   expect(sent).toEqual(['a', 'b', 'c']);
 });
 

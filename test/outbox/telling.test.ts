@@ -1,4 +1,5 @@
 /** A process that dies between a row's end and the news of it: whoever comes next tells, and what is told twice counts once. */
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { OutboxRow } from '../../src/domain/delivery.ts';
 import { conversationId } from '../../src/domain/ids.ts';
@@ -37,6 +38,7 @@ test('a row that failed just before the process died is told by the next', async
   await store.outbox.settle(row.id, row.attempt, { state: 'failed', reason: 'not-reachable:131026' });
   const next = process();
   next.telling.start();
+  while (next.told.length === 0) await setImmediate();
   await next.telling.stop();
   expect(next.told).toEqual(['c_1:1/1 failed not-reachable:131026']);
   await next.telling.sweep();

@@ -136,7 +136,7 @@ function answerFor(mode: Exclude<StubMode, 'hang' | 'cut-stream' | 'half-stream'
 /** A few characters at a time, as providers do. */
 function streamed(response: ServerResponse, { name, value }: Said, half: boolean): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const pieces = JSON.stringify(value).match(/[^]{1,24}/gu) ?? [];
+  const pieces = JSON.stringify(value).match(/.{1,24}/gsu) ?? [];
   const send = (delta: object, more: object = {}) =>
     response.write(
       `data: ${JSON.stringify({ ...streamHead, choices: [{ index: 0, delta, finish_reason: null }], ...more })}\n\n`,
