@@ -65,6 +65,8 @@ const rooms: readonly Room[] = [
   { path: '/settings/notices', there: '.settings-main h1', loads: false },
   { path: '/settings/articles', there: '.setting-form, .settings-table' },
   { path: '/settings/voice', there: '.setting-form, .settings-table' },
+  { path: '/settings/look', there: '.look-stages' },
+  { path: '/settings/retention', there: '.setting-form' },
   { path: '/settings/canned', there: '.setting-form, .settings-table' },
   { path: '/settings/hours', there: '.setting-form, .settings-table' },
   { path: '/settings/routing', there: '.setting-form, .settings-table' },

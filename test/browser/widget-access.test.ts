@@ -151,6 +151,7 @@ describeInChromium('the widget for everybody', () => {
     await page.keyboard.press('Enter');
     await rated;
     await page.locator('.rating').waitFor({ state: 'detached' });
+    expect(await focus(page)).toMatch(/^textarea/);
     await page.keyboard.press('Escape');
     await page.locator('.panel[open]').waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.className === 'launcher');
@@ -165,6 +166,9 @@ describeInChromium('the widget for everybody', () => {
     await page.keyboard.press('Enter');
     await ready(page);
     expect(await focus(page)).toMatch(/^h1/);
+    await page
+      .locator('.panel')
+      .evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
     const panel = await page.locator('.panel').boundingBox();
     expect(panel).toEqual({ x: 0, y: 0, width: 390, height: 844 });
     for (let step = 0; step < 25; step++) {

@@ -4,6 +4,7 @@
  * when it stands still (a telephone freezes what is not seen), a tab that is looked at takes the lock away.
  */
 import type { ShopperRequest } from '../../src/protocol/shopper.ts';
+import { uniqueId } from '../core/unique-id.ts';
 import { type Link, type LinkHandlers, type LinkTimes, linkTimes, noAnswer, pushed } from './link.ts';
 
 export type SharedLinkParts = {
@@ -158,7 +159,7 @@ export function createSharedLink(parts: SharedLinkParts): Link {
 
   function borrow(request: ShopperRequest, payload: unknown): Promise<never> {
     return new Promise((resolve) => {
-      const id = crypto.randomUUID();
+      const id = uniqueId();
       const settle = (answer: never) => {
         clearTimeout(timer);
         asked.delete(id);

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** Launcher and panel together: opening, closing, focus, and the difference between a desktop and a telephone. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { directionOf } from '../core/locale.ts';
 import { Bars } from './bars.tsx';
 import { Composer } from './composer.tsx';
@@ -89,7 +89,8 @@ function focusHome(panel: HTMLDialogElement, embed: Embed): void {
 /** A chip goes when it is used, a form closes when it is sent: whoever had the focus there must not be left nowhere. */
 function useFocusKeeper(dialog: RefObject<HTMLDialogElement | null>, embed: Embed) {
   const last = useRef<Element>(null);
-  useEffect(() => {
+  // Before the next frame: a key that follows at once must still be heard here.
+  useLayoutEffect(() => {
     const panel = dialog.current;
     if (!panel?.open || !last.current || isThere(last.current) || panel.contains(activeIn(panel))) return;
     last.current = null;

@@ -10,6 +10,7 @@ import { createTabs } from '../client/tabs.ts';
 import { createVault } from '../client/vault.ts';
 import { chooseLocale, directionOf } from '../core/locale.ts';
 import { effect, type Signal, signal } from '../core/signal.ts';
+import { uniqueId } from '../core/unique-id.ts';
 import type { View } from '../core/view.ts';
 import { App, isSheet } from './app.tsx';
 import { loadWords } from './dictionary.ts';
@@ -39,7 +40,7 @@ export async function mount({ embed, root, host, launcher, emit, config }: Panel
       vault: createVault(embed.site),
       tabs: createTabs(embed.site),
       openLink: (on, token) => openLink({ server: embed.server, site: embed.site, on, token }),
-      uuid: () => crypto.randomUUID(),
+      uuid: uniqueId,
       random: Math.random,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       now: Date.now,
