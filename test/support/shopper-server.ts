@@ -317,8 +317,10 @@ const refusal = (code: string, message = code) => ({
 });
 
 async function shut(io: Server, http: HttpServer): Promise<void> {
-  await io.close();
+  const closed = io.close();
+  // A plain request that waits for news would be waited for in its turn.
   http.closeAllConnections();
+  await closed;
 }
 
 const types: Record<string, string> = {
