@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import type { ShopperAcks } from '../src/protocol/shopper.ts';
 import type { Ack, WireMessage } from '../src/protocol/wire.ts';
-import { type Visit, visits } from './sentences.ts';
+import { linesOf, type Visit, visits } from './sentences.ts';
 
 export type Exchange = {
   readonly outcome: 'answered' | 'silent' | 'left-the-bot' | 'refused';
@@ -36,6 +36,7 @@ export async function openShopper(url: string, place: number): Promise<Shopper> 
   const visit = visits[place % visits.length] as Visit;
   const socket = io(`${url}/shopper`, { transports: ['websocket'], forceNew: true, reconnection: false });
   const started = await ask(socket, 'session:start', { site: 'bench', locale: visit.locale });
+  const lines = linesOf(visit, place);
   let line = 0;
   let waiting: Waiting | undefined;
 
@@ -71,7 +72,7 @@ export async function openShopper(url: string, place: number): Promise<Shopper> 
     conversationId: started.conversationId,
     say,
     speak(plannedAt) {
-      const text = visit.lines[line % visit.lines.length] as string;
+      const text = lines[line % lines.length] as string;
       line += 1;
       return say(text, plannedAt);
     },

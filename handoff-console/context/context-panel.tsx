@@ -1,4 +1,5 @@
 /** Everything an advisor may want to know beside the conversation, in four tabs. */
+import { useDeferredValue } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useThread } from '../app/desk-context.tsx';
@@ -16,7 +17,8 @@ import { Why } from './why.tsx';
 
 export function ContextPanel({ conversationId }: { readonly conversationId: string }) {
   const { t } = useTranslation();
-  const view = useThread(conversationId);
+  // What the shopper says is drawn first; what is known about it follows.
+  const view = useDeferredValue(useThread(conversationId));
   return (
     <aside className="ctx" aria-label={t('context.label')}>
       {view?.state === 'ready' ? (

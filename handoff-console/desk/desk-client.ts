@@ -21,6 +21,7 @@ import {
 } from './desk-state.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { type Kept, keptUnder } from './kept.ts';
+import { onceAFrame } from './once-a-frame.ts';
 import { createOutbox, type Outgoing, type SendResult } from './outbox.ts';
 import { createProposals, type Proposals, type Undoable } from './proposals.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -74,13 +75,10 @@ const typingLastsMs = 12_000;
 export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientParts): DeskClient {
   const unsent = keptUnder(storage, `aparte.outbox.${me.advisorId}`, outgoingOf);
   const restored = [...unsent.all().values()].sort((a, b) => a.at.localeCompare(b.at));
-  const store = createStore<ClientState>({
-    ...emptyDesk,
-    link: { kind: 'connecting' },
-    outgoing: restored,
-    refusals: {},
-    undoable: {},
-  });
+  const store = createStore<ClientState>(
+    { ...emptyDesk, link: { kind: 'connecting' }, outgoing: restored, refusals: {}, undoable: {} },
+    onceAFrame,
+  );
   const listeners = new Set<(happening: Happening) => void>();
   const opened = new Set<string>();
   const tell = (happening: Happening) => {

@@ -5,16 +5,20 @@ export type Store<State> = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-export function createStore<State>(initial: State): Store<State> {
+/** `tells` decides when listeners hear of a change: at once, or once for all that has changed until then. */
+export function createStore<State>(initial: State, tells: (tell: () => void) => () => void = atOnce): Store<State> {
   let state = initial;
   const listeners = new Set<() => void>();
+  const changed = tells(() => {
+    for (const listener of listeners) listener();
+  });
   return {
     get: () => state,
     update(change) {
       const next = change(state);
       if (Object.is(next, state)) return;
       state = next;
-      for (const listener of listeners) listener();
+      changed();
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -22,3 +26,5 @@ export function createStore<State>(initial: State): Store<State> {
     },
   };
 }
+
+const atOnce = (tell: () => void) => tell;

@@ -115,9 +115,11 @@ export function createPersons({ people, transcripts, ingress, clientBook, clock,
 
   async function share({ before, conversation }: Change): Promise<void> {
     const fresh = freshSlots(before, conversation);
-    if (before.consents === conversation.consents && Object.keys(fresh).length === 0) return;
+    const consented = before.consents !== conversation.consents;
+    if (!consented && Object.keys(fresh).length === 0) return;
     const own = await people.link(conversation.id);
-    if (!isLive(own)) return;
+    // What was said goes to verified threads alone.
+    if (!isLive(own) || !(consented || own.level === 'verified')) return;
     for (const { link, conversation: to } of await threads(own.personId, conversation.id)) {
       const news = newsOf(conversation, to, sharedLevel(own, link), fresh);
       if (news !== undefined) await send([letter(to.id, news, conversation.head)]);

@@ -134,8 +134,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     desk.show(change);
     shoppers.show(change);
     parts.streams?.show(change);
-    const here = new Set(shoppers.connected());
-    for (const id of feed.moved()) if (here.has(id)) void showPlace(id);
+    for (const id of feed.moved()) if (shoppers.isHere(id)) void showPlace(id);
   }
 
   async function showPlace(id: ConversationId): Promise<void> {

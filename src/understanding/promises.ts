@@ -37,10 +37,10 @@ function promiseIn(
 ): FoundPromise | undefined {
   const { text } = fold(sentence);
   if (words.unless.test(text)) return undefined;
-  const dueAt = dueIn(text, words, language, context);
-  const form = words.forms.find(
-    ([, pattern, dated]) => (dated === undefined || dueAt !== undefined) && pattern.test(text),
-  );
+  const forms = words.forms.filter(([, pattern]) => pattern.test(text));
+  // Days are dearer to find than forms, and most sentences promise nothing.
+  const dueAt = forms.length === 0 ? undefined : dueIn(text, words, language, context);
+  const form = forms.find(([, , dated]) => dated === undefined || dueAt !== undefined);
   if (form === undefined || (dueAt !== undefined && dueAt <= context.now)) return undefined;
   return { kind: form[0], text: sentence.trim(), ...(dueAt === undefined ? {} : { dueAt }) };
 }

@@ -46,6 +46,7 @@ export function createDeskFeed(timersOf: (conversation: Conversation) => readonl
   let today = { day: '', count: 0, seconds: 0 };
   let places = new Map<string, number>();
   let order: readonly QueueRow[] = [];
+  let told = order;
   let stale = true;
 
   function waiting(): readonly QueueRow[] {
@@ -74,6 +75,8 @@ export function createDeskFeed(timersOf: (conversation: Conversation) => readonl
     apply(conversation) {
       const before = rows.get(conversation.id);
       const after = queueRow(conversation, timersOf(conversation));
+      // Most commits are the concierge's own, and nothing here waits for them.
+      if (before === undefined && after === undefined) return [];
       if (after === undefined) rows.delete(conversation.id);
       else rows.set(conversation.id, after);
       stale = true;
@@ -103,7 +106,10 @@ export function createDeskFeed(timersOf: (conversation: Conversation) => readonl
       return { position, waitSeconds: Math.max(15, Math.round((averageWait() * position) / 15) * 15) };
     },
     moved() {
-      const now = new Map(waiting().map((row, index) => [row.conversationId, index]));
+      const order = waiting();
+      if (order === told) return [];
+      told = order;
+      const now = new Map(order.map((row, index) => [row.conversationId, index]));
       const moved = [...now].filter(([id, index]) => places.has(id) && places.get(id) !== index).map(([id]) => id);
       places = now;
       return moved as ConversationId[];

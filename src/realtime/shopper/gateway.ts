@@ -23,6 +23,7 @@ export type ShopperGateway = {
   /** The conversation is no more: its tabs end, and their sessions stand for nobody. */
   forget(id: ConversationId): void;
   connected(): readonly ConversationId[];
+  isHere(id: ConversationId): boolean;
   count(): number;
 };
 
@@ -82,6 +83,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       room.forget(id);
     },
     connected: () => [...namespace.adapter.rooms.keys()].filter((name) => name.startsWith('c_')) as ConversationId[],
+    isHere: (id) => namespace.adapter.rooms.has(id),
     count: () => namespace.sockets.size,
   };
 }
