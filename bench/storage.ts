@@ -3,8 +3,9 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Conversation, Message } from '../src/domain/conversation.ts';
+import type { Conversation } from '../src/domain/conversation.ts';
 import { type ConversationId, conversationId, eventId, messageId } from '../src/domain/ids.ts';
+import type { Message } from '../src/domain/message.ts';
 import type { IncomingEvent, Store } from '../src/domain/ports.ts';
 import { createMongoStore } from '../src/storage/mongo/store.ts';
 import { createSqliteStore } from '../src/storage/sqlite/store.ts';

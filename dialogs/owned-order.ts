@@ -1,7 +1,7 @@
 /** Which order, and whose: number and e-mail in any order, or an account that proves both. For every goal about one order. */
 import type { Card } from '../src/domain/card.ts';
+import type { ChannelKind } from '../src/domain/channel-kind.ts';
 import type { Order } from '../src/domain/commerce.ts';
-import type { ChannelKind } from '../src/domain/conversation.ts';
 import { type Facts, isRecord, isText, type Slot, type Step, type Talk, type Values } from '../src/domain/dialog.ts';
 import { proveOwner } from '../src/domain/order-proof.ts';
 import { lastEntity, type Said } from '../src/domain/said.ts';

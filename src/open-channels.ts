@@ -12,8 +12,9 @@ import { createRate, messengerLimits, whatsAppLimits } from './channels/rate.ts'
 import { parseWhatsApp } from './channels/whatsapp-in.ts';
 import { createWhatsAppSender } from './channels/whatsapp-out.ts';
 import type { Config } from './config.ts';
+import type { ChannelKind } from './domain/channel-kind.ts';
 import type { ChannelTroubles } from './domain/channel-trouble.ts';
-import type { ChannelKind, Conversation } from './domain/conversation.ts';
+import type { Conversation } from './domain/conversation.ts';
 import type { OutboxRow, Sender } from './domain/delivery.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';

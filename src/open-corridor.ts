@@ -2,8 +2,8 @@
 import { createConcierge } from '../dialogs/concierge.ts';
 import type { ConciergeParts } from '../dialogs/parts.ts';
 import type { Config } from './config.ts';
+import type { ChannelKind } from './domain/channel-kind.ts';
 import type { Composer } from './domain/composer.ts';
-import type { ChannelKind } from './domain/conversation.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';

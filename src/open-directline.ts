@@ -7,9 +7,9 @@ import { createPace } from './channels/directline-pace.ts';
 import { createStreams, type Streams } from './channels/directline-stream.ts';
 import { createTokens, type Tokens } from './channels/directline-token.ts';
 import type { Config } from './config.ts';
-import type { Message } from './domain/conversation.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
+import type { Message } from './domain/message.ts';
 import type { Clock, Ingress, Store } from './domain/ports.ts';
 
 export type OpenDirectLine = {

@@ -1,11 +1,11 @@
 /** Opens the house's figures: the ledger that commits write, the sums that pages read, and the policy's drafts and versions. */
 import { createHash } from 'node:crypto';
-import { channelKinds } from './domain/conversation.ts';
+import { channelKinds } from './domain/channel-kind.ts';
 import { type Policy, signalKinds } from './domain/escalation.ts';
+import { hourOf } from './domain/fact.ts';
 import type { Log } from './domain/log.ts';
 import type { Advisor } from './domain/participant.ts';
 import type { Clock, Orders, Store } from './domain/ports.ts';
-import { hourOf } from './domain/fact.ts';
 import { replayPolicy } from './handoff/replay.ts';
 import { createPolicyDrafts } from './house/policy-drafts.ts';
 import { storedOrders } from './house/seed.ts';

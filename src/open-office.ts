@@ -1,21 +1,21 @@
 /** The back office: what the command line does with a house that is open but has no port. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message } from './domain/conversation.ts';
 import { AparteError } from './domain/errors.ts';
 import { conversationId, shopperId } from './domain/ids.ts';
+import type { Message } from './domain/message.ts';
 import type { Clock, Ingress, Store } from './domain/ports.ts';
 import type { Candidates } from './handoff/candidates.ts';
 import { type Replayed, replayPolicy } from './handoff/replay.ts';
 import { cannedName } from './house/canned-book.ts';
 import { houseFiles, productFile } from './house/house-files.ts';
-import { formatProblem } from './house/problem.ts';
 import { inForce } from './house/overlay.ts';
+import { formatProblem } from './house/problem.ts';
 import { parsePolicy } from './house/settings.ts';
 import type { AccessParts } from './http/access-routes.ts';
 import type { Accounts } from './http/accounts.ts';
-import type { OpenPrivacy, Retained } from './open-privacy.ts';
 import type { OpenHouse } from './open-house.ts';
+import type { OpenPrivacy, Retained } from './open-privacy.ts';
 import type { Corridor } from './turn/corridor.ts';
 
 export type Office = {

@@ -4,18 +4,19 @@
  */
 
 import type { ConciergeAnswer } from '../../src/domain/concierge.ts';
-import type { Conversation, EventBody, InboxEvent, OwedMessage } from '../../src/domain/conversation.ts';
-import { decide, type Decision, type Policy, type Signal } from '../../src/domain/escalation.ts';
+import type { Conversation, OwedMessage } from '../../src/domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../../src/domain/conversation-event.ts';
+import { type Decision, decide, type Policy, type Signal } from '../../src/domain/escalation.ts';
 import { conversationId, eventId } from '../../src/domain/ids.ts';
 import type { Mood } from '../../src/domain/mood.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
 import { topIntent, type Understanding } from '../../src/domain/understanding.ts';
-import type { LocalUnderstander } from '../../src/understanding/local.ts';
 import { accept } from '../../src/turn/accept.ts';
 import type { AcceptParts } from '../../src/turn/accept-parts.ts';
 import { learn } from '../../src/turn/learn.ts';
 import { settleLocale } from '../../src/turn/settle-locale.ts';
 import { gatherSignals } from '../../src/turn/signals.ts';
+import type { LocalUnderstander } from '../../src/understanding/local.ts';
 import type { BotLine, LabelledConversation, ShopperLine } from './labelled-conversations.ts';
 
 /** What there was to decide from: once a message is read, and again when the bot's answer is known. */

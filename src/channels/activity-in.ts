@@ -1,6 +1,6 @@
 /** What an incoming Bot Framework activity means to the corridor, whichever way it came: Direct Line or Azure. */
 import type { Attachment } from '../domain/attachment.ts';
-import type { EventBody } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import { AparteError } from '../domain/errors.ts';
 
 export type PostedActivity = {

@@ -1,5 +1,5 @@
 /** Brings what a webhook told to the corridor: whose thread it is, which event it makes, and what it proves of our sends. */
-import type { EventBody } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import { readTag } from '../domain/delivery.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Ingress, Outbox, Outcome, Receipt, Submission, Transcripts } from '../domain/ports.ts';

@@ -1,5 +1,5 @@
 /** What a provider tells, as events of the corridor. Evidence for the outbox has its own way (arrivals). */
-import type { EventBody } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import type { Inbound, InboundEvent } from './channel.ts';
 import { statusReason } from './graph-errors.ts';
 

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Attachment, MediaKind } from '../domain/attachment.ts';
-import type { EventBody } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
 import { bodyOfActivity } from './activity-in.ts';
 import { split } from './split.ts';

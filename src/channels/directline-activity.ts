@@ -1,7 +1,8 @@
 /** Direct Line activities: what a client posts, taken apart at the door, and what it is shown, ours and its own. */
 import { z } from 'zod';
 import type { Attachment } from '../domain/attachment.ts';
-import type { EventBody, Message } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
+import type { Message } from '../domain/message.ts';
 import { maskCards } from '../domain/redact.ts';
 import { bodyOfActivity, type PostedActivity } from './activity-in.ts';
 import { type RenderedActivity, renderActivity } from './render-botframework.ts';

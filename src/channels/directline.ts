@@ -3,10 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Attachment } from '../domain/attachment.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
+import type { Message } from '../domain/message.ts';
 import type { Ingress, Transcripts } from '../domain/ports.ts';
 import { clientMessageIdOf, DirectLineActivity, eventOf, type ShownActivity, vouched } from './directline-activity.ts';
 import {

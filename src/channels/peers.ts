@@ -3,7 +3,7 @@
  * now some and now others; whatever was seen first stays the name of the conversation, and the others lead to it.
  */
 import { hash } from 'node:crypto';
-import type { ChannelKind } from '../domain/conversation.ts';
+import type { ChannelKind } from '../domain/channel-kind.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
 import type { Documents } from '../domain/ports.ts';

@@ -4,7 +4,7 @@
  * the same (channels, section 9).
  */
 import type { Card, CardAction, ProductTile } from '../domain/card.ts';
-import type { Message } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
 import { type AdaptiveCard, adaptiveCard } from './render-adaptive.ts';
 import { actionChoice } from './render-choices.ts';
 import { activityText } from './render-markdown.ts';

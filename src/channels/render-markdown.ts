@@ -1,5 +1,5 @@
 /** A message's words for clients that read Markdown: our two marks, bold and links, and nothing else of it. */
-import type { Message } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
 
 export type ActivityText = { readonly text: string; readonly textFormat: 'plain' | 'markdown' };
 

@@ -1,6 +1,7 @@
 /** What a shopper means by a tap, a typed label or a number: the same command, whichever they used. */
 
-import type { ChannelKind, Message } from '../domain/conversation.ts';
+import type { ChannelKind } from '../domain/channel-kind.ts';
+import type { Message } from '../domain/message.ts';
 import { plain } from '../domain/plain-words.ts';
 import { planOf } from './render.ts';
 import { type Choice, hashMark } from './render-choices.ts';

@@ -1,6 +1,6 @@
 /** A message as Messenger shows it: text, pictures, templates and quick replies, within its limits (channels, section 5). */
 
-import type { Message } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
 import { type Plan, planOf, type RenderParts } from './render.ts';
 import { type Tile, tileDetail, tileText } from './render-card.ts';
 import { type Choice, fitting, withShortPerson } from './render-choices.ts';

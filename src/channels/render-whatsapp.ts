@@ -1,6 +1,6 @@
 /** A message as WhatsApp shows it: text, pictures, reply buttons and lists, within its limits (channels, section 6). */
 
-import type { Message } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
 import type { Template } from '../domain/template.ts';
 import { type Plan, planOf, type RenderParts } from './render.ts';
 import { type Tile, tileDetail, tileText } from './render-card.ts';

@@ -3,7 +3,7 @@
  * may draw better. Which of them it can draw is the channel's own file.
  */
 
-import type { Message } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
 import type { Translate } from '../domain/ports.ts';
 import { type CardParts, cardParts, type Tile } from './render-card.ts';
 import { type Choice, distinct, suggestionChoice } from './render-choices.ts';

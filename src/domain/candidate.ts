@@ -2,8 +2,9 @@
  * An advisor's word that a message was understood wrongly, and the training sentence that it may become: with the shopper's
  * consent, without what tells who they are, and only after a second person has read it. Pure: no store, no clock.
  */
-import type { Conversation, Reading } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { AdvisorId, ConversationId } from './ids.ts';
+import type { Reading } from './message.ts';
 import type { Consent } from './participant.ts';
 import { redact } from './redact.ts';
 import { redactNames } from './redact-names.ts';

@@ -2,9 +2,12 @@
  * What may be sent to a shopper now, and how: reply windows, a person's words after them, approved templates, and the
  * shopper's own no. Asked when a message is written, shown to the advisor, and asked again when it is sent.
  */
+
+import type { ChannelKind } from './channel-kind.ts';
 import { answerTo } from './consent.ts';
-import type { Author, ChannelKind, Conversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type { DeliveryKind } from './delivery.ts';
+import type { Author } from './message.ts';
 import type { Template } from './template.ts';
 
 export type Asked = {

@@ -1,5 +1,5 @@
 /** A channel that does not send, as the house tells of it: on /readyz, in the log, and to every advisor. */
-import type { ChannelKind } from './conversation.ts';
+import type { ChannelKind } from './channel-kind.ts';
 
 export type ChannelTrouble = {
   readonly channel: ChannelKind;

@@ -2,8 +2,9 @@
  * Whether a message may go out a second time when nobody can say what became of the first. Two copies of a confirmation
  * that money moves read like two payments, and two codes like two vouchers: those a person looks at.
  */
-import type { Message } from './conversation.ts';
+
 import type { DeliveryClass } from './delivery.ts';
+import type { Message } from './message.ts';
 
 /** A sum as any of the house's languages writes it: sign or currency code before or after, digits of any script. */
 const sum =

@@ -1,6 +1,7 @@
 /** What must leave the house through a provider: one row for each message on a channel that is not ours. */
-import type { ChannelKind, Message } from './conversation.ts';
+import type { ChannelKind } from './channel-kind.ts';
 import type { ConversationId } from './ids.ts';
+import type { Message } from './message.ts';
 import type { Template } from './template.ts';
 
 /**

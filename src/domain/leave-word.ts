@@ -1,5 +1,6 @@
 /** How a shopper leaves word when nobody is at the desk: the ways, and the commands their buttons carry. Pure. */
-import type { ChannelKind, Conversation } from './conversation.ts';
+import type { ChannelKind } from './channel-kind.ts';
+import type { Conversation } from './conversation.ts';
 
 export const leaveWordWays = ['note', 'call-back', 'email', 'appointment'] as const;
 export type LeaveWord = (typeof leaveWordWays)[number];

@@ -1,5 +1,5 @@
 /** People who write to a shopper without our desk: in the Page's own inbox, or on the business phone. */
-import type { ChannelKind } from './conversation.ts';
+import type { ChannelKind } from './channel-kind.ts';
 import type { Floor } from './floor.ts';
 import { type AdvisorId, advisorId } from './ids.ts';
 

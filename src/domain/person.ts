@@ -1,5 +1,6 @@
 /** One shopper across channels: which threads are the same person's, by which proof, and what one thread may tell another. */
-import type { ChannelKind, EventBody } from './conversation.ts';
+import type { ChannelKind } from './channel-kind.ts';
+import type { EventBody } from './conversation-event.ts';
 import type { LinkHow, LinkLevel } from './identity-proof.ts';
 import type { ConversationId, PersonId, ShopperId } from './ids.ts';
 import type { Consent } from './participant.ts';

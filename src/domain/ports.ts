@@ -1,13 +1,16 @@
 /** What the inside needs from outside. Each port has at least two implementations (a store of the house, one for tests). */
 
+import type { ChannelKind } from './channel-kind.ts';
 import type { Article, Store as Boutique, Money, Order, Product, Variant } from './commerce.ts';
 import type { ConciergeAnswer, ConciergeTurn } from './concierge.ts';
-import type { ChannelKind, Conversation, EventBody, InboxEvent, Message, Opening } from './conversation.ts';
+import type { Conversation, Opening } from './conversation.ts';
+import type { EventBody, InboxEvent } from './conversation-event.ts';
 import type { Delivery, OutboxRow } from './delivery.ts';
 import type { Recommendation, Relaxation, Wish } from './discovery.ts';
 import type { Fact, Facts } from './fact.ts';
 import type { Floor } from './floor.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId } from './ids.ts';
+import type { Message } from './message.ts';
 import type { Advisor, Shopper } from './participant.ts';
 import type { UnderstandingContext } from './understanding.ts';
 

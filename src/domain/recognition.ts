@@ -1,7 +1,8 @@
 /** What the dialogs need to know a shopper again: by an address they can read, and in the threads of their other channels. */
-import type { ChannelKind, Conversation } from './conversation.ts';
-import type { ShopperId } from './ids.ts';
+import type { ChannelKind } from './channel-kind.ts';
+import type { Conversation } from './conversation.ts';
 import type { IdentityProof } from './identity-proof.ts';
+import type { ShopperId } from './ids.ts';
 import type { LinkedNews } from './person.ts';
 
 /** The thread that asks. */

@@ -1,6 +1,8 @@
 /** STOP and START: a whole message of one of these words, in any language, opts out of hearing from the house, or in again. */
+
+import type { ChannelKind } from './channel-kind.ts';
 import { answerTo } from './consent.ts';
-import type { ChannelKind, Conversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 
 export type StopWord = 'stop' | 'start';
 

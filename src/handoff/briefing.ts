@@ -3,11 +3,12 @@
 import { allowedIn } from '../domain/channel-rules.ts';
 import type { Order } from '../domain/commerce.ts';
 import { standingConsents } from '../domain/consent.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Decision, Policy } from '../domain/escalation.ts';
 import type { Briefing, Handoff, TranscriptLine } from '../domain/handoff.ts';
 import { nameHandoff } from '../domain/handoff.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import type { Shopper } from '../domain/participant.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import type { ClientBook, Orders, Transcripts, Translate } from '../domain/ports.ts';

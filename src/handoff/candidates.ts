@@ -16,9 +16,10 @@ import {
   trainingRows,
   withConsent,
 } from '../domain/candidate.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Documents, Page, Transcripts } from '../domain/ports.ts';
 

@@ -4,7 +4,8 @@
  */
 import type { Attachment } from '../domain/attachment.ts';
 import type { Card } from '../domain/card.ts';
-import type { Conversation, EventBody, WrapUp } from '../domain/conversation.ts';
+import type { Conversation, WrapUp } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import { AparteError } from '../domain/errors.ts';
 import { advisorMaySpeak, type Floor } from '../domain/floor.ts';
 import { raisedHand } from '../domain/hand.ts';

@@ -1,9 +1,10 @@
 /** What the house knows about a conversation, in sentences with their source: what a draft may say, and claims rest on. */
 import type { Fact } from '../domain/claim-check.ts';
-import type { Order, Product, Store as Boutique, Variant } from '../domain/commerce.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Store as Boutique, Order, Product, Variant } from '../domain/commerce.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Briefing } from '../domain/handoff.ts';
 import type { DraftFigure } from '../domain/machine-draft.ts';
+import type { Message } from '../domain/message.ts';
 import type { Boutiques, Catalog, Formats, Knowledge, Orders, Transcripts, Translate } from '../domain/ports.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { Briefings } from './briefing.ts';

@@ -1,6 +1,7 @@
 /** What another policy would have decided: each stored turn keeps the signals it was decided from. */
-import type { Conversation, Message, TurnDecision } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { type Decision, decide, type Policy, type Reason } from '../domain/escalation.ts';
+import type { Message, TurnDecision } from '../domain/message.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import type { Transcripts } from '../domain/ports.ts';
 import { type Need, needOf } from './need.ts';

@@ -5,8 +5,9 @@
 
 import type { Composer, SummaryLine } from '../domain/composer.ts';
 import { agreedTo } from '../domain/consent.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import { composerLine } from './composer-line.ts';
 
 export type SummariesParts = {

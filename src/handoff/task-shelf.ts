@@ -2,7 +2,7 @@
  * Where tasks lie: on the shelf of their owner and state, by their last change, and with what their conversation has
  * still to be told of them, so that whoever dies in between, another tells it.
  */
-import type { EventBody } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import { everyDocument } from '../domain/every-document.ts';
 import type { AdvisorId, ConversationId } from '../domain/ids.ts';
 import type { Clock, Documents, Page } from '../domain/ports.ts';

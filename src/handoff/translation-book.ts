@@ -3,9 +3,10 @@
  * original, and gone with the conversation. Whoever has not agreed to a model is never sent to one.
  */
 import { agreedTo } from '../domain/consent.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import type { Documents, Transcripts } from '../domain/ports.ts';
 import { languageOf, type NotTranslated, sameLanguage, type Translator } from '../domain/translation.ts';
 import { keepBeside } from './keep-beside.ts';

@@ -1,7 +1,8 @@
 /** What an advisor wants to send, held against the channel's rules; a template becomes the words that the shopper reads. */
 import type { Suggestion } from '../domain/card.ts';
+import type { ChannelKind } from '../domain/channel-kind.ts';
 import { allowedIn, leavesAs, type WhyNot } from '../domain/channel-rules.ts';
-import type { ChannelKind, Conversation } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import {
   faultOf,

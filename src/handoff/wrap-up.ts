@@ -1,5 +1,6 @@
 /** What an advisor leaves behind when a conversation ends, drafted from what is known of it. No model is needed. */
-import type { Conversation, Message, WrapUp } from '../domain/conversation.ts';
+import type { Conversation, WrapUp } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
 import type { Translate } from '../domain/ports.ts';
 import { openPromises } from '../domain/promise.ts';
 

@@ -1,8 +1,9 @@
 /** Everything held about one person: handed out whole, or removed so that it does not come back. */
 
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { everyDocument } from '../domain/every-document.ts';
 import type { ConversationId, ShopperId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import type { Shopper } from '../domain/participant.ts';
 import { type ChannelLink, isLive } from '../domain/person.ts';
 import type { Documents, Orders, Transcripts } from '../domain/ports.ts';

@@ -1,12 +1,13 @@
 /** Conversations for the console: lists, one, its messages, its briefing. What one may not see does not exist. */
 import { z } from 'zod';
 import { maySee } from '../domain/access.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { Briefing as CaseBriefing } from '../domain/handoff.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { type ConversationId, conversationId } from '../domain/ids.ts';
 import { briefingInSight } from '../domain/in-sight.ts';
+import type { Message } from '../domain/message.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { ConversationFilter, Page, Session, Transcripts } from '../domain/ports.ts';
 import { Briefing } from '../protocol/desk/briefing.ts';

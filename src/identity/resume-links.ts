@@ -3,12 +3,12 @@
  * brings it has been in the first conversation. Only its hash is kept.
  */
 import { createHash, createHmac } from 'node:crypto';
-import type { ChannelKind } from '../domain/conversation.ts';
+import type { ChannelKind } from '../domain/channel-kind.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 import { resumeWordLength } from '../domain/resume-word.ts';
-import { tryPut } from './people.ts';
 import { sweepExpired } from '../domain/sweep-expired.ts';
+import { tryPut } from './people.ts';
 
 export type ResumeLinksParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;

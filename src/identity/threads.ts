@@ -1,10 +1,10 @@
 /** The threads of a person as the dialogs use them: go on elsewhere, come from elsewhere, part. */
-import type { ChannelKind, Conversation } from '../domain/conversation.ts';
+import type { ChannelKind } from '../domain/channel-kind.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { isLive, isNameless, type LinkedNews } from '../domain/person.ts';
-import type { Transcripts, Translate } from '../domain/ports.ts';
+import type { ClientBook, Clock, Transcripts, Translate } from '../domain/ports.ts';
 import type { AddressProof, Elsewhere, Threads } from '../domain/recognition.ts';
 import { resumeRefPrefix, spelledOut } from '../domain/resume-word.ts';
-import type { ClientBook, Clock } from '../domain/ports.ts';
 import type { EmailCodes } from './email-codes.ts';
 import { namedPerson } from './people.ts';
 import type { Persons, Sibling } from './persons.ts';

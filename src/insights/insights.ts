@@ -1,5 +1,5 @@
 /** Answers questions about the house's figures: roll-ups in, one figure out; nothing here reads a transcript to count. */
-import { type ChannelKind, channelKinds } from '../domain/conversation.ts';
+import { type ChannelKind, channelKinds } from '../domain/channel-kind.ts';
 import * as figures from './figures.ts';
 import { filtered, localHours, periodBefore, type Question, rangeOf, stepOf } from './question.ts';
 import { influenced, type RevenueParts } from './revenue.ts';

@@ -1,7 +1,8 @@
 /** What the ledger looks at, and the pen it writes with. */
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { SignalKind } from '../domain/escalation.ts';
 import type { Measure } from '../domain/fact.ts';
+import type { Message } from '../domain/message.ts';
 
 export type Step = {
   readonly before: Conversation;

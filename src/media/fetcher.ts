@@ -3,12 +3,13 @@
  * restart goes on with it; what came of it is an event of the conversation.
  */
 import type { Attachment } from '../domain/attachment.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
 import { everyDocument } from '../domain/every-document.ts';
 import type { FileMark, FileProblem, FileSettled } from '../domain/file-mark.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Log } from '../domain/log.ts';
+import type { Message } from '../domain/message.ts';
 import type { Bytes, Change, Clock, Documents, Ingress, Transcriber, Transcripts } from '../domain/ports.ts';
 import { shownName } from './file-name.ts';
 import { inspect } from './inspect.ts';

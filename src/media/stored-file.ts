@@ -1,6 +1,6 @@
 /** What is known of a file besides its bytes; a document of the collection `files`. */
 import type { MediaKind } from '../domain/attachment.ts';
-import type { ChannelKind } from '../domain/conversation.ts';
+import type { ChannelKind } from '../domain/channel-kind.ts';
 import type { FileFacts, FileProblem, FileState } from '../domain/file-mark.ts';
 import type { ConversationId } from '../domain/ids.ts';
 

@@ -1,6 +1,7 @@
 /** Which channels of this node do not send now, since when and why: kept from what their senders meet. */
+
+import type { ChannelKind } from '../domain/channel-kind.ts';
 import type { ChannelTrouble, ChannelTroubles } from '../domain/channel-trouble.ts';
-import type { ChannelKind } from '../domain/conversation.ts';
 import type { Clock } from '../domain/ports.ts';
 
 type Told = {

@@ -3,7 +3,7 @@
  * whose outcome is unclear waits for evidence; then ordinary text is sent once more and flagged, and what costs or
  * confirms money is left to a person.
  */
-import { type ChannelKind, channelKinds } from '../domain/conversation.ts';
+import { type ChannelKind, channelKinds } from '../domain/channel-kind.ts';
 import type { OutboxRow, Progress, Sender, SendResult } from '../domain/delivery.ts';
 import type { Clock, Outbox, Outcome } from '../domain/ports.ts';
 import { backoffMs } from './backoff.ts';

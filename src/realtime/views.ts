@@ -1,8 +1,9 @@
 /** What browsers see of the inside. A shopper never sees readings, identifiers of advisors or anything of another person. */
 
 import type { Candidate } from '../domain/candidate.ts';
-import type { Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Handoff } from '../domain/handoff.ts';
+import type { Message } from '../domain/message.ts';
 import { isOutside } from '../domain/outside.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { rankedAt } from '../domain/routing.ts';

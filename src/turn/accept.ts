@@ -2,7 +2,8 @@
  * The quick half of a turn: stored events become transcript, signals and floor. Pure and synchronous; it never calls a
  * model or a shop system, so people see each other's messages at once whatever the bot is doing.
  */
-import type { Conversation, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { InboxEvent } from '../domain/conversation-event.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import * as channel from './channel-events.ts';
 import * as desk from './desk-events.ts';

@@ -4,10 +4,11 @@
  */
 import type { ActivityHandler, TurnContext } from 'botbuilder-core';
 import type { Activity } from 'botframework-schema';
-import type { Conversation, HeldReply, TurnDecision } from '../domain/conversation.ts';
+import type { Conversation, HeldReply } from '../domain/conversation.ts';
 import type { Decision } from '../domain/escalation.ts';
 import { botMaySpeak } from '../domain/floor.ts';
 import { type Briefing, isOpen } from '../domain/handoff.ts';
+import type { TurnDecision } from '../domain/message.ts';
 import type { Clock, Translate } from '../domain/ports.ts';
 import { handoffInitiate, messageActivity, replyOf, statusActivity } from './activities.ts';
 import type { InProcessAdapter } from './adapter.ts';

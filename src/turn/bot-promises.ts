@@ -2,8 +2,9 @@
  * What the concierge says is backed like what a person says: words of its own that promise something are kept track of at
  * once. Articles are rules for everybody and promise nothing to one shopper; dialogs declare what they promise themselves.
  */
-import type { Message } from '../domain/conversation.ts';
+
 import type { AdvisorId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import { namePromise, openPromises, withPromise } from '../domain/promise.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft } from './draft.ts';

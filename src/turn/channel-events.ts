@@ -1,8 +1,10 @@
 /** What happens in a thread at a provider besides words: reactions, receipts, and people who write there without our desk. */
-import type { Conversation, DeskLineKey, EventBody, InboxEvent, OwedMessage } from '../domain/conversation.ts';
+import type { Conversation, OwedMessage } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { botFloor } from '../domain/floor.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
+import type { DeskLineKey } from '../domain/message.ts';
 import { heldOutside, outsidePerson } from '../domain/outside.ts';
 import { noReceipts, type Receipts, report, settle } from '../domain/receipt.ts';
 import type { AcceptParts } from './accept-parts.ts';

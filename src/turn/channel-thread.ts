@@ -1,5 +1,7 @@
 /** What a thread at a provider needs that our own page does not: its ids found again, and who speaks said in the thread. */
-import type { ChannelKind, Conversation, InboxEvent } from '../domain/conversation.ts';
+import type { ChannelKind } from '../domain/channel-kind.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { InboxEvent } from '../domain/conversation-event.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { type Draft, say } from './draft.ts';
 

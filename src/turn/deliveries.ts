@@ -1,8 +1,11 @@
 /** Which messages of a commit must leave through a provider. Our own pages need no delivery: browsers fetch them. */
+
+import type { ChannelKind } from '../domain/channel-kind.ts';
 import { leavesAs } from '../domain/channel-rules.ts';
-import type { ChannelKind, Conversation, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { classOf } from '../domain/delivery-class.ts';
+import type { Message } from '../domain/message.ts';
 import { isOutside } from '../domain/outside.ts';
 import { rowIdOf } from '../domain/row-id.ts';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,6 @@
 /** What the desk's events do to a conversation: claim, say, transfer, hand back, resolve. Refused events change nothing. */
-import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { advisorMaySpeak, botFloor } from '../domain/floor.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';

@@ -1,9 +1,10 @@
 /** A step in the making: the next state of a conversation and the messages it adds, with gapless `seq`. */
 import type { Attachment } from '../domain/attachment.ts';
 import type { Card, Source, Suggestion } from '../domain/card.ts';
-import type { Author, Conversation, DeskLine, Message, Reading, TurnDecision } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
+import type { Author, DeskLine, Message, Reading, TurnDecision } from '../domain/message.ts';
 import type { Template } from '../domain/template.ts';
 import type { TranslationOrigin } from '../domain/translation.ts';
 

@@ -1,6 +1,7 @@
 /** What files do to a conversation: they are named and wanted with the message, and settled when they have been fetched. */
 import type { Attachment } from '../domain/attachment.ts';
-import type { Conversation, EventBody, InboxEvent, OwedMessage } from '../domain/conversation.ts';
+import type { Conversation, OwedMessage } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { type FileMark, named, settled, wanted } from '../domain/file-mark.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft } from './draft.ts';

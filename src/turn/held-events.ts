@@ -1,5 +1,6 @@
 /** What a person's word does to an answer that waits for it: approved it is said, declined or forgotten a person comes. */
-import type { Conversation, EventBody, HeldReply, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation, HeldReply } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { wordsOf } from '../domain/held-reply.ts';
 import type { DraftOrigin } from '../domain/machine-draft.ts';
 import { editDistance } from '../domain/word-diff.ts';

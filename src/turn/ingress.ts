@@ -1,6 +1,6 @@
 /** The door of the corridor: masks what must never be stored, names the event, stores it once, and wakes its lane. */
 import { hash } from 'node:crypto';
-import type { EventBody } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import { AparteError } from '../domain/errors.ts';
 import { type ConversationId, eventId, messageId } from '../domain/ids.ts';
 import type { Clock, Inbox, IncomingEvent, Ingress, Receipt, Submission } from '../domain/ports.ts';

@@ -1,5 +1,5 @@
 /** What people thought of the machine's decisions, kept with what they are about. None of it moves the floor. */
-import type { EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import { change, type Draft } from './draft.ts';
 

@@ -3,10 +3,12 @@
  * reading here. Nothing in this file keeps a promise by itself: every step is a conditional commit of the store, and a
  * commit that does not match means that somebody else has the conversation, so all is dropped and begun again.
  */
-import type { Conversation, InboxEvent, Message } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { InboxEvent } from '../domain/conversation-event.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Fact, Figures } from '../domain/fact.ts';
 import type { ConversationId, EventId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 import { owedSince } from '../domain/owed.ts';
 import type { Change, Inbox, Lanes, Lease } from '../domain/ports.ts';
 import type { Accepted } from './accept.ts';

@@ -1,5 +1,6 @@
 /** What happens to a thread because of another thread of the same person. */
-import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { alone, withNews } from '../domain/link-news.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { type Draft, say } from './draft.ts';

@@ -1,5 +1,5 @@
 /** What becomes of promises: each step of the ledger is an event, so that every node and every screen tells the same. */
-import type { EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { type Handoff, isOpen, nameHandoff } from '../domain/handoff.ts';
 import type { AdvisorId } from '../domain/ids.ts';

@@ -3,7 +3,8 @@
  * answer to it, tapped, named or typed as a number, which is a rating and no question to the bot.
  */
 import { ratingMayBeAsked } from '../domain/channel-rules.ts';
-import type { Conversation, EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { plain } from '../domain/plain-words.ts';
 import type { Translate } from '../domain/ports.ts';

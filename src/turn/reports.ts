@@ -2,7 +2,7 @@
  * Which events can wait a moment: what became of our own messages. They come three or more to each message of ours, nobody
  * owes an answer to them, and an answer in progress is no worse for not knowing them.
  */
-import type { EventBody } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import type { ConversationId } from '../domain/ids.ts';
 
 export function isReport({ kind }: EventBody): boolean {

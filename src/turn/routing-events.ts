@@ -3,7 +3,7 @@
  * long or nobody is there. Each act carries a number, so that of several nodes with the same thought one is heard.
  */
 import type { Card } from '../domain/card.ts';
-import type { EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { advisorMaySpeak, botFloor } from '../domain/floor.ts';
 import { type Handoff, isOpen } from '../domain/handoff.ts';
 import type { AdvisorId } from '../domain/ids.ts';

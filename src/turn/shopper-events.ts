@@ -1,10 +1,12 @@
 /** What a shopper's events do to a conversation. Each is a pure step; none calls a model or a shop system. */
 import { mediaCommand } from '../domain/attachment.ts';
-import type { Conversation, EventBody, InboxEvent, Message, OwedMessage, Reading } from '../domain/conversation.ts';
+import type { Conversation, OwedMessage } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { botFloor } from '../domain/floor.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { messageId } from '../domain/ids.ts';
+import type { Message, Reading } from '../domain/message.ts';
 import { advanceMood } from '../domain/mood.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import { readResumeWord, resumeRefPrefix } from '../domain/resume-word.ts';

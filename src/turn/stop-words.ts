@@ -1,6 +1,7 @@
 /** A shopper wants no more messages, or wants them again: kept as consent, answered once, and nothing else happens. */
 import { answerTo } from '../domain/consent.ts';
-import type { Conversation, InboxEvent } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { InboxEvent } from '../domain/conversation-event.ts';
 import type { StopWord } from '../domain/stop-words.ts';
 import type { AcceptParts } from './accept-parts.ts';
 import { change, type Draft, say } from './draft.ts';

@@ -1,5 +1,6 @@
 /** The shopper wants no answer after all: what the bot owes is owed no more, and their words stay where they are. */
-import type { Conversation, EventBody } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { EventBody } from '../domain/conversation-event.ts';
 import { botMaySpeak } from '../domain/floor.ts';
 import { change, type Draft } from './draft.ts';
 

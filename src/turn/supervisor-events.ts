@@ -1,5 +1,5 @@
 /** What supervisors do from the board: give a conversation to somebody, see to an alarm; and the hands that call them. */
-import type { EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { decide } from '../domain/escalation.ts';
 import { advisorMaySpeak } from '../domain/floor.ts';
 import { raisedHand } from '../domain/hand.ts';

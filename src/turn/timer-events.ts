@@ -1,5 +1,5 @@
 /** A wait that went on for too long makes its case heavier: once for each step of the ladder, whichever node noticed. */
-import type { EventBody, InboxEvent } from '../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { decide, withEarlier } from '../domain/escalation.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { policyFor } from '../domain/policy-for.ts';

@@ -4,7 +4,7 @@ import type { RenderParts } from '../../src/channels/render.ts';
 import { type MessengerMessage, renderMessenger } from '../../src/channels/render-messenger.ts';
 import { renderWhatsApp, type WhatsAppContent } from '../../src/channels/render-whatsapp.ts';
 import type { Card, CardAction, ProductTile } from '../../src/domain/card.ts';
-import type { Message } from '../../src/domain/conversation.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { messengerMessage, whatsAppContent } from '../support/graph-shapes.ts';
 import { type Random, seeded } from '../support/random.ts';
 import { messageWith } from './sample-messages.ts';

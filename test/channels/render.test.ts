@@ -5,7 +5,7 @@ import type { RenderParts } from '../../src/channels/render.ts';
 import { meaningOf } from '../../src/channels/render-meaning.ts';
 import { renderMessenger } from '../../src/channels/render-messenger.ts';
 import { renderTemplate, renderWhatsApp } from '../../src/channels/render-whatsapp.ts';
-import type { Message } from '../../src/domain/conversation.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { createTranslate } from '../../src/i18n.ts';
 import { messengerMessage, whatsAppContent } from '../support/graph-shapes.ts';
 import { messageWith, sampleLocales, sampleMessages } from './sample-messages.ts';

@@ -1,7 +1,7 @@
 /** One message for each kind of card, in the words of three locales. */
 import type { Card, Suggestion } from '../../src/domain/card.ts';
-import type { Message } from '../../src/domain/conversation.ts';
 import { conversationId, messageId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 
 export const sampleLocales = ['en', 'fr', 'ar'] as const;
 export type SampleLocale = (typeof sampleLocales)[number];

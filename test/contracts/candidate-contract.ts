@@ -1,7 +1,8 @@
 /** Corrected readings on a store: found by conversation and by state, replaced, withdrawn and erased with the conversation. */
 import { expect, test } from '@jest/globals';
-import type { Conversation, Message } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
 import { advisorId, type ConversationId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { createCandidates } from '../../src/handoff/candidates.ts';

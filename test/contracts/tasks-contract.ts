@@ -1,6 +1,7 @@
 /** What tasks ask of a store: one task for each promise whatever node writes it, lists by shelf, one winner of two changes. */
 import { expect, test } from '@jest/globals';
-import type { Conversation, EventBody } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import { AparteError } from '../../src/domain/errors.ts';
 import { advisorId, conversationId } from '../../src/domain/ids.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';

@@ -1,8 +1,8 @@
 /** What may be sent twice in doubt, and what a person has to look at. */
 import { expect, test } from '@jest/globals';
-import type { Message } from '../../src/domain/conversation.ts';
 import { classOf } from '../../src/domain/delivery-class.ts';
 import { advisorId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 
 const bot = { kind: 'bot' } as const;
 const advisor = { kind: 'advisor', advisorId: advisorId('ines'), name: 'Ines' } as const;

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Composer } from '../../src/domain/composer.ts';
-import type { Conversation, Message } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
 import { conversationId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { createSummaries } from '../../src/handoff/summaries.ts';
 
 const id = conversationId('c-1');

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Message } from '../../src/domain/conversation.ts';
 import {
   type DeliveryClass,
   type OutboxRow,
@@ -13,6 +12,7 @@ import {
   tagOf,
 } from '../../src/domain/delivery.ts';
 import { conversationId, eventId, messageId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Outcome, Store } from '../../src/domain/ports.ts';
 import { backoffMs } from '../../src/outbox/backoff.ts';
 import { type DispatcherParts, dispatch } from '../../src/outbox/dispatcher.ts';

@@ -1,7 +1,7 @@
 /** What an advisor may send on a channel with a reply window: told in the briefing, and refused by the server otherwise. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ChannelKind } from '../../src/domain/conversation.ts';
+import type { ChannelKind } from '../../src/domain/channel-kind.ts';
 import { conversationId, eventId } from '../../src/domain/ids.ts';
 import type { DeskAcks } from '../../src/protocol/desk/requests.ts';
 import type { AdvisorClient } from '../support/advisor.ts';

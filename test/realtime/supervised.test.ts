@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { EventBody } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import { conversationId, eventId, shopperId } from '../../src/domain/ids.ts';
 import type { HeldRow } from '../../src/protocol/desk/approvals.ts';
 import type { AdvisorClient } from '../support/advisor.ts';

@@ -1,7 +1,8 @@
 /** Small true-to-type values for tests of stores: a shopper's event, a message, a row for the outbox. */
-import type { Conversation, Message } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import { advisorId, type ConversationId, conversationId, eventId, handoffId, messageId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Commit, IncomingEvent, Lease, Store, Take } from '../../src/domain/ports.ts';
 
 export const at = new Date('2026-11-22T10:00:00.000Z');

@@ -1,5 +1,5 @@
 /** A process that works on a store until somebody kills it, and says on stdout what it was told is true. */
-import type { Message } from '../../src/domain/conversation.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { laneOwner } from '../../src/storage/lane-owner.ts';
 import { createSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { commitOf, conversation, said, taken } from './corridor-fixtures.ts';

@@ -1,7 +1,9 @@
 /** A house that listens to Meta and speaks to a stand-in of Graph, with shoppers who write on their phones. */
-import { conversationId } from '../../src/domain/ids.ts';
-import type { Conversation, Message } from '../../src/domain/conversation.ts';
+
 import { createPeerBook } from '../../src/channels/peers.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import { conversationId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { type GraphStub, startGraphStub } from './graph-stub.ts';
 import { openTestHouse, type TestHouse, type TestHouseOptions } from './house.ts';
 import { type MetaChannel, metaEnv, metaSettings, postWebhook } from './webhooks.ts';

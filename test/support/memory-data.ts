@@ -1,8 +1,10 @@
 /** What the in-memory store keeps: the same documents as the MongoDB adapter, in maps that several nodes may share. */
-import type { Conversation, InboxEvent, Message } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import type { InboxEvent } from '../../src/domain/conversation-event.ts';
 import type { Delivery, OutboxRow } from '../../src/domain/delivery.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { ConversationId, EventId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 
 export type Pending = {
   readonly messages: readonly Message[];

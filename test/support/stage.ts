@@ -1,7 +1,9 @@
 /** One conversation played at given times through the real accept, the real ledger and a real store; the bot says what the script says. */
-import type { Conversation, EventBody, TurnDecision } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import type { Decision, Signal, SignalKind } from '../../src/domain/escalation.ts';
 import { conversationId, eventId } from '../../src/domain/ids.ts';
+import type { TurnDecision } from '../../src/domain/message.ts';
 import type { Store } from '../../src/domain/ports.ts';
 import { record } from '../../src/insights/ledger.ts';
 import { accept } from '../../src/turn/accept.ts';

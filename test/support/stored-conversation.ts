@@ -1,6 +1,7 @@
 /** A conversation put into a store the only way there is: an event, a lane, a commit. */
-import type { Conversation, Message } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
 import { conversationId, eventId, messageId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Store } from '../../src/domain/ports.ts';
 
 export async function storeConversation(

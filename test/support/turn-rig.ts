@@ -1,8 +1,10 @@
 /** One conversation, the two halves of its turns, and a bot: no store, no lane, no time but what is given. */
 import type { ActivityHandler } from 'botbuilder-core';
 import type { Activity } from 'botframework-schema';
-import type { Conversation, EventBody, Message } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import { conversationId, eventId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
 import { owedSince } from '../../src/domain/owed.ts';
 import type { Translate } from '../../src/domain/ports.ts';

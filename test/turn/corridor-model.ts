@@ -4,11 +4,13 @@
  * race. Returns what was violated; nothing, for a right corridor.
  */
 import { ActivityHandler, type TurnContext } from 'botbuilder-core';
-import type { Conversation, EventBody, HeldReply, Message, Opening } from '../../src/domain/conversation.ts';
+import type { Conversation, HeldReply, Opening } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import type { Delivery, OutboxRow, SendResult } from '../../src/domain/delivery.ts';
 import { AparteError } from '../../src/domain/errors.ts';
 import type { Policy } from '../../src/domain/escalation.ts';
 import { type ConversationId, conversationId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { ModeRule } from '../../src/domain/mode.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
 import type { Clock, Ingress, Store } from '../../src/domain/ports.ts';

@@ -1,6 +1,7 @@
 /** Exceptions of the policy count for whoever comes to a person, by whatever way. */
 import { expect, test } from '@jest/globals';
-import type { Conversation, EventBody } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import { advisorId, conversationId, eventId } from '../../src/domain/ids.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
 import { accept } from '../../src/turn/accept.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ActivityHandler, EventFactory, HandoffEventNames, TurnContext } from 'botbuilder';
 import type { Activity } from 'botframework-schema';
-import type { EventBody } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import { decide } from '../../src/domain/escalation.ts';
 import type { Briefing } from '../../src/domain/handoff.ts';
 import { advisorId, handoffId } from '../../src/domain/ids.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { EventBody } from '../../src/domain/conversation.ts';
+import type { EventBody } from '../../src/domain/conversation-event.ts';
 import { advisorId, conversationId } from '../../src/domain/ids.ts';
 import type { IncomingEvent } from '../../src/domain/ports.ts';
 import { maskCards } from '../../src/domain/redact.ts';

@@ -1,7 +1,8 @@
 /** STOP and START: whole messages only, in every language, kept as consent and answered once. */
 import { describe, expect, test } from '@jest/globals';
+import type { ChannelKind } from '../../src/domain/channel-kind.ts';
 import { answerTo } from '../../src/domain/consent.ts';
-import type { ChannelKind, Conversation } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
 import { advisorId, conversationId, eventId, handoffId } from '../../src/domain/ids.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
 import { stopWordIn } from '../../src/domain/stop-words.ts';

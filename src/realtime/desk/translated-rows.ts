@@ -1,6 +1,7 @@
 /** Rows in the language of whoever looks at them: the same row, with its last words translated. */
-import type { Conversation, Message } from '../../domain/conversation.ts';
+import type { Conversation } from '../../domain/conversation.ts';
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import type { KeptTranslation } from '../../handoff/translation-book.ts';
 import type { QueueRow } from '../../protocol/desk/rows.ts';
 import type { DeskNews } from './feed.ts';

@@ -1,8 +1,9 @@
 /** Serves a conversation in its reader's language, and shows a reply in the shopper's before it goes. */
 import { maySee } from '../../domain/access.ts';
 import { agreedTo } from '../../domain/consent.ts';
-import type { Conversation, Message } from '../../domain/conversation.ts';
+import type { Conversation } from '../../domain/conversation.ts';
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Change } from '../../domain/ports.ts';
 import type { TranslatedReplies } from '../../handoff/translated-replies.ts';
 import type { Switched } from '../../handoff/translation-switch.ts';

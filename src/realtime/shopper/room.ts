@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Namespace, Socket } from 'socket.io';
 import type { Attachment } from '../../domain/attachment.ts';
-import type { Conversation, EventBody, Opening } from '../../domain/conversation.ts';
+import type { Conversation, Opening } from '../../domain/conversation.ts';
+import type { EventBody } from '../../domain/conversation-event.ts';
 import { AparteError } from '../../domain/errors.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Log } from '../../domain/log.ts';

@@ -1,5 +1,5 @@
 /** What a socket is to us between its requests. Before the first words there is no conversation: what a browser shows and chooses waits here. */
-import type { EventBody } from '../../domain/conversation.ts';
+import type { EventBody } from '../../domain/conversation-event.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Visitor } from './visitors.ts';
 

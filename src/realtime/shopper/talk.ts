@@ -1,6 +1,6 @@
 /** Serves what a shopper says, shows, taps, reads and stops. */
 import { randomUUID } from 'node:crypto';
-import type { EventBody } from '../../domain/conversation.ts';
+import type { EventBody } from '../../domain/conversation-event.ts';
 import { AparteError } from '../../domain/errors.ts';
 import { owedSince } from '../../domain/owed.ts';
 import { maxTextLength } from '../../protocol/limits.ts';

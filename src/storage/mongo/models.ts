@@ -1,10 +1,13 @@
 /** The collections of the corridor and of the house, with the indexes that every query of this folder relies on. */
 import mongoose, { type Model, type Connection as Mongoose, type SchemaDefinition } from 'mongoose';
-import type { ChannelKind, Conversation, EventBody, Message } from '../../domain/conversation.ts';
+import type { ChannelKind } from '../../domain/channel-kind.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { EventBody } from '../../domain/conversation-event.ts';
 import type { Delivery, DeliveryState } from '../../domain/delivery.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Floor } from '../../domain/floor.ts';
 import type { ConversationId, EventId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import { collections, indexesOf } from '../documents.ts';
 
 const { Mixed } = mongoose.Schema.Types;

@@ -1,7 +1,8 @@
 /** What the house reads of its conversations, and how it forgets one. */
 import mongoose, { type QueryFilter } from 'mongoose';
-import type { Conversation, Message } from '../../domain/conversation.ts';
+import type { Conversation } from '../../domain/conversation.ts';
 import { type ConversationId, conversationId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import type { ConversationFilter, Page, Transcripts } from '../../domain/ports.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { foldedWords } from '../search-words.ts';

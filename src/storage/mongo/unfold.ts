@@ -3,8 +3,8 @@
  * nothing the second time, so it needs neither a transaction nor a lease.
  */
 import mongoose from 'mongoose';
-import type { Message } from '../../domain/conversation.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import type { Message } from '../../domain/message.ts';
 import { forgetFacts, unfoldFacts } from './facts.ts';
 import { insertNew, unordered } from './insert-new.ts';
 import type { ConversationDoc, MessageDoc, Models, OutboxDoc, Pending } from './models.ts';

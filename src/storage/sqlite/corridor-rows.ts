@@ -1,7 +1,9 @@
 /** How the rows of the corridor read back as what the domain knows. */
-import type { Conversation, EventBody, InboxEvent, Message } from '../../domain/conversation.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { EventBody, InboxEvent } from '../../domain/conversation-event.ts';
 import type { Delivery, DeliveryState, OutboxRow } from '../../domain/delivery.ts';
 import { type ConversationId, eventId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import { parseStored } from '../../domain/revive.ts';
 
 export type StateRow = { readonly state: string };

@@ -1,17 +1,18 @@
 /** The right to commit, and the commit itself: one transaction that is true as a whole or not at all. */
-import type { Message } from '../../domain/conversation.ts';
+
 import type { Delivery } from '../../domain/delivery.ts';
 import { AparteError } from '../../domain/errors.ts';
 import type { Floor } from '../../domain/floor.ts';
 import type { ConversationId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Commit, Lanes, Lease, Sighting, Take } from '../../domain/ports.ts';
 import { parseStored, storedJson } from '../../domain/revive.ts';
 import { isDead } from '../lane-owner.ts';
 import type { Connection } from './connection.ts';
 import { writeConversation } from './conversation-rows.ts';
 import { asConversation, type StateRow } from './corridor-rows.ts';
-import { writeFacts } from './facts.ts';
 import type { Database } from './database.ts';
+import { writeFacts } from './facts.ts';
 import type { Durability } from './group-commit.ts';
 
 export function createLanes({ write }: Connection): Lanes {

@@ -1,6 +1,6 @@
 /** What must leave the house, in order, each row held by one sender at a time. */
 import type { SQLInputValue } from 'node:sqlite';
-import { type ChannelKind, channelKinds } from '../../domain/conversation.ts';
+import { type ChannelKind, channelKinds } from '../../domain/channel-kind.ts';
 import { isEnd, type OutboxRow } from '../../domain/delivery.ts';
 import type { Outbox, Outcome } from '../../domain/ports.ts';
 import type { Connection } from './connection.ts';
