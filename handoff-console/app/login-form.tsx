@@ -8,6 +8,7 @@ import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../src/protocol/http.ts';
 import type { Failure } from '../parts/api.ts';
+import { useFormat } from '../words/format.ts';
 import { signIn } from './session.ts';
 
 type LoginFormProps = {
@@ -115,9 +116,10 @@ function CodeField({ code, onChange }: { readonly code: string; readonly onChang
 
 function LoginError({ failure }: { readonly failure: Failure }) {
   const { t } = useTranslation();
+  const { time } = useFormat();
   return (
     <p className="login-error" role="alert">
-      {loginErrorWords(failure, t)}
+      {loginErrorWords(failure, t, time)}
       {failure.cause === 'refused' && failure.requestId !== undefined && (
         <small>{t('error.request', { id: failure.requestId })}</small>
       )}
@@ -125,10 +127,20 @@ function LoginError({ failure }: { readonly failure: Failure }) {
   );
 }
 
-function loginErrorWords(failure: Failure, t: ReturnType<typeof useTranslation>['t']): string {
+function loginErrorWords(
+  failure: Failure,
+  t: ReturnType<typeof useTranslation>['t'],
+  time: (at: string) => string,
+): string {
   if (failure.cause === 'unreachable') return t('login.error.unreachable');
   if (failure.needs === 'code') return t('login.error.code');
   if (failure.code === 'unauthenticated') return t('login.error.unauthenticated');
-  if (failure.code === 'rate-limited') return t('login.error.rate-limited');
+  if (failure.code === 'rate-limited' && failure.againAt !== undefined)
+    return t('login.error.rate-limited', { time: time(nextMinute(failure.againAt)) });
   return t('login.error.other');
+}
+
+/** A clock shows no seconds, and nobody is to come back too early. */
+function nextMinute(at: string): string {
+  return new Date(Date.parse(at) + 60_000).toISOString();
 }

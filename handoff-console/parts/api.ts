@@ -12,6 +12,8 @@ export type Failure =
       readonly code: string;
       readonly needs?: Problem['needs'];
       readonly requestId?: string;
+      /** When to come again, where the server said so: ISO 8601, by this device's clock. */
+      readonly againAt?: string;
       /** Which fields are wrong, and how. */
       readonly errors?: readonly WrongField[];
     };
@@ -63,10 +65,12 @@ export async function failureOf(response: Response): Promise<Failure> {
     return { cause: 'refused', code: response.status === 401 ? 'unauthenticated' : 'internal' };
   }
   const { code, requestId, needs, errors } = problem;
+  const waitSeconds = Number(response.headers.get('retry-after'));
   return {
     cause: 'refused',
     code,
     ...(requestId && { requestId }),
+    ...(waitSeconds > 0 && { againAt: new Date(Date.now() + waitSeconds * 1000).toISOString() }),
     ...(needs && { needs }),
     ...(errors && { errors }),
   };

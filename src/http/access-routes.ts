@@ -3,8 +3,8 @@ import type { AccessRules } from '../domain/access.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from '../domain/metrics.ts';
 import type { Clock, Documents, Sessions } from '../domain/ports.ts';
-import { createAccountTries } from './account-tries.ts';
 import { accountRoutes } from './account.ts';
+import { createAccountTries } from './account-tries.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit } from './audit.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -36,18 +36,17 @@ export type AccessParts = {
 };
 
 const windowMs = 15 * 60_000;
-/** Of one account, or of one address. */
-const passwordTries = 10;
+const accountTries = 10;
 /** A boutique's people share an address and sign in at the same hour; whoever gets in is not counted. */
-const ssoTries = 100;
+const addressTries = 100;
 
 export function accessRoutes(parts: AccessParts): Route[] {
   const { house, rules, clock, oidc } = parts;
-  const tries = createTries({ clock, limit: passwordTries, windowMs });
+  const { documents } = parts;
   const shared = {
     ...parts,
-    tries,
-    accountTries: createAccountTries({ documents: parts.documents, clock, limit: passwordTries, windowMs }),
+    accountTries: createAccountTries({ documents, clock, limit: accountTries, windowMs }),
+    addressTries: createAccountTries({ documents, clock, limit: addressTries, windowMs }),
     scope: rules.scope,
     secondFactorFor: rules.secondFactor,
     secure: parts.publicUrl.startsWith('https:'),
@@ -58,7 +57,7 @@ export function accessRoutes(parts: AccessParts): Route[] {
     ...parts,
     rules: rules.sso,
     defaultLocale: house.defaultLocale,
-    tries: createTries({ clock, limit: ssoTries, windowMs }),
+    tries: createTries({ clock, limit: addressTries, windowMs }),
   };
   return [
     ...signInRoutes(shared),

@@ -1,6 +1,6 @@
 /**
- * Counts failed tries at one account's secrets, in the store: nodes count together, and a restart forgets nothing. What
- * was typed is kept as a hash.
+ * Counts failed tries at one account's secrets, or from one address, in the store: nodes count together, and a restart
+ * forgets nothing. What was typed is kept as a hash.
  */
 import { createHash } from 'node:crypto';
 import { AparteError } from '../domain/errors.ts';

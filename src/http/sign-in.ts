@@ -14,7 +14,6 @@ import { type HouseName, me } from './me.ts';
 import { forAnyone, forRole, needs, type Route } from './route.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { forgetCookie } from './sessions.ts';
-import type { Tries } from './tries.ts';
 
 export type SignInParts = {
   readonly accounts: Accounts;
@@ -22,8 +21,8 @@ export type SignInParts = {
   readonly secondFactor: SecondFactor;
   readonly audit: Audit;
   readonly house: HouseName;
-  /** By address of the network, on this node alone. */
-  readonly tries: Tries;
+  /** By address of the network: many people share one. */
+  readonly addressTries: AccountTries;
   readonly accountTries: AccountTries;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -93,17 +92,20 @@ async function identify(
   { email: typed, password, code }: Said,
   request: Request,
   response: Response,
-  { accounts, secondFactor, tries, accountTries, log, metrics }: SignInParts,
+  { accounts, secondFactor, addressTries, accountTries, log, metrics }: SignInParts,
 ): Promise<Advisor> {
   const email = typed.trim().toLowerCase();
   const account = `account ${email}`;
-  const address = [`address ${request.ip}`];
+  const address = `address ${request.ip}`;
   const forgive = async () => {
-    tries.forgive(address);
+    await addressTries.forgive(address);
     await accountTries.forgive(account);
   };
-  const waitSeconds = tries.take(address) ?? (await accountTries.take(account));
+  const addressWait = await addressTries.take(address);
+  const waitSeconds = addressWait ?? (await accountTries.take(account));
   if (waitSeconds !== undefined) {
+    // a closed account learns nobody anything: those who share its address are not to pay for it
+    if (addressWait === undefined) await addressTries.forgive(address);
     metrics.count('sign_ins', { outcome: 'limited' });
     throw tooManyTries(waitSeconds);
   }

@@ -103,6 +103,21 @@ test('ten wrong tries close an account for a quarter of an hour, even for the ri
   await attempt(password).expect(200);
 });
 
+test('people behind one address lock only the account they mistype; a hundred failed tries from it are too many', async () => {
+  const side = await sideHouse();
+  const attempt = (email: string, secret: string) =>
+    request(side.app).post('/api/v1/login').set('Origin', origin).send({ email, password: secret });
+  for (let tries = 0; tries < 10; tries += 1) await attempt('ines@house.example', 'wrong').expect(401);
+  for (let more = 0; more < 100; more += 1) await attempt('ines@house.example', 'wrong').expect(429);
+  await attempt('leo@house.example', password).expect(200);
+  const strangers = Array.from({ length: 90 }, (_, index) => `nobody-${index}@house.example`);
+  for (const stranger of strangers) await attempt(stranger, 'wrong').expect(401);
+  const refused = await attempt('sofia@house.example', password).expect(429);
+  expect(refused.body.detail).toBe('Too many tries. Wait 15 minutes, then try again.');
+  side.advance(15 * 60_000);
+  await attempt('sofia@house.example', password).expect(200);
+}, 60_000);
+
 test('nodes count the tries at an account together, and tries at once are counted too', async () => {
   const { documents } = house.store;
   const clock = { now: () => new Date(0), monotonicMs: () => 0 };
