@@ -17,8 +17,10 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '../../src/protocol/http.ts';
 import { createDeskClient, type DeskClient } from '../desk/desk-client.ts';
 import type { ServerClock } from '../desk/server-clock.ts';
-import { DeskProvider } from './desk-context.tsx';
+import { DeskProvider, useDeskState } from './desk-context.tsx';
 import { DeskShell } from './desk-shell.tsx';
+import { Happenings } from './happenings.ts';
+import { leisure } from './leisure.ts';
 import { LoginAgain } from './login-again.tsx';
 import type { Place } from './router.ts';
 import { stillSignedIn } from './session.ts';
@@ -48,8 +50,22 @@ const InsightsPage = lazy(() =>
   import('../insights/insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
 );
 
-/** After the desk itself. */
-const Bench = lazy(() => import('../tools/bench.tsx').then((module) => ({ default: module.Bench })));
+/** After the desk itself stands and has nothing to do. */
+const Bench = lazy(async () => {
+  await leisure();
+  return { default: (await import('../tools/bench.tsx')).Bench };
+});
+
+function Beside({ place }: { readonly place: Place }) {
+  const stands = useDeskState((state) => state.desk !== undefined);
+  return (
+    stands && (
+      <Suspense fallback={null}>
+        <Bench place={place} />
+      </Suspense>
+    )
+  );
+}
 
 export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
   const [desk, setDesk] = useState<DeskClient>();
@@ -76,6 +92,7 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
   if (desk === undefined) return null;
   return (
     <DeskProvider value={desk}>
+      <Happenings openId={'conversationId' in place ? place.conversationId : undefined} />
       {place.name === 'desk' && <DeskShell conversationId={place.conversationId} onSignedOut={onSignedOut} />}
       <Suspense fallback={null}>
         {place.name === 'shopper' && <ShopperPage shopperId={place.shopperId} onSignedOut={onSignedOut} />}
@@ -86,9 +103,7 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
         {place.name === 'insights' && <InsightsPage onSignedOut={onSignedOut} />}
         {place.name === 'settings' && <SettingsPage section={place.section} onSignedOut={onSignedOut} />}
       </Suspense>
-      <Suspense fallback={null}>
-        <Bench place={place} />
-      </Suspense>
+      <Beside place={place} />
       {ended && (
         <LoginAgain
           me={me}

@@ -8,7 +8,6 @@ import { Queue } from '../queue/queue.tsx';
 import { NoThread } from '../thread/no-thread.tsx';
 import { ThreadColumn } from '../thread/thread-column.tsx';
 import { ChannelBar } from './channel-bar.tsx';
-import { useHappenings } from './happenings.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -24,7 +23,6 @@ export function DeskShell({ conversationId, onSignedOut }: DeskShellProps) {
   const [contextHidden, setContextHidden] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
   const toggleContext = () => (narrow ? setContextOpen((open) => !open) : setContextHidden((hidden) => !hidden));
-  useHappenings(conversationId);
   useDeskKeys(conversationId, {
     showKeys: () => setKeysOpen(true),
     toggleQueue: () => setQueueHidden((hidden) => !hidden),

@@ -11,7 +11,8 @@ import { shopperName, shortName } from '../words/people.ts';
 import { useDesk, useDeskState } from './desk-context.tsx';
 import { announce, notify } from './notices.ts';
 
-export function useHappenings(openId: string | undefined): void {
+/** Draws nothing, so that what happens draws nothing again but what it changes. */
+export function Happenings({ openId }: { readonly openId: string | undefined }): null {
   const desk = useDesk();
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,6 +26,7 @@ export function useHappenings(openId: string | undefined): void {
     const from = newest === undefined ? 'Aparté' : shortName(shopperName(newest, t, format));
     document.title = unread > 0 ? `(${unread}) ${from}` : 'Aparté';
   }, [unread, newest, t, format]);
+  return null;
 }
 
 type Around = {

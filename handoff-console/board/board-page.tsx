@@ -1,23 +1,29 @@
 /** The supervisors' board: four columns that are always as it is now, the team, and a conversation beside them. */
 import '../styles/board.css';
+import '../styles/board-table.css';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BoardRow } from '../../src/protocol/desk/board.ts';
 import { TransferDialog } from '../actions/transfer-dialog.tsx';
-import { useHappenings } from '../app/happenings.ts';
 import { KeysDialog } from '../app/keys-dialog.tsx';
 import { LinkBar } from '../app/link-bar.tsx';
 import { Rail } from '../app/rail.tsx';
 import { boardPath, navigate } from '../app/router.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { ThreadColumn } from '../thread/thread-column.tsx';
+import { useFormat } from '../words/format.ts';
+import { shopperName } from '../words/people.ts';
 import { Alerts } from './alerts.tsx';
 import { useBoardWords } from './board-words.ts';
 import { Card, type CardAct } from './card.tsx';
-import { alertsOf, type Columns, columns, columnsOf, nextCard } from './columns.ts';
+import { Choices } from './choices.tsx';
+import { chosen, sorted } from './choose.ts';
+import { alertsOf, columns, columnsOf, nextCard } from './columns.ts';
+import { boardLikes } from './likes.ts';
 import { StepInDialog } from './step-in-dialog.tsx';
+import { Table } from './table.tsx';
 import { Team } from './team.tsx';
 import { useSettled } from './use-settled.ts';
 
@@ -30,7 +36,6 @@ export function BoardPage({ conversationId, onSignedOut }: BoardPageProps) {
   const { t } = useTranslation();
   const [keysOpen, setKeysOpen] = useState(false);
   const spoken = useBoardWords();
-  useHappenings(conversationId);
   useKeys({ '?': () => setKeysOpen(true) });
   return (
     <div className="app board" data-open={conversationId !== undefined}>
@@ -65,7 +70,14 @@ function Beside({ conversationId }: { readonly conversationId: string }) {
 function Board({ conversationId }: { readonly conversationId: string | undefined }) {
   const { t } = useTranslation();
   const rows = useSettled((state) => state.desk?.board ?? nothing);
-  const board = useMemo(() => columnsOf(rows), [rows]);
+  const likes = useSyncExternalStore(boardLikes.subscribe, boardLikes.get);
+  const { view, only, sort } = likes;
+  const shown = useMemo(() => chosen(rows, only), [rows, only]);
+  const board = useMemo(() => columnsOf(shown), [shown]);
+  const names = useNames();
+  const inTable = useMemo(() => (view === 'table' ? sorted(board, sort, names) : nothing), [view, board, sort, names]);
+  const lists = view === 'table' ? [inTable] : columns.map((name) => board[name]);
+  const keyPressed = (event: KeyboardEvent) => moveOrGive(event, lists, act);
   const alerts = useMemo(() => alertsOf(rows), [rows]);
   const [doing, setDoing] = useState<Doing>();
   const act = useCallback((name: CardAct, row: BoardRow) => setDoing({ act: name, row }), []);
@@ -89,15 +101,33 @@ function Board({ conversationId }: { readonly conversationId: string | undefined
       </header>
       <Team onDrop={drop} />
       <Alerts rows={alerts} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the links within, which are reached and opened as links */}
-      <div className="columns" onKeyDown={(event) => moveOrGive(event, board, act)}>
-        {columns.map((name) => (
-          <Column key={name} name={name} rows={board[name]} open={conversationId} onAct={act} />
-        ))}
-      </div>
+      <Choices rows={rows} shown={shown.length} likes={likes} />
+      {view === 'table' ? (
+        <Table rows={inTable} all={rows.length} sort={sort} open={conversationId} onAct={act} onKeyDown={keyPressed} />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keys of the links within, which are reached and opened as links
+        <div className="columns" onKeyDown={keyPressed}>
+          {columns.map((name) => (
+            <Column
+              key={name}
+              name={name}
+              rows={board[name]}
+              chosen={shown !== rows}
+              open={conversationId}
+              onAct={act}
+            />
+          ))}
+        </div>
+      )}
       {doing !== undefined && <ActOf doing={doing} onClose={() => setDoing(undefined)} />}
     </section>
   );
+}
+
+function useNames() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => ({ who: (row: BoardRow) => shopperName(row, t, format), compare: format.compare }), [t, format]);
 }
 
 function ActOf({ doing, onClose }: { readonly doing: Doing; readonly onClose: () => void }) {
@@ -109,11 +139,13 @@ function ActOf({ doing, onClose }: { readonly doing: Doing; readonly onClose: ()
 type ColumnProps = {
   readonly name: (typeof columns)[number];
   readonly rows: readonly BoardRow[];
+  /** Some are not shown. */
+  readonly chosen: boolean;
   readonly open: string | undefined;
   readonly onAct: (act: CardAct, row: BoardRow) => void;
 };
 
-function Column({ name, rows, open, onAct }: ColumnProps) {
+function Column({ name, rows, chosen: some, open, onAct }: ColumnProps) {
   const { t } = useTranslation();
   const title = t(`board.column.${name}`);
   return (
@@ -121,7 +153,7 @@ function Column({ name, rows, open, onAct }: ColumnProps) {
       <h2 id={`column-${name}`} data-column={name}>
         {title} <span className="num">{rows.length}</span>
       </h2>
-      {rows.length === 0 && <p className="quiet-line">{t(`board.none.${name}`)}</p>}
+      {rows.length === 0 && <p className="quiet-line">{some ? t('board.none-chosen') : t(`board.none.${name}`)}</p>}
       <ul>
         {rows.map((row) => (
           <Card key={row.conversationId} row={row} current={row.conversationId === open} onAct={onAct} />
@@ -132,13 +164,11 @@ function Column({ name, rows, open, onAct }: ColumnProps) {
 }
 
 /** Arrows go from card to card as the eye does; `T` gives the one that has the focus to somebody. */
-function moveOrGive(event: KeyboardEvent, board: Columns, onAct: ColumnProps['onAct']): void {
+function moveOrGive(event: KeyboardEvent, lists: readonly (readonly BoardRow[])[], onAct: ColumnProps['onAct']): void {
   const here = (event.target as HTMLElement).dataset['card'];
   if (here === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key.toLowerCase() === 't') {
-    const row = Object.values(board)
-      .flat()
-      .find((one) => one.conversationId === here);
+    const row = lists.flat().find((one) => one.conversationId === here);
     event.preventDefault();
     if (row !== undefined && row.column !== 'wrap-up') onAct('give', row);
     return;
@@ -153,7 +183,7 @@ function moveOrGive(event: KeyboardEvent, board: Columns, onAct: ColumnProps['on
   const arrow = arrows[event.key];
   if (arrow === undefined) return;
   event.preventDefault();
-  const next = nextCard(board, here, arrow);
+  const next = nextCard(lists, here, arrow);
   if (next !== undefined) focusCard(next);
 }
 

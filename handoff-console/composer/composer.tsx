@@ -1,7 +1,7 @@
 /** Where an advisor writes: replies and notes, locked unless the floor is theirs. Remounted for each conversation. */
+import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { Thread } from '../desk/thread.ts';
 import { ChannelRule } from '../parts/channel-trouble.tsx';
 import type { MyFloor } from '../thread/floor-of.ts';
@@ -15,9 +15,11 @@ import { WindowClock } from './window-clock.tsx';
 const modes = ['reply', 'note'] as const;
 export type ComposerMode = (typeof modes)[number];
 
+/** What is written here follows from these parts of the conversation. */
+export type Replied = Pick<Thread, 'conversationId' | 'briefing' | 'proposal' | 'translation'>;
+
 type ComposerProps = {
-  readonly thread: Thread;
-  readonly row: QueueRow | undefined;
+  readonly thread: Replied;
   readonly name: string;
   readonly floor: MyFloor;
   readonly mode: ComposerMode;
@@ -25,7 +27,7 @@ type ComposerProps = {
   readonly onTakeOver: () => void;
 };
 
-export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }: ComposerProps) {
+export const Composer = memo(function Composer({ thread, name, floor, mode, onMode, onTakeOver }: ComposerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { conversationId } = thread;
@@ -53,7 +55,7 @@ export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }:
         {floor.kind === 'mine' ? (
           <ReplyInWindow thread={thread} name={name} />
         ) : (
-          <Locked floor={floor} row={row} name={name} onTakeOver={onTakeOver} />
+          <Locked {...{ floor, conversationId, name, onTakeOver }} />
         )}
       </TabPanel>
       <TabPanel id="note" className="c-panel">
@@ -61,4 +63,4 @@ export function Composer({ thread, row, name, floor, mode, onMode, onTakeOver }:
       </TabPanel>
     </Tabs>
   );
-}
+});

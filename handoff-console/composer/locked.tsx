@@ -2,8 +2,8 @@
 import { Lock } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk/rows.ts';
-import { useDesk } from '../app/desk-context.tsx';
+import { useDesk, useDeskState } from '../app/desk-context.tsx';
+import { rowOf } from '../desk/desk-state.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { useClaim } from '../queue/use-claim.ts';
 import type { MyFloor } from '../thread/floor-of.ts';
@@ -12,13 +12,14 @@ type TheirFloor = Exclude<MyFloor, { kind: 'mine' }>;
 
 type LockedProps = {
   readonly floor: TheirFloor;
-  readonly row: QueueRow | undefined;
+  readonly conversationId: string;
   readonly name: string;
   readonly onTakeOver: () => void;
 };
 
-export function Locked({ floor, row, name, onTakeOver }: LockedProps) {
+export function Locked({ floor, conversationId, name, onTakeOver }: LockedProps) {
   const { t } = useTranslation();
+  const row = useDeskState((state) => rowOf(state, conversationId));
   const { me } = useDesk();
   const claim = useClaim();
   const isOutside = floor.kind === 'other' && floor.outside;

@@ -9,12 +9,12 @@ import { useDesk } from '../app/desk-context.tsx';
 import { runKey, useKeys } from '../app/use-keys.ts';
 import { gapsIn } from '../canned/gaps.ts';
 import type { ShownProposal } from '../desk/shown-proposal.ts';
-import type { Thread } from '../desk/thread.ts';
 import { goesAbroad } from '../desk/translation.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { shortName } from '../words/people.ts';
 import { AttachButton, AttachingList, useAttaching, useDroppedFiles } from './attaching.tsx';
 import { openClaims } from './claims.tsx';
+import type { Replied } from './composer.tsx';
 import { TextBox } from './text-box.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { useCheck } from './use-check.ts';
@@ -23,7 +23,7 @@ import { useProposalInBox } from './use-proposal-in-box.ts';
 import { useTyping } from './use-typing.ts';
 import { mended, Voice } from './voice.tsx';
 
-type ReplyBoxProps = { readonly thread: Thread; readonly name: string };
+type ReplyBoxProps = { readonly thread: Replied; readonly name: string };
 
 /** Not before somebody asks for a proposal. */
 const ProposalBar = lazy(async () => ({ default: (await import('./proposal-bar.tsx')).ProposalBar }));

@@ -4,14 +4,14 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useDesk } from '../app/desk-context.tsx';
-import type { Thread } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 import { whyNot } from '../words/windows.ts';
+import type { Replied } from './composer.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 
 type ReplyWindow = Briefing['replyWindow'];
-type ReplyInWindowProps = { readonly thread: Thread; readonly name: string };
+type ReplyInWindowProps = { readonly thread: Replied; readonly name: string };
 
 /** The box stays the same element when its window closes and the human tag begins: words and cursor stay. */
 export function ReplyInWindow({ thread, name }: ReplyInWindowProps) {

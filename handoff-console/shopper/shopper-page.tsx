@@ -5,7 +5,6 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShopperPage as Page } from '../../src/protocol/shopper-page.ts';
 import { useDesk } from '../app/desk-context.tsx';
-import { useHappenings } from '../app/happenings.ts';
 import { KeysDialog } from '../app/keys-dialog.tsx';
 import { LinkBar } from '../app/link-bar.tsx';
 import { Rail } from '../app/rail.tsx';
@@ -26,7 +25,6 @@ export function ShopperPage({ shopperId, onSignedOut }: ShopperPageProps) {
   const [keysOpen, setKeysOpen] = useState(false);
   const [page, setPage] = useState<Page>();
   const [failure, setFailure] = useState<Failure>();
-  useHappenings(undefined);
   const load = useCallback(async () => {
     const answer = await ask(`/shoppers/${encodeURIComponent(shopperId)}/page`, { answer: Page });
     if (answer.ok) setPage(answer.value);

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TaskPatch, TaskView } from '../../src/protocol/tasks.ts';
-import { useHappenings } from '../app/happenings.ts';
 import { KeysDialog } from '../app/keys-dialog.tsx';
 import { LinkBar } from '../app/link-bar.tsx';
 import { Rail } from '../app/rail.tsx';
@@ -20,7 +19,6 @@ import { changeTask, type TaskFilter, useTasks, when, whose } from './use-tasks.
 export function TasksPage({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const { t } = useTranslation();
   const [keysOpen, setKeysOpen] = useState(false);
-  useHappenings(undefined);
   return (
     <div className="app tasks">
       <a className="skip" href="#tasks">

@@ -1,5 +1,6 @@
 /** One line of the script, by what it is. */
 import { EyeOff } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverEntry, LineEntry, NoteEntry, SaidEntry, ScriptEntry } from '../desk/script.ts';
 import type { Thread } from '../desk/thread.ts';
@@ -14,21 +15,46 @@ import { CardLine } from './card-line.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { SaidText } from './said-text.tsx';
 
+/** Of the whole thread, what a line shows something of. */
+const drawnFrom = ['conversationId', 'floor', 'corrections', 'translation', 'briefing'] as const;
+
 type EntryProps = {
   readonly entry: ScriptEntry;
-  readonly thread: Thread;
+  readonly thread: Pick<Thread, (typeof drawnFrom)[number]>;
   readonly name: string;
   readonly readMark: 'read' | 'sent' | undefined;
 };
 
-export function Entry({ entry, thread, name, readMark }: EntryProps) {
+/** Drawn again only when something of it has changed: one message more leaves hundreds of lines as they are. */
+export const Entry = memo(Line, looksTheSame);
+
+function looksTheSame(before: EntryProps, now: EntryProps): boolean {
+  return (
+    before.name === now.name &&
+    before.readMark === now.readMark &&
+    sameFields(before.entry, now.entry) &&
+    drawnFrom.every((part) => part === 'briefing' || before.thread[part] === now.thread[part]) &&
+    before.thread.briefing.promises === now.thread.briefing.promises
+  );
+}
+
+/** Entries are made anew with the script; what they are made of stays. */
+function sameFields(one: ScriptEntry, other: ScriptEntry): boolean {
+  const fields = Object.entries(one);
+  return (
+    fields.length === Object.keys(other).length &&
+    fields.every(([key, value]) => Object.is(value, other[key as keyof ScriptEntry]))
+  );
+}
+
+function Line({ entry, thread, name, readMark }: EntryProps) {
   switch (entry.kind) {
     case 'said':
       return <Said entry={entry} thread={thread} name={name} readMark={readMark} />;
     case 'handover':
       return <Handover entry={entry} />;
     case 'line':
-      return <Line entry={entry} />;
+      return <DeskLine entry={entry} />;
     case 'note':
       return <NoteLine entry={entry} />;
     default:
@@ -106,7 +132,7 @@ function handoverWords({ to, waitedSeconds }: HandoverEntry, t: ReturnType<typeo
   return wait === undefined ? t('thread.handed-now', { name: to.name }) : t('thread.handed', { name: to.name, wait });
 }
 
-function Line({ entry }: { readonly entry: LineEntry }) {
+function DeskLine({ entry }: { readonly entry: LineEntry }) {
   const { t } = useTranslation();
   return (
     <li className={`hand quiet phase-${entry.phase}`} data-turns={entry.turns}>

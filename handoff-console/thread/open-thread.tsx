@@ -1,5 +1,5 @@
 /** A conversation on screen: header, what happened before, the script, and the composer. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { ActName } from '../actions/act-dialog.tsx';
@@ -38,7 +38,7 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
   const [mode, setMode] = useState<ComposerMode>('reply');
   const [unfolded, setUnfolded] = useState(false);
   const [wanted, setWanted] = useState<number>();
-  const floor = floorOf(thread.floor, me.advisorId);
+  const floor = useMemo(() => floorOf(thread.floor, me.advisorId), [thread.floor, me.advisorId]);
   const name = shopperName(
     { name: thread.briefing.shopper.name ?? row?.name, locale: thread.briefing.locale },
     t,
@@ -62,10 +62,14 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
     'mod+shift+e': ifMine('resolve'),
   });
 
-  const goTo = (seq: number) => {
+  const goTo = useCallback((seq: number) => {
     setUnfolded(true);
     setWanted(seq);
-  };
+  }, []);
+  const takeOver = useCallback(() => setAct('takeover'), []);
+  const { conversationId, briefing, proposal, translation } = thread;
+  const shown = useMemo(() => ({ conversationId, briefing, translation }), [conversationId, briefing, translation]);
+  const replied = useMemo(() => ({ ...shown, proposal }), [shown, proposal]);
   // The line may have been folded away until now, so it is looked for after the script has been drawn.
   useEffect(() => {
     if (wanted === undefined) return;
@@ -76,26 +80,18 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
 
   return (
     <main className="thread" id="thread" tabIndex={-1}>
-      <ThreadHead thread={thread} name={name} row={row} floor={floor} onAct={setAct} onContext={onContext} />
+      <ThreadHead thread={shown} name={name} floor={floor.kind} onAct={setAct} onContext={onContext} />
       <Suspense fallback={null}>
         <Beside thread={thread} floor={floor} />
       </Suspense>
-      <Summary thread={thread} mine={floor.kind === 'mine'} onGoTo={goTo} />
+      <Summary briefing={briefing} mine={floor.kind === 'mine'} onGoTo={goTo} />
       <Script
         thread={thread}
         name={name}
         folds={floor.kind === 'mine' && !unfolded}
         onUnfold={() => setUnfolded(true)}
       />
-      <Composer
-        thread={thread}
-        row={row}
-        name={name}
-        floor={floor}
-        mode={mode}
-        onMode={setMode}
-        onTakeOver={() => setAct('takeover')}
-      />
+      <Composer thread={replied} name={name} floor={floor} mode={mode} onMode={setMode} onTakeOver={takeOver} />
       {act !== undefined && (
         <Suspense fallback={null}>
           <ActDialog act={act} thread={thread} name={name} onClose={() => setAct(undefined)} />

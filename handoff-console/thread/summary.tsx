@@ -1,21 +1,20 @@
 /** What happened before the advisor came, in a few lines, each leading to its message. */
 import { ChevronDown, ChevronUp, Sparkles } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
-import type { Thread } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 
 type SummaryProps = {
-  readonly thread: Thread;
+  readonly briefing: Briefing;
   readonly mine: boolean;
   readonly onGoTo: (seq: number) => void;
 };
 
-export function Summary({ thread, mine, onGoTo }: SummaryProps) {
+export const Summary = memo(function Summary({ briefing, mine, onGoTo }: SummaryProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(() => !matchMedia(small).matches);
-  const { summary } = thread.briefing;
+  const { summary } = briefing;
   if (summary.length === 0) return null;
   const Arrow = open ? ChevronUp : ChevronDown;
   return (
@@ -26,7 +25,7 @@ export function Summary({ thread, mine, onGoTo }: SummaryProps) {
           {t(mine ? 'thread.summary' : 'thread.summary-other')}
           <small className="num">
             <span className="sum-span">
-              <Span briefing={thread.briefing} />
+              <Span briefing={briefing} />
             </span>
             <Arrow className="i s" aria-hidden="true" />
           </small>
@@ -45,7 +44,7 @@ export function Summary({ thread, mine, onGoTo }: SummaryProps) {
       )}
     </section>
   );
-}
+});
 
 /** Where it would cover half the conversation, it starts folded. */
 const small = '(max-width: 599px), (max-height: 600px)';

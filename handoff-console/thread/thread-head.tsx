@@ -1,9 +1,8 @@
 /** Who this is, how they are reached, and what can be done with the conversation. */
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { ArrowLeftRight, Check, Eye, Languages, MessagesSquare, PanelRight, ShieldCheck, Undo2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { ActName } from '../actions/act-dialog.tsx';
 import type { Thread } from '../desk/thread.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';
@@ -12,15 +11,14 @@ import { BackButton } from './back-button.tsx';
 import type { MyFloor } from './floor-of.ts';
 
 type ThreadHeadProps = {
-  readonly thread: Thread;
-  readonly row: QueueRow | undefined;
+  readonly thread: Pick<Thread, 'conversationId' | 'briefing' | 'translation'>;
   readonly name: string;
-  readonly floor: MyFloor;
+  readonly floor: MyFloor['kind'];
   readonly onAct: (act: ActName) => void;
   readonly onContext: (() => void) | undefined;
 };
 
-export function ThreadHead({ thread, name, floor, onAct, onContext }: ThreadHeadProps) {
+export const ThreadHead = memo(function ThreadHead({ thread, name, floor, onAct, onContext }: ThreadHeadProps) {
   const { t } = useTranslation();
   return (
     <header className="t-head">
@@ -30,7 +28,7 @@ export function ThreadHead({ thread, name, floor, onAct, onContext }: ThreadHead
         <PatronMark tier={thread.briefing.shopper.tier} word />
       </div>
       <div className="acts">
-        {floor.kind === 'mine' && (
+        {floor === 'mine' && (
           <>
             <Button className="btn" onPress={() => onAct('transfer')}>
               <ArrowLeftRight className="i" aria-hidden="true" />
@@ -55,7 +53,7 @@ export function ThreadHead({ thread, name, floor, onAct, onContext }: ThreadHead
       <Meta thread={thread} />
     </header>
   );
-}
+});
 
 /** Beside the conversation, and after it. */
 const LanguageSwitch = lazy(async () => ({
@@ -64,7 +62,7 @@ const LanguageSwitch = lazy(async () => ({
 
 const channels = ['web', 'messenger', 'whatsapp', 'directline', 'botframework'] as const;
 
-function Meta({ thread }: { readonly thread: Thread }) {
+function Meta({ thread }: Pick<ThreadHeadProps, 'thread'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { briefing } = thread;

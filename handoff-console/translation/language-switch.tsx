@@ -3,16 +3,17 @@ import '../styles/translation.css';
 import { ChevronDown } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../app/desk-context.tsx';
+import { useDesk, useDeskState } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
 import { useKeys } from '../app/use-keys.ts';
+import { readyThread } from '../desk/desk-state.ts';
 import type { Thread } from '../desk/thread.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { useToolWords } from '../tools/tool-words.ts';
 import { errorWords } from '../words/errors.ts';
 import { useFormat } from '../words/format.ts';
 
-type LanguageSwitchProps = { readonly thread: Thread };
+type LanguageSwitchProps = { readonly thread: Pick<Thread, 'conversationId' | 'translation'> };
 
 export function LanguageSwitch({ thread }: LanguageSwitchProps) {
   const { t } = useTranslation();
@@ -28,7 +29,8 @@ export function LanguageSwitch({ thread }: LanguageSwitchProps) {
     if (answer.ok) desk.open(conversationId);
     else notify(errorWords(answer.error, t));
   };
-  const isUseful = translating !== undefined && (translating.on || isForeign(thread, translating.locale));
+  const isAbroad = useDeskState((state) => isForeign(readyThread(state, conversationId), translating?.locale));
+  const isUseful = translating !== undefined && (translating.on || isAbroad);
   useKeys(isUseful ? { l: () => void turn(!translating.on, translating.locale) } : {});
 
   if (!ready || !isUseful) return null;
@@ -60,7 +62,9 @@ export function LanguageSwitch({ thread }: LanguageSwitchProps) {
 }
 
 /** Somebody has written here in another language than the advisor reads. */
-function isForeign({ briefing, messages }: Thread, locale: string): boolean {
+function isForeign(thread: Thread | undefined, locale: string | undefined): boolean {
+  if (thread === undefined || locale === undefined) return false;
+  const { briefing, messages } = thread;
   const isOther = (language: string | undefined) => language !== undefined && language.split('-')[0] !== locale;
   return isOther(briefing.locale) || messages.some(({ reading }) => isOther(reading?.language));
 }

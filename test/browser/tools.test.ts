@@ -96,7 +96,9 @@ describeInChromium('the tools of an advisor', () => {
     await page.keyboard.press('p');
     const dialog = page.getByRole('dialog', { name: 'Choose pieces' });
     await dialog.getByLabel('Words or reference').fill('bag');
-    await dialog.getByLabel('In my boutique').check({ force: true });
+    // Pieces that arrive move it: clicked once it stands still, and not by its input, which nobody sees.
+    await dialog.locator('.picker-here').click();
+    await dialog.locator('.picker-here[data-selected]').waitFor();
     const pieces = dialog.getByRole('list', { name: 'Pieces' }).getByRole('button');
     await dialog.getByText(/here$/).first().waitFor();
     await pieces.nth(0).click();
