@@ -20,6 +20,8 @@ export type OpenLookParts = {
   readonly clock: Clock;
 };
 
+export type OpenLook = ReturnType<typeof openLook>;
+
 export function openLook({ house, advisors, matchLocale, whatsapp, clock }: OpenLookParts) {
   const { brand } = house.house;
   const hours = createHours({ stores: () => house.stock().stores, formats });

@@ -17,6 +17,8 @@ export type OpenTranslationParts = {
   readonly clock: Clock;
 };
 
+export type OpenTranslation = ReturnType<typeof openTranslation>;
+
 /** Below this the reading of a text says little about its language. */
 const surely = 0.6;
 
