@@ -13,6 +13,7 @@ import { useFormat } from '../words/format.ts';
 import { shopperName, shortName } from '../words/people.ts';
 import { reasonTag, reasonTone } from '../words/reasons.ts';
 import { timeLeft } from '../words/waits.ts';
+import { channelName } from './channel-name.ts';
 import { Spark } from './spark.tsx';
 
 export type CardAct = 'step-in' | 'give';
@@ -57,7 +58,7 @@ export const Card = memo(function Card({ row, current, onAct }: CardProps) {
           </span>
           <PatronMark tier={row.tier} />
         </span>
-        <CardClock row={row} />
+        <ReplyClock row={row} />
         <span className="snip" dir="auto">
           {row.snippet}
         </span>
@@ -74,7 +75,7 @@ export const Card = memo(function Card({ row, current, onAct }: CardProps) {
   );
 });
 
-function Tags({ row }: { readonly row: BoardRow }) {
+export function Tags({ row }: { readonly row: BoardRow }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { me } = useDesk();
@@ -104,16 +105,13 @@ function Tags({ row }: { readonly row: BoardRow }) {
   );
 }
 
-const channels = ['web', 'messenger', 'whatsapp', 'directline', 'botframework'] as const;
-
 function Where({ row }: { readonly row: BoardRow }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const channel = channels.find((known) => known === row.channel);
   const facts = [
     ...(row.heldBy === undefined ? [] : [t('board.with', { name: shortName(row.heldBy.name) })]),
-    channel === undefined ? row.channel : t(`channel.${channel}`),
+    channelName(row.channel, t),
     format.language(row.locale),
     t('board.for', { time: timeLeft((now - Date.parse(row.since)) / 1000, t) }),
   ];
@@ -121,7 +119,7 @@ function Where({ row }: { readonly row: BoardRow }) {
 }
 
 /** Counts down to the reply that is owed. */
-function CardClock({ row }: { readonly row: BoardRow }) {
+export function ReplyClock({ row }: { readonly row: BoardRow }) {
   const { t } = useTranslation();
   const now = useNow();
   const timer = row.timers?.find(({ kind }) => kind !== 'total');
@@ -137,7 +135,7 @@ function CardClock({ row }: { readonly row: BoardRow }) {
   );
 }
 
-function Acts({ row, name, onAct }: Omit<CardProps, 'current'> & { readonly name: string }) {
+export function Acts({ row, name, onAct }: Omit<CardProps, 'current'> & { readonly name: string }) {
   const { t } = useTranslation();
   const { me } = useDesk();
   const mine = row.heldBy?.advisorId === me.advisorId;

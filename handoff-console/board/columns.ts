@@ -36,12 +36,12 @@ export function hasAlarm({ alarm, timers = [] }: BoardRow): boolean {
 
 const sinceOf = ({ hand, alarm }: BoardRow) => hand?.at ?? alarm?.since ?? '';
 
-/** The card that an arrow leads to; undefined: there is none. */
-export function nextCard(board: Columns, here: string, arrow: string): string | undefined {
-  const lists = columns.map((name) => board[name]).filter((list) => list.length > 0);
-  const x = lists.findIndex((list) => list.some(({ conversationId }) => conversationId === here));
-  const y = lists[x]?.findIndex(({ conversationId }) => conversationId === here) ?? -1;
-  if (arrow === 'down' || arrow === 'up') return lists[x]?.[y + (arrow === 'down' ? 1 : -1)]?.conversationId;
-  const list = lists[x + (arrow === 'next' ? 1 : -1)];
+/** The conversation that an arrow leads to, in lists that stand side by side; undefined: there is none. */
+export function nextCard(lists: readonly (readonly BoardRow[])[], here: string, arrow: string): string | undefined {
+  const full = lists.filter((list) => list.length > 0);
+  const x = full.findIndex((list) => list.some(({ conversationId }) => conversationId === here));
+  const y = full[x]?.findIndex(({ conversationId }) => conversationId === here) ?? -1;
+  if (arrow === 'down' || arrow === 'up') return full[x]?.[y + (arrow === 'down' ? 1 : -1)]?.conversationId;
+  const list = full[x + (arrow === 'next' ? 1 : -1)];
   return list?.[Math.min(y, list.length - 1)]?.conversationId;
 }

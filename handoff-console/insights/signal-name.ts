@@ -3,5 +3,5 @@ import type { TFunction } from 'i18next';
 import { reasonName } from '../words/reasons.ts';
 
 export function signalName(signal: string, t: TFunction): string {
-  return reasonName({ signal, weight: 0, value: 0, limit: 0, evidence: '' }, t);
+  return reasonName({ signal }, t);
 }

@@ -16,6 +16,8 @@ export type Format = {
   readonly language: (tag: string) => string;
   readonly region: (tag: string) => string | undefined;
   readonly list: (items: readonly string[]) => string;
+  /** The order of names in a list. */
+  readonly compare: (a: string, b: string) => number;
 };
 
 export function useFormat(): Format {
@@ -67,6 +69,7 @@ function makeFormat(locale: string): Format {
     language: (tag) => capital(languages.of(language(tag)) ?? tag, locale),
     region: (tag) => regionOf(tag, regions),
     list: (items) => list.format(items),
+    compare: (a, b) => a.localeCompare(b, locale),
   };
 }
 

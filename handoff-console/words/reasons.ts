@@ -35,7 +35,7 @@ export function reasonTone(reason: WireReason): ReasonTone {
   return isKnown(reason.signal) ? tones[reason.signal] : 'plain';
 }
 
-export function reasonName(reason: WireReason, t: TFunction): string {
+export function reasonName(reason: Pick<WireReason, 'signal'>, t: TFunction): string {
   return isKnown(reason.signal) ? t(`reason.${reason.signal}`) : t('reason.other');
 }
 

@@ -10,6 +10,10 @@ const timeOfDay = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .optional();
 
+/** What the board's table may stand in the order of. */
+export const boardOrders = ['who', 'state', 'since', 'due', 'mood', 'advisor', 'channel', 'language'] as const;
+const choice = z.string().max(64).optional();
+
 /** How a person likes the console; kept with the account, so that it is the same on every device. */
 export const Preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -28,6 +32,22 @@ export const Preferences = z.strictObject({
       words: z.boolean(),
       quietFrom: timeOfDay,
       quietTo: timeOfDay,
+    })
+    .optional(),
+  /** The supervisors' board; absent: columns with everything. */
+  board: z
+    .strictObject({
+      view: z.enum(['columns', 'table']),
+      /** Absent: as the house sorts it, whoever needs somebody first. */
+      sort: z.strictObject({ by: z.enum(boardOrders), down: z.boolean() }).optional(),
+      only: z.strictObject({
+        state: choice,
+        advisor: choice,
+        reason: choice,
+        tier: choice,
+        channel: choice,
+        language: choice,
+      }),
     })
     .optional(),
 });
