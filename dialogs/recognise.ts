@@ -48,7 +48,7 @@ export function recognise(parts: ConciergeParts) {
 }
 
 /** "The code is 123 456." */
-function codeIn({ text }: Said): string | undefined {
+function codeIn({ text }: Pick<Said, 'text'>): string | undefined {
   const [, first = '', last = ''] = /(?<![\w-])(\d{3})[ -]?(\d{3})(?![\w-])/.exec(text.normalize('NFKC')) ?? [];
   return first === '' ? undefined : first + last;
 }
@@ -67,7 +67,9 @@ async function step({ recognition }: ConciergeParts, slots: Slots, talk: Talk): 
   if (slots.sentTo !== email || said.command?.name === 'recognise:again')
     return send(recognition.address, email, event, talk);
   if (slots.code === undefined) return { replies: [], next: { ask: 'code' } };
-  return answered(await recognition.address.check(conversation, slots.code, event), talk);
+  const { code } = slots;
+  const saidIn = said.messages.find((message) => codeIn(message) === code)?.eventId ?? event;
+  return answered(await recognition.address.check(conversation, code, event), saidIn, talk);
 }
 
 const nothing = { email: undefined, sentTo: undefined, code: undefined };
@@ -79,10 +81,10 @@ async function send(address: AddressProof, email: string, event: string, talk: T
   return { replies: [{ text }], next: { ask: 'code' }, slots: { email, sentTo: email, code: undefined } };
 }
 
-function answered(answer: CodeAnswer, talk: Talk): Step<RecogniseSlots> {
+function answered(answer: CodeAnswer, saidIn: string, talk: Talk): Step<RecogniseSlots> {
   switch (answer.outcome) {
     case 'verified':
-      return verified(answer, talk);
+      return verified({ ...answer, proof: { ...answer.proof, saidIn } }, talk);
     case 'wrong':
       return {
         replies: [{ text: talk.say('recognise.wrong', { count: answer.left }) }],

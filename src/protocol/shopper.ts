@@ -143,5 +143,7 @@ export type ShopperServerToClient = {
   head: (head: { seq: number; readByDesk: number }) => void;
   'floor:changed': (floor: WireFloor) => void;
   'csat:requested': (request: { title: string; faces: { score: 1 | 2 | 3 | 4; label: string }[] }) => void;
+  /** A code or a resume word has said who this is: the browser goes by this token now, and no other is good. */
+  'session:renewed': (renewed: { visitorToken: string }) => void;
   'session:ended': (end: { reason: 'forgotten' | 'resolved' }) => void;
 };

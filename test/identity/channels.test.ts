@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Conversation } from '../../src/domain/conversation.ts';
 import { type ChannelHouse, openChannelHouse } from '../support/channel-house.ts';
+import { connectClient } from '../support/client.ts';
 import type { Shopper } from '../support/shopper.ts';
 import { onPage, pageWebhook, textWebhook } from '../support/webhooks.ts';
 
@@ -61,6 +62,38 @@ async function verifiesOnWeb(shopper: Shopper, email: string): Promise<void> {
   await shopper.hears(/I know that it is you/);
   await rig.quiet();
 }
+
+test('a code renews the token of the browser it was typed in; whoever knew the old one is out before the answer', async () => {
+  const email = 'jonas.weiss@example.com';
+  const shopper = await rig.house.shopper();
+  await shopper.says('Good evening');
+  const planted = await connectClient(rig.house.url, '/shopper', { auth: { visitorToken: shopper.token } });
+  await planted.ask('session:resume', { after: 0 });
+  const overheard: string[] = [];
+  planted.socket.on('message:created', ({ text }: { text: string }) => overheard.push(text));
+  const gone = new Promise((resolve) => planted.socket.once('disconnect', resolve));
+  const renewed = new Promise<{ visitorToken: string }>((resolve) =>
+    shopper.client.socket.once('session:renewed', resolve),
+  );
+  await shopper.says('It is me');
+  await shopper.hears(/which e-mail address/);
+  await shopper.says(email);
+  await shopper.hears(/on its way/);
+  const code = await codeFor(email);
+  // both in the turn that proves it
+  await Promise.all([planted.ask('message:send', { clientMessageId: 'p1', text: 'and then' }), shopper.says(code)]);
+  const { visitorToken } = await renewed;
+  expect(await gone).toBe('io server disconnect');
+  await shopper.hears(/I know that it is you/);
+  expect(overheard.join('\n')).not.toMatch(/I know that it is you/);
+  planted.socket.connect();
+  await expect(planted.ask('sync', { after: 0 })).rejects.toMatchObject({ error: { code: 'unauthenticated' } });
+  // the same tab goes on, and the others by the new token
+  await shopper.says('Where is my order?');
+  const tab = await connectClient(rig.house.url, '/shopper', { auth: { visitorToken } });
+  expect(await tab.ask('session:resume', { after: 0 })).toMatchObject({ conversationId: shopper.conversationId });
+  for (const client of [planted, tab]) client.close();
+});
 
 const now = (shopper: Shopper) => rig.house.conversation(shopper.conversationId);
 

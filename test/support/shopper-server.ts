@@ -23,7 +23,7 @@ type NewMessage = Omit<WireMessage, 'seq' | 'id' | 'at'> & { at?: string };
 /** One conversation and everybody who looks at it. */
 export class Talk {
   readonly conversationId = randomUUID();
-  readonly token = randomUUID();
+  token: string = randomUUID();
   readonly messages: WireMessage[] = [];
   readonly forDesk = new Set<number>();
   readonly byClientId = new Map<string, WireMessage>();
@@ -53,6 +53,8 @@ export type ShopperServer = {
   floor(floor: WireFloor): void;
   typing(typing: Parameters<ShopperServerToClient['typing:changed']>[0]): void;
   readByDesk(seq: number): void;
+  /** Somebody has proven who they are: the old token is no good any more, and this socket alone hears of the new one. */
+  renews(): string;
   head(): void;
   asksRating(): void;
   /** What the concierge answers to each message; nothing by default. */
@@ -268,6 +270,14 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
       push('floor:changed', floor);
     },
     typing: (typing) => push('typing:changed', typing),
+    renews() {
+      const { sockets } = talk();
+      const [prover, ...others] = sockets;
+      talk().token = randomUUID();
+      prover?.emit('session:renewed', { visitorToken: talk().token });
+      for (const other of others) other.disconnect();
+      return talk().token;
+    },
     readByDesk(seq) {
       talk().readByDesk = seq;
       push('message:updated', { seq, read: true });

@@ -146,6 +146,29 @@ test('what is said before the past is there is sent after it', async () => {
   expect(after.lines()).toEqual(['before', 'at once']);
 });
 
+test('what is said before the house has answered survives a reload, and is sent once', async () => {
+  const vault = memoryVault();
+  const before = await shopper({ vault });
+  await before.session.keep(true);
+  await vault.holds(({ keep }) => keep);
+  before.close();
+  house.gone();
+  const early = openTab(house.url, { vault });
+  tabs.push(early);
+  const opened = early.session.open();
+  early.session.say('at once');
+  await opened;
+  early.session.say('and then');
+  await vault.holds(({ outbox }) => outbox.length === 2);
+  early.close();
+  house.back();
+  const after = await shopper({ vault });
+  await after.sees(has('and then'));
+  expect(after.lines()).toEqual(['at once', 'and then']);
+  expect(stored()).toEqual(['at once', 'and then']);
+  expect(house.talks).toHaveLength(1);
+});
+
 test('far too many words cost nobody the connection', async () => {
   const tab = await shopper();
   const losses: unknown[] = [];
@@ -243,6 +266,27 @@ test('a second tab is in the same conversation, before and after the choice, and
   await second.sees((view) => view.keep === false);
   second.session.read();
   await first.sees((view) => view.readByShopper === 2);
+});
+
+test('a proven shopper goes on under the new token, in every tab and after a reload', async () => {
+  const site = 'renewed';
+  const vault = memoryVault();
+  const first = await shopper({ site, vault });
+  first.session.say('it is me');
+  await first.sees(has('it is me'));
+  await first.session.keep(true);
+  const second = await shopper({ site });
+  const token = house.renews();
+  await vault.holds((record) => record.token === token);
+  house.gone();
+  await first.sees((view) => view.link === 'offline');
+  await second.sees((view) => view.link === 'offline');
+  house.back();
+  await first.sees(isLive);
+  await second.sees(isLive);
+  second.session.say('from the second');
+  await first.sees(has('from the second'));
+  expect(house.talks).toHaveLength(1);
 });
 
 test('being forgotten empties this tab, the other one and the storage', async () => {

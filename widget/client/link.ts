@@ -62,6 +62,7 @@ export const pushed = {
   head: true,
   'floor:changed': true,
   'csat:requested': true,
+  'session:renewed': true,
   'session:ended': true,
 } satisfies Record<keyof ShopperServerToClient, true>;
 

@@ -103,6 +103,12 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       },
       'floor:changed': (floor) => store.dispatch({ type: 'floor', floor }),
       'csat:requested': (rating) => store.dispatch({ type: 'rating-asked', rating }),
+      'session:renewed': ({ visitorToken }) => {
+        const conversationId = store.view().house?.conversationId ?? '';
+        token = visitorToken;
+        tabs.tell({ type: 'renewed', conversationId, token });
+        void memory.note();
+      },
       'session:ended': ({ reason }) => {
         if (reason === 'resolved') store.dispatch({ type: 'ended' });
         else if (!forgetting) void erased();
@@ -245,7 +251,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
   /** The other tab's request has changed what the shared socket stands for. */
   function moveTo(news: Extract<TabNews, { type: 'renewed' }>, ours: string | undefined): void {
     token = news.token;
-    if (news.conversationId === ours) return;
+    if (news.conversationId === ours) return void memory.note();
     started = false;
     void enter();
   }
@@ -358,4 +364,13 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
 }
 
 /** What changes the record that a reload starts from. */
-const remembered = new Set(['queued', 'acknowledged', 'refused', 'dropped', 'messages', 'read-by-shopper', 'keep']);
+const remembered = new Set([
+  'restored',
+  'queued',
+  'acknowledged',
+  'refused',
+  'dropped',
+  'messages',
+  'read-by-shopper',
+  'keep',
+]);

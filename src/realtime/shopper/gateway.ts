@@ -10,6 +10,7 @@ import { createBotTyping } from './bot-typing.ts';
 import { serveChoices } from './choices.ts';
 import { serveEntrance } from './entrance.ts';
 import { serveLeaving } from './leaving.ts';
+import { createRenewal } from './renewal.ts';
 import { createShopperRoom, type On, type ShopperParts } from './room.ts';
 import { createSessions } from './sessions.ts';
 import { serveTalk } from './talk.ts';
@@ -35,6 +36,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   // Every node follows the conversations of its own browsers.
   const botTyping = createBotTyping((id, on) => namespace.local.to(id).emit('typing:changed', { on, kind: 'bot' }));
   const room = createShopperRoom(parts, { namespace, sessions, botTyping });
+  const renew = createRenewal({ namespace, sessions, visitors: room.visitors, log });
 
   namespace.on('connection', (socket) => {
     const session = sessions.open(socket.id);
@@ -61,6 +63,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
   return {
     show({ before, conversation, messages }) {
       const { id } = conversation;
+      void renew(conversation);
       for (const message of messages.filter(isForShopper))
         namespace.to(id).emit('message:created', messageForShopper(message, parts.files.link));
       if (before.floor !== conversation.floor || isToldMore(before, conversation)) showFloor(conversation);
@@ -76,6 +79,7 @@ export function createShopperGateway(namespace: Namespace, parts: ShopperParts):
       namespace.local.to(id).emit('head', { seq: conversation.head, readByDesk: conversation.readBy.desk });
       namespace.local.to(id).emit('floor:changed', room.floorOf(conversation));
       botTyping.seen(conversation);
+      await renew(conversation);
     },
     showTyping: (id, typing) => void namespace.to(id).emit('typing:changed', typing),
     forget(id) {

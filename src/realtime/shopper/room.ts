@@ -93,6 +93,8 @@ export type On = <K extends keyof ShopperAcks>(
 export type Serve = (on: On, seat: Seat, room: ShopperRoom) => void;
 
 const historyLimit = 200;
+/** A turn answers what was said since the last one; more than this is not a person writing. */
+const mostSaid = 50;
 
 type RoomParts = { readonly namespace: Namespace; readonly sessions: Sessions; readonly botTyping: BotTyping };
 
@@ -121,6 +123,7 @@ export function createShopperRoom(parts: ShopperParts, { namespace, sessions, bo
     const key = `web:${visitor}:${clientId}`;
     const { messageId } = await parts.ingress.submit({ conversationId, ...(opened ? {} : { opening }), key, body });
     session.opened = true;
+    session.said = [...session.said, messageId].slice(-mostSaid);
     return { messageId };
   }
 

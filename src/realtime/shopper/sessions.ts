@@ -11,10 +11,13 @@ export type Session = {
   locale: string;
   opened: boolean;
   page: Page | undefined;
+  /** Ids of the latest messages that came by this socket: a proof among them is this browser's. */
+  said: readonly string[];
 };
 
 export type Sessions = {
   open(socketId: string): Session;
+  of(socketId: string): Session | undefined;
   close(socketId: string): void;
   /** The conversation is no more: its sessions stand for nobody. */
   leave(id: ConversationId): void;
@@ -24,10 +27,12 @@ export function createSessions(locale: string): Sessions {
   const sessions = new Map<string, Session>();
   return {
     open(socketId) {
-      const session: Session = { visitor: undefined, token: undefined, locale, opened: false, page: undefined };
+      const nobody = { visitor: undefined, token: undefined };
+      const session: Session = { ...nobody, locale, opened: false, page: undefined, said: [] };
       sessions.set(socketId, session);
       return session;
     },
+    of: (socketId) => sessions.get(socketId),
     close: (socketId) => void sessions.delete(socketId),
     leave(id) {
       for (const session of sessions.values()) {

@@ -31,7 +31,8 @@ export async function signedInVisitor(
   return { visitor: found, token: await visitors.rotate(presented, found, owner) };
 }
 
-const ownerOf = ({ shopperId, email }: Conversation['identity']) => shopperId ?? email ?? '';
+/** For whom a token gives way to another. */
+export const ownerOf = ({ shopperId, email }: Conversation['identity']) => shopperId ?? email ?? '';
 
 function isAnothers({ identity }: Conversation, proven: Proven): boolean {
   if (identity.level !== 'verified') return false;
