@@ -82,6 +82,19 @@ function loaderKnowsFiles(): Plugin {
   };
 }
 
+/** The frame's own document, with the panel that draws invented conversations in the place of the real one. */
+function previewFrame(): Plugin {
+  return {
+    name: 'preview-frame',
+    generateBundle() {
+      const source = read('./frame/frame.html')
+        .replace('__INSIDE_FILE__', 'inside.js')
+        .replaceAll('__PANEL_FILE__', 'panel.js');
+      this.emitFile({ type: 'asset', fileName: 'frame.html', source });
+    },
+  };
+}
+
 const onlyWebSocket = '\0only-websocket';
 
 /** What stands in where WebSockets are blocked names its transports (client/polling.ts): the others would never be used. */
@@ -108,6 +121,30 @@ function plainImports(): Plugin {
     name: 'plain-imports',
     enforce: 'pre',
     load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  };
+}
+
+/** Their keys are put together while the panel runs, so they stay whole. */
+const spelledOut = /^(error|message|rating|step)\.|^\w+$/;
+
+/** Sentences go by one or two letters in what shoppers download; in the sources they keep their names. */
+function shortKeys(): Plugin {
+  const names = Object.keys(JSON.parse(read('../locales/en/widget.json'))).filter((name) => !spelledOut.test(name));
+  const short = new Map(
+    names.map((name, position) => [
+      name,
+      `${'abcdefghijklmnopqrst'[position % 20]}${position < 20 ? '' : Math.floor(position / 20)}`,
+    ]),
+  );
+  const shortened = (text: string) =>
+    text.replace(/(['"])([a-z]+\.[\w-]+)\1/g, (whole, quote, name) => {
+      const key = short.get(name);
+      return key ? `${quote}${key}${quote}` : whole;
+    });
+  return {
+    name: 'short-keys',
+    enforce: 'pre',
+    transform: (code, id) => (isWords(id) || /\/widget\/[^?]*\.tsx?$/.test(id) ? shortened(code) : undefined),
   };
 }
 
@@ -213,7 +250,11 @@ export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: mode === 'preview' ? [] : [webSocketAlone(), plainImports(), houseAssets(), loaderKnowsFiles(), budgets()],
+  plugins:
+    mode === 'preview'
+      ? [previewFrame()]
+      : [webSocketAlone(), plainImports(), shortKeys(), houseAssets(), loaderKnowsFiles(), budgets()],
+  json: { namedExports: false },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: {
     __LAUNCHER_WORDS__: JSON.stringify(launcherWords()),
@@ -231,7 +272,15 @@ export default defineConfig(({ mode }) => ({
     reportCompressedSize: false,
     rollupOptions:
       mode === 'preview'
-        ? { input: here('./preview.html') }
+        ? {
+            input: {
+              preview: here('./preview.html'),
+              inside: here('./frame/inside.ts'),
+              panel: here('./preview-panel.tsx'),
+            },
+            preserveEntrySignatures: 'allow-extension',
+            output: { entryFileNames: '[name].js' },
+          }
         : {
             input: {
               loader: here('./loader.ts'),

@@ -1,24 +1,28 @@
-/** The widget without a mouse, without colours, without motion, at 400 % and by ear: focus, live region, size, spacing. */
+/** The widget without a mouse, without colours, without motion, at 400 % and by ear, in both modes: focus, live region, size, spacing. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { axeViolations } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { carousel, everyCard, form, joined, slots } from '../support/sample-cards.ts';
 import { type ShopperServer, startShopperServer } from '../support/shopper-server.ts';
 import { builtWidget } from '../support/widget-build.ts';
+import { roomOf, type WidgetMode, widgetModes } from '../support/widget-room.ts';
 
 // A browser on a busy machine is slow, not wrong.
 jest.setTimeout(60_000);
 
-const shop = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title><link rel="icon" href="data:,"><main><h1>A shop</h1><p><a href="#x">A link of the shop</a></p></main><script type="module" src="/widget/loader.js" data-site="test"></script></html>`;
+const shop = (mode: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title><link rel="icon" href="data:,"><main><h1>A shop</h1><p><a href="#x">A link of the shop</a></p></main><script type="module" src="/widget/loader.js" data-site="test" data-mode="${mode}"></script></html>`;
 
-describeInChromium('the widget for everybody', () => {
+const forEverybody = (mode: WidgetMode) => () => {
   let browser: Browser;
   let house: ShopperServer;
   let context: BrowserContext | undefined;
   let dist: URL;
   let wrong: string[];
+  /** Where the panel is, from when it has been opened. */
+  let room: Frame;
 
   beforeAll(async () => {
     dist = await builtWidget();
@@ -29,7 +33,8 @@ describeInChromium('the widget for everybody', () => {
     wrong = [];
     house = await startShopperServer({
       widgetDist: dist,
-      respond: ({ pathname }) => (pathname === '/' ? { type: 'text/html; charset=utf-8', body: shop } : undefined),
+      respond: ({ pathname }) =>
+        pathname === '/' ? { type: 'text/html; charset=utf-8', body: shop(mode) } : undefined,
     });
   });
   afterEach(async () => {
@@ -47,18 +52,24 @@ describeInChromium('the widget for everybody', () => {
     await page.locator('.launcher').waitFor();
     return page;
   }
-  const ready = (page: Page) => page.locator('.hello').waitFor();
-  const bubble = (page: Page, text: string) => page.locator('.row .bubble', { hasText: text });
+  const ready = async (page: Page) => {
+    room = await roomOf(page, mode);
+    await room.locator('.hello').waitFor();
+  };
+  const bubble = (text: string) => room.locator('.row .bubble', { hasText: text });
   /** What has the focus: in the widget its part, on the page its tag. */
-  const focus = (page: Page) =>
-    page.evaluate(() => {
-      const inside = document.activeElement?.shadowRoot?.activeElement;
-      return inside ? `${inside.localName}.${inside.className}` : (document.activeElement?.localName ?? '');
-    });
+  const focus = async (page: Page) => {
+    const inside = () => {
+      const element = document.activeElement?.shadowRoot?.activeElement;
+      return element ? `${element.localName}.${element.className}` : (document.activeElement?.localName ?? '');
+    };
+    const there = await page.evaluate(inside);
+    return there.startsWith('iframe') ? room.evaluate(inside) : there;
+  };
   /** Presses a key until something of this name has the focus: what a keyboard has to do, and no more than it. */
   async function walk(page: Page, key: string, name: RegExp, most = 40): Promise<void> {
     const here = () =>
-      page.evaluate(() => {
+      room.evaluate(() => {
         const element = document.activeElement?.shadowRoot?.activeElement;
         const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
         return element?.ariaLabel ?? label ?? element?.textContent ?? '';
@@ -69,7 +80,7 @@ describeInChromium('the widget for everybody', () => {
     }
     throw new Error(`${name} is not reached by ${key}; the focus is on ${await focus(page)}`);
   }
-  const ofEverything = (page: Page) => {
+  const ofEverything = () => {
     for (const card of everyCard) house.says({ author: { kind: 'bot' }, text: `With ${card.kind}`, card });
     house.says({ author: { kind: 'system' }, text: '', card: joined });
     house.says({
@@ -80,14 +91,14 @@ describeInChromium('the widget for everybody', () => {
     house.floor({ heldBy: 'advisor', advisor: { name: 'Ines Moreau', store: 'Paris' }, waitedSeconds: 38 });
     house.typing({ on: true, kind: 'advisor' });
     house.asksRating();
-    return page.locator('.rating').waitFor();
+    return room.locator('.rating').waitFor();
   };
   async function openAndSay(page: Page, text = 'hello'): Promise<void> {
     await page.locator('.launcher').click();
     await ready(page);
-    await page.locator('.composer-input').fill(text);
+    await room.locator('.composer-input').fill(text);
     await page.keyboard.press('Enter');
-    await bubble(page, text).waitFor();
+    await bubble(text).waitFor();
   }
 
   test('by keyboard alone: open, ask, go through a carousel, fill in a form, book, rate, close', async () => {
@@ -101,16 +112,16 @@ describeInChromium('the widget for everybody', () => {
     expect(await focus(page)).toBe('textarea.composer-input');
     await page.keyboard.type('Something for the evening');
     await page.keyboard.press('Enter');
-    await bubble(page, 'Something for the evening').waitFor();
+    await bubble('Something for the evening').waitFor();
 
     // A new card never takes the focus away from who is writing.
     house.says({ author: { kind: 'bot' }, text: 'Three pieces', card: carousel });
-    await page.locator('.carousel-nav').waitFor();
+    await room.locator('.carousel-nav').waitFor();
     expect(await focus(page)).toBe('textarea.composer-input');
     await page.keyboard.press('Alt+ArrowUp');
     expect(await focus(page)).toBe('ol.rows');
     // On the way each piece comes into view, so the buttons are met at the end of the row.
-    const range = (words: string) => page.locator('.carousel-nav span', { hasText: words }).waitFor();
+    const range = (words: string) => room.locator('.carousel-nav span', { hasText: words }).waitFor();
     await walk(page, 'Tab', /^Previous pieces/);
     await range('2 to 3 of 3');
     await page.keyboard.press('Enter');
@@ -123,7 +134,7 @@ describeInChromium('the widget for everybody', () => {
     expect(await focus(page)).toBe('button.round thin');
 
     house.says({ author: { kind: 'bot' }, text: 'Which order?', card: form });
-    await page.locator('form.form').waitFor();
+    await room.locator('form.form').waitFor();
     await walk(page, 'Tab', /^E-mail/);
     await page.keyboard.type('camille.aubert@example.com');
     const acted = house.nextRequest('card:act');
@@ -131,10 +142,10 @@ describeInChromium('the widget for everybody', () => {
     expect((await acted).payload).toMatchObject({ action: 'order:form' });
 
     house.says({ author: { kind: 'bot' }, text: 'When?', card: slots });
-    await page.locator('form.slots').waitFor();
+    await room.locator('form.slots').waitFor();
     await walk(page, 'Tab', /^Later day/);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Monday 30 November' }).waitFor();
+    await room.getByRole('heading', { name: 'Monday 30 November' }).waitFor();
     await walk(page, 'Tab', /^11:00/);
     await page.keyboard.press('Space');
     await walk(page, 'Tab', /^Ask for this time/);
@@ -143,17 +154,17 @@ describeInChromium('the widget for everybody', () => {
     expect((await booked).payload).toMatchObject({ action: 'visit:ask', value: '1-10' });
 
     house.asksRating();
-    await page.locator('.rating').waitFor();
+    await room.locator('.rating').waitFor();
     await walk(page, 'Tab', /^(Excellent|Poor|Good|Fair)/);
     await page.keyboard.press('Space');
     await walk(page, 'Tab', /^Send$/);
     const rated = house.nextRequest('csat:submit');
     await page.keyboard.press('Enter');
     await rated;
-    await page.locator('.rating').waitFor({ state: 'detached' });
+    await room.locator('.rating').waitFor({ state: 'detached' });
     expect(await focus(page)).toMatch(/^textarea/);
     await page.keyboard.press('Escape');
-    await page.locator('.panel[open]').waitFor({ state: 'detached' });
+    await room.locator('.panel[open]').waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.className === 'launcher');
     // The page's own order of focus goes on from there.
     await page.keyboard.press('Shift+Tab');
@@ -166,10 +177,10 @@ describeInChromium('the widget for everybody', () => {
     await page.keyboard.press('Enter');
     await ready(page);
     expect(await focus(page)).toMatch(/^h1/);
-    await page
+    await room
       .locator('.panel')
       .evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
-    const panel = await page.locator('.panel').boundingBox();
+    const panel = await room.locator('.panel').boundingBox();
     expect(panel).toEqual({ x: 0, y: 0, width: 390, height: 844 });
     for (let step = 0; step < 25; step++) {
       await page.keyboard.press('Tab');
@@ -182,9 +193,9 @@ describeInChromium('the widget for everybody', () => {
   test('each incoming message is told once, cards as a sentence, and what was before is not told again', async () => {
     const page = await visit();
     await openAndSay(page);
-    await page.getByRole('button', { name: 'Only this visit' }).click();
+    await room.getByRole('button', { name: 'Only this visit' }).click();
     const listen = () =>
-      page.evaluate(() => {
+      room.evaluate(() => {
         const heard: string[] = [];
         Object.assign(globalThis, { heard });
         const root = document.querySelector('aparte-concierge')?.shadowRoot;
@@ -197,7 +208,7 @@ describeInChromium('the widget for everybody', () => {
           }
         }).observe(root, { childList: true, characterData: true, subtree: true });
       });
-    const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    const heard = () => room.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
     await listen();
     house.says({ author: { kind: 'bot' }, text: 'One **bold** word' });
     house.says({ author: { kind: 'bot' }, text: 'Three pieces', card: carousel });
@@ -208,13 +219,13 @@ describeInChromium('the widget for everybody', () => {
     });
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Yes.' });
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Yes.' });
-    await page.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length >= 5);
+    await room.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length >= 5);
     // In the middle of a sentence the panel closes: the other region takes over and does not begin anew.
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'On Saturday?' });
-    await page.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length >= 6);
+    await room.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length >= 6);
     await page.keyboard.press('Escape');
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Or on Sunday?' });
-    await page.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length >= 7);
+    await room.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length >= 7);
     expect(await heard()).toEqual([
       'Concierge: One bold word',
       'Concierge: Three pieces Pieces: Nuit, €1,290 · Quai, €1,290 · Seine, €1,290',
@@ -226,22 +237,23 @@ describeInChromium('the widget for everybody', () => {
     ]);
 
     await page.reload();
-    await page.locator('aparte-concierge').waitFor({ state: 'attached' });
+    room = await roomOf(page, mode);
+    await room.locator('aparte-concierge').waitFor({ state: 'attached' });
     await listen();
     await page.locator('.launcher').click();
-    await bubble(page, 'Or on Sunday?').waitFor();
+    await bubble('Or on Sunday?').waitFor();
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Until then.' });
-    await page.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length > 0);
+    await room.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length > 0);
     expect(await heard()).toEqual(['Ines: Until then.']);
   });
 
   test('at 400 % and at 320 px everything is reached by scrolling one way', async () => {
     const page = await visit({ viewport: { width: 320, height: 256 } });
     await openAndSay(page);
-    await ofEverything(page);
+    await ofEverything();
     for (const height of [256, 640]) {
       await page.setViewportSize({ width: 320, height });
-      const sizes = await page.locator('.panel').evaluate((panel) => {
+      const sizes = await room.locator('.panel').evaluate((panel) => {
         const log = panel.querySelector('.log');
         const composer = panel.querySelector('.composer')?.getBoundingClientRect();
         return {
@@ -261,8 +273,8 @@ describeInChromium('the widget for everybody', () => {
   test('with wider letters and lines no word is lost, and what is pressed is large enough', async () => {
     const page = await visit();
     await openAndSay(page);
-    await ofEverything(page);
-    const small = await page.locator('.panel').evaluate((panel) =>
+    await ofEverything();
+    const small = await room.locator('.panel').evaluate((panel) =>
       [...panel.querySelectorAll<HTMLElement>('a, button, input, textarea, [tabindex]')].flatMap((element) => {
         const isChoice = element.matches('[type=radio], [type=checkbox]');
         const target = (isChoice && (element as HTMLInputElement).labels?.[0]) || element;
@@ -277,14 +289,14 @@ describeInChromium('the widget for everybody', () => {
     );
     expect(small).toEqual([]);
 
-    await page.evaluate(() => {
+    await room.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
         '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
       );
       document.querySelector('aparte-concierge')?.shadowRoot?.adoptedStyleSheets.push(sheet);
     });
-    const lost = await page.locator('.panel').evaluate((panel) => {
+    const lost = await room.locator('.panel').evaluate((panel) => {
       const clips = (element: Element) => /hidden|clip/.test(getComputedStyle(element).overflow);
       return [...panel.querySelectorAll('*')].flatMap((element) => {
         if (!element.textContent || element.matches('.unseen, .unseen *, svg *') || !clips(element)) return [];
@@ -295,36 +307,42 @@ describeInChromium('the widget for everybody', () => {
       });
     });
     expect(lost).toEqual([]);
-    expect(await page.locator('.panel').evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
-    expect(await page.locator('.log').evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
+    expect(await room.locator('.panel').evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
+    expect(await room.locator('.log').evaluate((log) => log.scrollWidth - log.clientWidth)).toBe(0);
   });
 
   test('nothing moves for who asked for calm, and forced colours keep every edge', async () => {
     const page = await visit({ reducedMotion: 'reduce', forcedColors: 'active' });
-    const longest = () =>
-      page.evaluate(() => {
-        const root = document.querySelector('aparte-concierge')?.shadowRoot;
-        return Math.max(0, ...(root?.getAnimations() ?? []).map(({ effect }) => Number(effect?.getTiming().duration)));
-      });
+    const longest = async () => {
+      const inFrames = page.frames().map((frame) =>
+        frame.evaluate(() => {
+          const root = document.querySelector('aparte-concierge')?.shadowRoot;
+          return (root?.getAnimations() ?? []).map(({ effect }) => Number(effect?.getTiming().duration));
+        }),
+      );
+      return Math.max(0, ...(await Promise.all(inFrames)).flat());
+    };
     await page.locator('.launcher').click();
     expect(await longest()).toBeLessThanOrEqual(1);
     await ready(page);
-    await page.locator('.composer-input').fill('hello');
+    await room.locator('.composer-input').fill('hello');
     await page.keyboard.press('Enter');
     house.typing({ on: true, kind: 'bot' });
-    await page.locator('.typing').waitFor();
+    await room.locator('.typing').waitFor();
     expect(await longest()).toBeLessThanOrEqual(1);
-    await ofEverything(page);
+    await ofEverything();
     expect(await longest()).toBeLessThanOrEqual(1);
-    await page.locator('.header .round').first().click();
-    await page.locator('.menu').waitFor();
+    await room.locator('.header .round').first().click();
+    await room.locator('.menu').waitFor();
     expect(await longest()).toBeLessThanOrEqual(1);
     // First the menu, then the panel.
     await page.keyboard.press('Escape');
-    await page.locator('.menu').waitFor({ state: 'detached' });
+    await room.locator('.menu').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    await page.locator('.panel[open]').waitFor({ state: 'detached' });
+    await room.locator('.panel[open]').waitFor({ state: 'detached' });
     const edged = await page.locator('.launcher').evaluate((button) => getComputedStyle(button).borderTopWidth);
     expect(edged).not.toBe('0px');
   });
-});
+};
+
+for (const mode of widgetModes) describeInChromium(`the widget for everybody: ${mode}`, forEverybody(mode));

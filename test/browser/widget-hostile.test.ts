@@ -1,6 +1,6 @@
-/** What the house sends may have been written by anybody: it stays words, it stays in the panel, and it takes nothing along. */
+/** What the house sends may have been written by anybody: it stays words, it stays in the panel, and it takes nothing along. In both modes. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import type { Card } from '../../src/protocol/cards.ts';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import { startChromium } from '../support/chromium.ts';
@@ -9,6 +9,7 @@ import { awkwardTexts, hostileTexts } from '../support/hostile-text.ts';
 import { everyCard } from '../support/sample-cards.ts';
 import { type ShopperServer, startShopperServer } from '../support/shopper-server.ts';
 import { builtWidget } from '../support/widget-build.ts';
+import { roomOf, type WidgetMode, widgetModes } from '../support/widget-room.ts';
 
 // A browser on a busy machine is slow, not wrong.
 jest.setTimeout(60_000);
@@ -38,8 +39,8 @@ const everywhere = (text: string, card: Card | undefined): Message => ({
 });
 
 /** Everything in the panel that is not of a kind that we draw, or leads or loads where no word may. */
-const foreign = (page: Page) =>
-  page.locator('.panel').evaluate((panel) => {
+const foreign = (room: Frame) =>
+  room.locator('.panel').evaluate((panel) => {
     const drawn =
       'a article aside audio b bdi br button canvas caption dd dialog div dl dt fieldset footer form h1 h2 h3 h4 header i img input label legend li ol p path progress s section small span strong svg table tbody td textarea th thead time tr ul rect circle'.split(
         ' ',
@@ -58,10 +59,11 @@ const foreign = (page: Page) =>
     });
   });
 
-describeInChromium('hostile words', () => {
+const hostileWords = (mode: WidgetMode) => () => {
   let browser: Browser;
   let house: ShopperServer;
   let page: Page;
+  let room: Frame;
   const wrong: string[] = [];
   const fetched: string[] = [];
 
@@ -73,7 +75,7 @@ describeInChromium('hostile words', () => {
       respond: ({ pathname, searchParams }) => {
         if (pathname !== '/') return undefined;
         const attributes = searchParams.get('attributes') ?? '';
-        const script = `<script type="module" src="/widget/loader.js" data-site="test" ${attributes}></script>`;
+        const script = `<script type="module" src="/widget/loader.js" data-site="test" data-mode="${mode}" ${attributes}></script>`;
         const body = `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,"><h1>A shop</h1>${script}`;
         return { type: 'text/html; charset=utf-8', body };
       },
@@ -95,17 +97,22 @@ describeInChromium('hostile words', () => {
     page.on('request', (request) => fetched.push(request.url()));
     await page.goto(`${house.url}/?${new URLSearchParams({ attributes })}`);
     await page.locator('.launcher').click();
-    await page.locator('.hello').waitFor();
-    await page.locator('.composer-input').fill('Good evening');
+    room = await roomOf(page, mode);
+    await room.locator('.hello').waitFor();
+    await room.locator('.composer-input').fill('Good evening');
     await page.keyboard.press('Enter');
-    await page.locator('.row.shopper').waitFor();
+    await room.locator('.row.shopper').waitFor();
   }
   const said = async (text: string) => {
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text });
-    await page.locator('.row.advisor .bubble', { hasText: text }).waitFor();
+    await room.locator('.row.advisor .bubble', { hasText: text }).waitFor();
+  };
+  const broken = async () => {
+    const found = page.frames().map((frame) => frame.evaluate(() => ('broken' in window ? location.href : [])));
+    return (await Promise.all(found)).flat();
   };
   const shown = () =>
-    page.evaluate(() =>
+    room.evaluate(() =>
       [
         ...(document.querySelector('aparte-concierge')?.shadowRoot?.querySelectorAll('.row.advisor > .bubble') ?? []),
       ].map((bubble) => bubble.textContent),
@@ -117,8 +124,8 @@ describeInChromium('hostile words', () => {
       house.says(everywhere(text, everyCard[position % everyCard.length]));
     house.floor({ heldBy: 'advisor', advisor: { name: hostileTexts[4] ?? '', portrait: hostileTexts[4] ?? '' } });
     await said('and now the strap');
-    expect(await foreign(page)).toEqual([]);
-    expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+    expect(await foreign(room)).toEqual([]);
+    expect(await broken()).toEqual([]);
     expect(fetched.filter((url) => url.includes('canary') && new URL(url).host !== new URL(house.url).host)).toEqual(
       [],
     );
@@ -133,7 +140,7 @@ describeInChromium('hostile words', () => {
     const away = { target: '_blank', rel: 'noopener noreferrer' };
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text: `[care](https://care.example/a) ${house.url}/b` });
     await said('two links');
-    const links = await page.locator('.row.advisor .bubble a').evaluateAll((all) =>
+    const links = await room.locator('.row.advisor .bubble a').evaluateAll((all) =>
       all.slice(-2).map((link) => ({
         href: link.getAttribute('href'),
         target: link.getAttribute('target'),
@@ -184,7 +191,7 @@ describeInChromium('hostile words', () => {
     house.typing({ on: true, kind: 'advisor', name: awkwardTexts['word'] ?? '' });
     await said('still here');
     const misplaced = () =>
-      page.locator('.panel').evaluate((panel) => {
+      room.locator('.panel').evaluate((panel) => {
         const frame = panel.getBoundingClientRect();
         const outside = [
           ...panel.querySelectorAll('.header *, .row, .row > *, .chips *, .composer, .composer *'),
@@ -198,10 +205,10 @@ describeInChromium('hostile words', () => {
           panel: panel.scrollWidth - panel.clientWidth,
           log: [...panel.querySelectorAll('.log')].map((log) => log.scrollWidth - log.clientWidth),
           header: (panel.querySelector('.header')?.getBoundingClientRect().height ?? 0) < 200,
-          page: document.documentElement.scrollWidth - innerWidth,
+          room: document.documentElement.scrollWidth - innerWidth,
         };
       });
-    const inPlace = { outside: [], panel: 0, log: [0], header: true, page: 0 };
+    const inPlace = { outside: [], panel: 0, log: [0], header: true, room: 0 };
     expect(await misplaced()).toEqual(inPlace);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await misplaced()).toEqual(inPlace);
@@ -213,10 +220,10 @@ describeInChromium('hostile words', () => {
     // Most of them come as they do after a tunnel: together, because one that follows was pushed.
     for (let turn = 0; turn < 500; turn++) house.says({ author: { kind: 'bot' }, text: `Line ${turn}` }, 'lose');
     await said('the last of many');
-    await page.locator('.composer-input').fill('I can still write');
+    await room.locator('.composer-input').fill('I can still write');
     await page.keyboard.press('Enter');
-    await page.locator('.row.shopper .bubble', { hasText: 'I can still write' }).waitFor();
-    expect(await page.locator('.row').count()).toBe(503);
+    await room.locator('.row.shopper .bubble', { hasText: 'I can still write' }).waitFor();
+    expect(await room.locator('.row').count()).toBe(503);
     expect(wrong).toEqual([]);
   });
 
@@ -236,10 +243,12 @@ describeInChromium('hostile words', () => {
       await concierge('page', 'not a page');
       await concierge('send', '<img src=/canary onerror="window.broken=1">');
     });
-    await page.locator('.row.shopper .bubble', { hasText: '<img' }).waitFor();
-    expect(await foreign(page)).toEqual([]);
-    expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+    await room.locator('.row.shopper .bubble', { hasText: '<img' }).waitFor();
+    expect(await foreign(room)).toEqual([]);
+    expect(await broken()).toEqual([]);
     expect(fetched.filter((url) => new URL(url).pathname.includes('canary') || url.includes('etc'))).toEqual([]);
     expect(wrong).toEqual([]);
   });
-});
+};
+
+for (const mode of widgetModes) describeInChromium(`hostile words: ${mode}`, hostileWords(mode));

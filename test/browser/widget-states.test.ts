@@ -1,9 +1,11 @@
+/** Every state of the mock, in both modes: WCAG in light and dark, in three languages, at two widths. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { axeViolations } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { startWidgetPreview, type WidgetPreview } from '../support/widget-preview.ts';
+import { roomOf, type WidgetMode, widgetModes } from '../support/widget-room.ts';
 
 // A browser on a busy machine is slow, not wrong.
 jest.setTimeout(120_000);
@@ -28,8 +30,8 @@ const states: readonly State[] = [
   { name: 'booked', shows: '.slots [download]' },
   { name: 'rating', shows: '.faces' },
   { name: 'welcome', query: '&closed', shows: '.launcher' },
-  { name: 'welcome', query: '&closed&night', shows: '.launcher.quiet' },
-  { name: 'unread', query: '&closed', shows: '.glimpse' },
+  { name: 'welcome', query: '&closed&night', shows: 'text=Back at 10:00' },
+  { name: 'unread', query: '&closed', shows: '.count' },
 ];
 
 describeInChromium('every state of the widget', () => {
@@ -53,43 +55,59 @@ describeInChromium('every state of the widget', () => {
     return page;
   }
 
-  const draw = async (page: Page, { name, query = '', shows }: State, locale: string) => {
-    await page.goto(`${preview.url}?state=${name}&locale=${locale}${query}`);
-    await page.locator(shows).first().waitFor();
+  const draw = async (page: Page, { name, query = '', shows }: State, locale: string, mode: WidgetMode = 'shadow') => {
+    const framed = mode === 'frame' ? '&framed' : '';
+    await page.goto(`${preview.url}?state=${name}&locale=${locale}&theme=auto${query}${framed}`);
+    const room = await roomOf(page, mode);
+    // A launcher stands in the page, whatever the mode.
+    await (query.includes('closed') ? page : room).locator(shows).first().waitFor();
+    return room;
   };
 
   /** WCAG in light, colours in dark, and nothing wider than its place. */
-  async function faults(page: Page): Promise<string[]> {
+  async function faults(page: Page, room: Frame): Promise<string[]> {
     const light = await axeViolations(page);
-    const wide = await page.evaluate(() => {
+    const wide = await Promise.all([...new Set([page.mainFrame(), room])].map(tooWide));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await room.waitForFunction(() => {
+      const host = document.querySelector('aparte-concierge');
+      return host && getComputedStyle(host).getPropertyValue('--cg-surface').toLowerCase() !== '#ffffff';
+    });
+    await room.evaluate(async () => {
+      // Colours change over a moment, which begins with the next frame.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const root = document.querySelector('aparte-concierge')?.shadowRoot;
+      await Promise.all(root?.getAnimations().map(({ finished }) => finished) ?? []);
+    });
+    const dark = await axeViolations(page, ['color-contrast', 'link-in-text-block']);
+    await page.emulateMedia({ colorScheme: 'light' });
+    return [...light, ...wide.flat().map((part) => `${part} is too wide`), ...dark.map((fault) => `dark: ${fault}`)];
+  }
+  const tooWide = (room: Frame) =>
+    room.evaluate(() => {
       const root = document.querySelector('aparte-concierge')?.shadowRoot;
       const parts = [document.documentElement, ...(root?.querySelectorAll('.panel, .log, .header, .card') ?? [])];
       return parts.filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.className || 'page');
     });
-    await page.evaluate(async () => {
-      const host = document.querySelector('aparte-concierge');
-      host?.setAttribute('data-theme', 'dark');
-      // Colours change over a moment, which begins with the next frame.
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      await Promise.all(host?.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
-    });
-    const dark = await axeViolations(page, ['color-contrast', 'link-in-text-block']);
-    return [...light, ...wide.map((part) => `${part} is too wide`), ...dark.map((fault) => `dark: ${fault}`)];
-  }
 
-  test.each([
-    ['en', 1280],
-    ['ar', 1280],
-    ['fr', 320],
-  ])('has no fault in %s, %i wide', async (locale, width) => {
+  const ways = widgetModes.flatMap((mode) =>
+    (
+      [
+        ['en', 1280],
+        ['ar', 1280],
+        ['fr', 320],
+      ] as const
+    ).map(([locale, width]) => [mode, locale, width] as const),
+  );
+  test.each(ways)('%s: has no fault in %s, %i wide', async (mode, locale, width) => {
     const page = await open(width);
     const wrong: string[] = [];
     // Where only the words differ, the states with the most of them are enough.
     const some =
       locale === 'en' ? states : states.filter((_state, position) => position % 3 === (locale === 'ar' ? 0 : 2));
     for (const state of some) {
-      await draw(page, state, locale);
-      wrong.push(...(await faults(page)).map((fault) => `${state.name}${state.query ?? ''}: ${fault}`));
+      const room = await draw(page, state, locale, mode);
+      wrong.push(...(await faults(page, room)).map((fault) => `${state.name}${state.query ?? ''}: ${fault}`));
     }
     await page.close();
     expect(wrong).toEqual([]);

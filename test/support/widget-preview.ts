@@ -35,7 +35,8 @@ export async function startWidgetPreview(): Promise<WidgetPreview> {
       response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture);
       return;
     }
-    const file = pathname === '/' ? '/preview.html' : pathname;
+    // The page asks for its frame where a house has it.
+    const file = pathname === '/' ? '/preview.html' : pathname.replace(/^\/widget\//, '/');
     const bytes = await readFile(join(folder, normalize(file))).catch(() => undefined);
     response.writeHead(bytes ? 200 : 404, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
     response.end(bytes);

@@ -12,20 +12,19 @@ export function drawLauncher(button: HTMLButtonElement, root: ShadowRoot) {
   return {
     leave: () => status.remove(),
     draw({ label, text, initials, count }: LauncherNews, open: boolean) {
-      const face = initials
-        ? piece('span', 'launcher-initials', initials)
-        : icon(open ? __CLOSE_ICON__ : __LAUNCHER_ICON__);
-      const number = piece('span', 'count', '');
-      number.dataset['count'] = count;
-      button.replaceChildren(face, ...(count ? [number] : []), ...(text && !open ? [text] : []));
+      const face = initials ? drawn('launcher-initials', initials) : icon(open ? __CLOSE_ICON__ : __LAUNCHER_ICON__);
+      button.replaceChildren(face, ...(count ? [drawn('count', count)] : []), ...(text && !open ? [text] : []));
       button.ariaLabel = label;
       status.textContent = count ? label : '';
     },
   };
 }
 
-function piece(tag: 'span', className: string, textContent: string): HTMLElement {
-  return Object.assign(document.createElement(tag), { className, textContent });
+/** By the styles, since the button's name says it in words. */
+function drawn(className: string, shown: string): HTMLElement {
+  const span = Object.assign(document.createElement('span'), { className });
+  span.dataset['shown'] = shown;
+  return span;
 }
 
 function icon(drawing: string): Element {

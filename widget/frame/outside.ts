@@ -88,7 +88,8 @@ export async function mount({ embed, root, host, launcher, emit }: PanelParts): 
           last = said.news;
           return redraw();
         case 'kept':
-          return remember(embed.site, said.kept);
+          // On the house's own pages the two storages are one, and the frame has written there itself.
+          return server === location.origin ? undefined : remember(embed.site, said.kept);
         case undefined:
           return undefined;
       }
