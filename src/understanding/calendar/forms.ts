@@ -22,6 +22,9 @@ export type Calendar = {
 };
 
 const dayOfMonth = '0?[1-9]|[12]\\d|3[01]';
+const arabic = /\p{Script=Arabic}/u;
+/** "Up to the 5th": a day without its month has only its own form to tell. */
+const dayAlone = '\\d(?:st|nd|rd|th)|(?:le|au|du|am|vom|zum|dal|al|il|el) \\d|\\d ?[日号號]';
 const hanDay = '三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]';
 
 export function calendarOf(words: DateWords): Calendar {
@@ -45,7 +48,7 @@ export function calendarOf(words: DateWords): Calendar {
       ...words.fixed.map(([template, days]): Form => ({ pattern: pattern(template), meaning: 'fixed', days })),
       ...words.forms.map(([template, meaning]): Form => ({ pattern: pattern(template), meaning })),
     ],
-    hint: new RegExp(`${plain(hints.join('|'))}|\\d(?:st|nd|rd|th)|le \\d|\\d ?[日号號]`, 'u'),
+    hint: new RegExp(`${wholeWords(plain(hints.join('|')), unspaced)}|${dayAlone}`, 'u'),
     beforeFigures: new RegExp(
       words.beforeFigures === '' ? '$^' : `(?<!\\p{L})(?:${plain(words.beforeFigures)}) {0,2}$`,
       'u',
@@ -94,9 +97,13 @@ const plain = (source: string): string =>
 
 function edged(source: string, unspaced: boolean): RegExp {
   if (unspaced) return new RegExp(plain(source), 'gu');
-  const arabic = /\p{Script=Arabic}/u.test(source) ? '[وفلب]{0,2}' : '';
-  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${arabic}(?:${plain(source)})(?![\\p{L}\\p{N}])`, 'gu');
+  const prefix = arabic.test(source) ? '[وفلب]{0,2}' : '';
+  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${prefix}(?:${plain(source)})(?![\\p{L}\\p{N}])`, 'gu');
 }
+
+/** Without their edges a unit's one letter would be in every message. Arabic writes its article with the word. */
+const wholeWords = (source: string, unspaced: boolean): string =>
+  unspaced || arabic.test(source) ? source : `(?<!\\p{L})(?:${source})(?!\\p{L})`;
 
 const cue = (source: string, unspaced: boolean): RegExp =>
   unspaced ? new RegExp(plain(source), 'gu') : new RegExp(`(?<!\\p{L})(?:${plain(source)})(?!\\p{L})`, 'gu');
