@@ -1,6 +1,7 @@
 /** Starts and stops the process. */
 import { createApp } from './app.ts';
-import { describeConfig, readConfig } from './config.ts';
+import { describeConfig } from './config/states.ts';
+import { readConfig } from './config.ts';
 import { AparteError } from './domain/errors.ts';
 import { createLog } from './log.ts';
 import { welcome } from './welcome.ts';

@@ -1,5 +1,5 @@
 /** What a start prints: addresses, what is on and off and why, and how to sign in to the sample house. */
-import type { PartState } from './config.ts';
+import type { PartState } from './config/states.ts';
 import type { House } from './house/house.ts';
 import { formatProblem, type HouseProblem } from './house/problem.ts';
 

@@ -24,6 +24,8 @@ const breaches: readonly (readonly [file: string, code: string, rule: string])[]
   ['src/storage/mongo/breach.ts', "import '../sqlite/store.ts';", 'mongo-knows-no-sqlite'],
   ['src/storage/sqlite/breach.ts', "import 'mongoose';", 'mongoose-stays-home'],
   ['src/turn/breach-2.ts', "import '../config.ts';", 'root-is-not-imported'],
+  ['src/turn/breach-3.ts', "import '../config/variables.ts';", 'turn-imports'],
+  ['src/config/breach.ts', "import '../http/http.ts';", 'config-imports'],
   ['src/outbox/breach.ts', "import 'node:sqlite';", 'node-sqlite-stays-home'],
   ['widget/breach.tsx', "export { AparteError } from '../src/domain/errors.ts';", 'widget-imports'],
   ['handoff-console/breach.tsx', "import 'node:path';", 'no-node-in-browsers-or-dialogs'],

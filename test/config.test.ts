@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { describeConfig, type Environment, readConfig, readEnvironment } from '../src/config.ts';
+import { describeConfig } from '../src/config/states.ts';
+import { type Environment, readConfig, readEnvironment } from '../src/config.ts';
 import { AparteError } from '../src/domain/errors.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'aparte-config-'));
@@ -121,7 +122,7 @@ test('what is told about the configuration holds no secret', () => {
 });
 
 test('.env.example names every variable of the configuration, and no other', async () => {
-  const { variables } = await import('../src/config.ts');
+  const { variables } = await import('../src/config/variables.ts');
   const named = [...readFileSync('.env.example', 'utf8').matchAll(/^# ?(\w+)=/gm)].map(([, name]) => name);
   expect([...new Set(named)].sort()).toEqual(Object.keys(variables).sort());
 });

@@ -1,9 +1,11 @@
 /** Explains every variable, shows what is set, and tries what can be tried: folder, store, house, Redis, model, Meta, single sign-on. */
 import { access, constants } from 'node:fs/promises';
-import { type Config, describeConfig, readEnvironment, shown, variables } from '../../src/config.ts';
+import { describeConfig } from '../../src/config/states.ts';
+import { shown, variables } from '../../src/config/variables.ts';
+import { type Config, readEnvironment } from '../../src/config.ts';
+import { checkOidc } from '../check-oidc.ts';
 import type { Command, CommandParts } from '../command.ts';
 import type { Finding } from '../finding.ts';
-import { checkOidc } from '../check-oidc.ts';
 import { checkMessenger } from '../meta/check-messenger.ts';
 import { checkWhatsApp } from '../meta/check-whatsapp.ts';
 import { meanings } from './variable-meanings.ts';

@@ -1,5 +1,5 @@
 /** What each variable is for, and what happens without it. A variable without a line here does not compile. */
-import type { variables } from '../../src/config.ts';
+import type { variables } from '../../src/config/variables.ts';
 
 export const meanings: Readonly<Record<keyof typeof variables, string>> = {
   NODE_ENV: 'production asks for a secret, refuses the sample sign-in and logs JSON',
