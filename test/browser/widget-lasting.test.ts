@@ -1,6 +1,6 @@
 /** What the widget keeps, loses and survives, in a real browser: blocked networks, broken and forbidden storage, several tabs. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { type ShopperServer, type ShopperServerOptions, startShopperServer } from '../support/shopper-server.ts';
@@ -110,10 +110,23 @@ describeInChromium('what the widget survives', () => {
   }
   const say = async (tab: Page, text: string) => {
     await tab.locator('.composer-input').fill(text);
-    await tab.locator('button[type=submit]:enabled').waitFor();
     await tab.keyboard.press('Enter');
     await bubble(tab, text).waitFor();
+    await tab.locator('[data-progress=sent]').waitFor();
   };
+  /** Connections are taken, and not a word comes from the house until it is let through. */
+  async function holdSockets(): Promise<() => Promise<void>> {
+    const held: WebSocketRoute[] = [];
+    let through = false;
+    await context.routeWebSocket(/socket\.io/, (socket) => {
+      if (through) socket.connectToServer();
+      else held.push(socket);
+    });
+    return async () => {
+      through = true;
+      for (const socket of held.splice(0)) socket.connectToServer();
+    };
+  }
   const bubble = (tab: Page, text: string) => tab.locator('.bubble', { hasText: text });
   const stored = (server = house) => server.talk().messages.map(({ text }) => text);
   const storage = (tab: Page) =>
@@ -197,6 +210,37 @@ describeInChromium('what the widget survives', () => {
     expect(await second.locator('.bubble').count()).toBe(texts.length);
     expect(house.talks).toHaveLength(1);
     expect(house.talk().sockets.size).toBe(1);
+  });
+
+  test('words sent before the house has said anything wait in the open, outlive a reload, and arrive once', async () => {
+    const write = async (tab: Page, text: string) => {
+      await tab.locator('.composer-input').fill(text);
+      await tab.keyboard.press('Enter');
+      await bubble(tab, text).waitFor();
+    };
+    const release = await holdSockets();
+    const tab = await opened(await visit());
+    await write(tab, 'Is anybody there?');
+    expect(await tab.locator('.composer-input').inputValue()).toBe('');
+    await tab.locator('[data-progress=waiting]').waitFor();
+    expect(house.received).toEqual([]);
+    await release();
+    await tab.locator('[data-progress=sent]').waitFor();
+    await tab.locator('.disclosure').waitFor();
+    await tab.getByRole('button', { name: 'Only this visit' }).click();
+    await tab.locator('.consent').waitFor({ state: 'detached' });
+
+    const releaseAgain = await holdSockets();
+    await tab.reload();
+    await tab.locator('.composer-input').waitFor();
+    await write(tab, 'I write at once');
+    await tab.reload();
+    await bubble(tab, 'I write at once').waitFor();
+    await tab.locator('[data-progress=waiting]').waitFor();
+    await releaseAgain();
+    await tab.locator('[data-progress=sent]').waitFor();
+    expect(stored()).toEqual(['Is anybody there?', 'I write at once']);
+    expect(house.talks).toHaveLength(1);
   });
 
   test('"Only this visit": half-written words are there after a reload, and nothing once the tab is closed', async () => {

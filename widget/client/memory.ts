@@ -22,6 +22,8 @@ export type Memory = {
 
 export function createMemory({ store, vault, token }: MemoryParts): Memory {
   let writing = Promise.resolve();
+  /** The conversation that was found: words said before the server has named it again are kept as well. */
+  let found: string | undefined;
 
   /** A late write must not bring back what an erasure has removed. */
   function inTurn(write: () => Promise<void>): Promise<void> {
@@ -32,10 +34,11 @@ export function createMemory({ store, vault, token }: MemoryParts): Memory {
   async function write(): Promise<void> {
     const { keep, house, outbox, readByShopper } = store.view();
     const known = token();
-    if (keep === null || !known || !house) return;
+    const conversationId = house?.conversationId ?? found;
+    if (keep === null || !known || !conversationId) return;
     await vault.save({
       token: known,
-      conversationId: house.conversationId,
+      conversationId,
       keep,
       readByShopper,
       outbox: outbox.filter((entry) => entry.state === 'waiting'),
@@ -50,12 +53,14 @@ export function createMemory({ store, vault, token }: MemoryParts): Memory {
     note: () => inTurn(write),
     async recall() {
       const record = await vault.load();
+      found = record?.conversationId;
       memory.draft = record?.draft ?? '';
       memory.shown ||= record?.open ?? false;
       return record;
     },
     clear() {
       memory.draft = '';
+      found = undefined;
       return inTurn(vault.clear);
     },
   };

@@ -11,7 +11,7 @@ const pauseMs = 3000;
 export function Composer() {
   const { view, words, session, draft } = usePanel();
   const { say } = words.value;
-  const { floor, house } = view.value;
+  const { floor } = view.value;
   const box = useRef<HTMLTextAreaElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const text = draft.value;
@@ -36,7 +36,7 @@ export function Composer() {
     pause.current = setTimeout(rest, pauseMs);
   };
   const send = () => {
-    if (empty || !house) return;
+    if (empty) return;
     rest();
     session.say(text.trim(), undefined, photo ? [photo] : undefined);
     setFile(undefined);
@@ -93,7 +93,7 @@ export function Composer() {
           onKeyDown={onKeyDown}
           onBlur={rest}
         />
-        <button type="submit" class="send" aria-label={say('composer.send')} disabled={empty || !house}>
+        <button type="submit" class="send" aria-label={say('composer.send')} disabled={empty}>
           <Icon name="send" />
         </button>
       </div>
