@@ -105,10 +105,11 @@ function connect({ ground, service, ways, sockets }: Rooms): void {
 type Step = () => void | Promise<void>;
 
 /** The corridor drains once screens can show what it commits; the port is opened last of all. */
-function starts({ service, ways, workplace, sockets }: Rooms): readonly Step[] {
+function starts({ ground, service, ways, workplace, sockets }: Rooms): readonly Step[] {
   const { corridor, insights, care, media, privacy } = service;
   const { routing, drafting } = workplace;
-  const parts = [sockets.realtime, corridor, insights, care, routing, drafting, ways.channels, media, privacy];
+  const acting = [insights, care, routing, drafting, ways.channels, media, privacy];
+  const parts = [sockets.realtime, corridor, ground.imports, ...acting];
   return parts.map((part) => () => part.start());
 }
 
@@ -128,6 +129,7 @@ function stops({ ground, service, ways, workplace, sockets }: Rooms): readonly S
     () => media.stop(),
     () => corridor.stop(),
     () => ways.channels.stop(),
+    () => ground.imports.stop(),
     () => ground.metrics.close(),
     () => ground.house.close(),
     () => ground.store.close(),

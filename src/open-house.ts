@@ -6,13 +6,14 @@ import { importProducts } from './commerce/import.ts';
 import type { Article, Store as Boutique, Product } from './domain/commerce.ts';
 import type { Log } from './domain/log.ts';
 import type { Look } from './domain/look.ts';
-import type { Clock, Documents, Translate } from './domain/ports.ts';
+import type { Clock, Documents } from './domain/ports.ts';
 import type { Retention } from './domain/retention.ts';
 import type { Routing } from './domain/routing.ts';
+import type { Translate } from './domain/wording.ts';
 import type { House, Voice } from './house/house.ts';
 import { loadHouse } from './house/load.ts';
 import { createMedia, type Media } from './house/media.ts';
-import { articlesInForce, inForce, storesInForce } from './house/overlay.ts';
+import { articlesInForce, inForce, laidOver, storesInForce } from './house/overlay.ts';
 import { createPolicyBook, type PolicyBook } from './house/policy-book.ts';
 import { formatProblem, type HouseProblem } from './house/problem.ts';
 import { createSettingBook, type SettingBook } from './house/setting-book.ts';
@@ -51,6 +52,7 @@ export type OpenHouse = {
   /** As the files and imports have it, without what was set at the console. */
   filed(): Stock & { readonly routing: Routing };
   media(): Media;
+  /** Products and stores take the place of those there are; articles lie over the folder's, by locale and id. */
   restock(part: Partial<Stock>): void;
   close(): void;
 };
@@ -105,11 +107,15 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
   const settings = createSettingBook({ documents, now });
   await settings.refresh();
   let filed = { ...(house as Stock), routing: house.routing };
+  let inFolder = house.articles;
+  let imported: readonly Article[] = [];
   let stock: Stock = house;
   let media = createMedia({ products: stock.products, advisors: house.advisors });
 
   function restock(part: Partial<Stock>): void {
-    filed = { ...filed, ...part };
+    imported = part.articles ?? imported;
+    const articles = part.articles === undefined ? filed.articles : laidOver(inFolder, imported);
+    filed = { ...filed, ...part, articles };
     lay(part);
   }
 
@@ -148,7 +154,10 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
         policy.offer(changed.policy);
         filed = { ...filed, routing: changed.routing };
       }
-      if (what.includes('articles')) restock({ articles: changed.articles });
+      if (what.includes('articles')) {
+        inFolder = changed.articles;
+        restock({ articles: imported });
+      }
       log.info('the house changed on disk', { kind: what.join(' ') });
     },
     onProblems: (found) => tell(found, log),

@@ -25,16 +25,24 @@ export type ImportReport = {
 
 export type Imports = {
   run(request: ImportRequest): Promise<ImportReport>;
-  /** What was imported before this start counts more than the folder. */
+  /** What was imported counts more than the folder, whenever and wherever that was. */
   recall(): Promise<void>;
+  /** Looks for what another node or the command line took in. */
+  start(): void;
+  stop(): void;
 };
 
 export type ImportParts = { readonly house: OpenHouse; readonly documents: Documents; readonly clock: Clock };
 
 const pageSize = 500;
+const followMs = 1_000;
+/** A document whose version moves with every import: looking for news costs one small read. */
+const bell = 'import-changes';
 
 export function createImports({ house, documents, clock }: ImportParts): Imports {
   const { currency } = house.house.brand;
+  let heard = 0;
+  let following: NodeJS.Timeout | undefined;
 
   /** Reads the file, and says how what is right in it would be kept. */
   function read({ kind, file, content }: ImportRequest): {
@@ -57,6 +65,7 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
       }
       case 'articles': {
         const locale = basename(dirname(file));
+        if (!house.locales.includes(locale)) return { accepted: 0, problems: [noLanguage(file)], keep: async () => {} };
         const { article, problems } = readArticle({ file, locale, text: content }, clock.now());
         return { accepted: article === undefined ? 0 : 1, problems, keep: async () => article && keepArticle(article) };
       }
@@ -84,7 +93,7 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
 
   async function keepArticle(article: Article): Promise<void> {
     await documents.put('articles', `${article.locale}/${article.id}`, article);
-    house.restock({ articles: withArticles(house.stock().articles, [article]) });
+    house.restock({ articles: await all<Article>('articles') });
   }
 
   async function all<T>(collection: string): Promise<T[]> {
@@ -98,14 +107,24 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
     return found;
   }
 
-  return {
+  const rung = async () => (await documents.get(bell, 'bell'))?.version ?? 0;
+
+  async function take(keep: () => Promise<void>, kind: ImportRequest['kind']): Promise<void> {
+    await keep();
+    const at = await documents.put(bell, 'bell', { kind });
+    // Whatever was taken in elsewhere meanwhile is still to be heard of.
+    if (at === heard + 1) heard = at;
+  }
+
+  const imports: Imports = {
     async run(request) {
       const { accepted, problems, keep } = read(request);
-      if (!request.dryRun && accepted > 0) await keep();
       const { kind, dryRun } = request;
+      if (!dryRun && accepted > 0) await take(keep, kind);
       return { kind, dryRun, accepted, rejected: problems.map(rejection) };
     },
     async recall() {
+      heard = await rung();
       const [products, stores, articles] = await Promise.all([
         all<Product>('products'),
         all<Boutique>('stores'),
@@ -113,14 +132,24 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
       ]);
       if (products.length > 0) house.restock({ products });
       if (stores.length > 0) house.restock({ stores });
-      if (articles.length > 0) house.restock({ articles: withArticles(house.stock().articles, articles) });
+      if (articles.length > 0) house.restock({ articles });
+    },
+    start() {
+      // A store that is away is asked again at the next look.
+      following = setInterval(() => void follow().catch(() => undefined), followMs);
+    },
+    stop() {
+      clearInterval(following);
     },
   };
+  async function follow(): Promise<void> {
+    if ((await rung()) !== heard) await imports.recall();
+  }
+  return imports;
 }
 
-function withArticles(known: readonly Article[], fresh: readonly Article[]): Article[] {
-  const replaced = new Set(fresh.map(({ locale, id }) => `${locale}/${id}`));
-  return [...known.filter(({ locale, id }) => !replaced.has(`${locale}/${id}`)), ...fresh];
+function noLanguage(file: string): HouseProblem {
+  return { file, found: 'no language of the house in its path', expected: 'a path such as articles/en/returns.md' };
 }
 
 function rejection({ file, line, found, expected }: HouseProblem): ImportReport['rejected'][number] {

@@ -1,6 +1,6 @@
 /** Imports a file of products, orders, stores or articles; whatever is rejected goes to a file beside it. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { App } from '../../src/app.ts';
 import { type Command, UsageError } from '../command.ts';
@@ -14,6 +14,7 @@ export const importCommand: Command = {
   usage: [
     `npm run aparte -- import <${kinds.join('|')}> <file> [--dry-run]`,
     '',
+    "An article's folder says its language: articles/en/returns.md.",
     'What cannot be taken is listed with its line in <file>.rejected.txt; exit code 1 when there is any.',
   ].join('\n'),
   async run(args, { terminal, house }) {
@@ -29,7 +30,7 @@ export const importCommand: Command = {
     const { imports } = await house();
     const { accepted, rejected } = await imports.run({
       kind,
-      file: basename(file),
+      file: kind === 'articles' ? withFolder(file) : basename(file),
       content,
       dryRun: values['dry-run'],
     });
@@ -46,6 +47,12 @@ export const importCommand: Command = {
     return 1;
   },
 };
+
+/** An article's language is the name of its folder. */
+function withFolder(file: string): string {
+  const path = resolve(file);
+  return join(basename(dirname(path)), basename(path));
+}
 
 function rejection({
   file,

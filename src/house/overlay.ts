@@ -32,6 +32,12 @@ export function articlesInForce(settings: Settings, articles: readonly Article[]
   return [...all.values()];
 }
 
+/** Those that were imported count more than the folder's own. */
+export function laidOver(articles: readonly Article[], imported: readonly Article[]): readonly Article[] {
+  const replaced = new Set(imported.map(({ locale, id }) => articleName(locale, id)));
+  return [...articles.filter(({ locale, id }) => !replaced.has(articleName(locale, id))), ...imported];
+}
+
 /** The file has been changed since somebody set this: neither is thrown away, a person says which one counts. */
 export function fileMoved(edition: SettingEdition | undefined, file: unknown): boolean {
   if (edition === undefined || edition.value === null) return false;

@@ -35,6 +35,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   settings: {},
   'setting-versions': { name: 'exact' },
   'setting-changes': {},
+  'import-changes': {},
   candidates: { conversationId: 'exact', state: 'exact' },
   presence: {},
   routing: {},
