@@ -1,6 +1,7 @@
 /** The concierge: every goal a shopper may come with, on one flow. Adding a goal is one file and one line here. */
+
+import type { Concierge } from '../src/domain/concierge.ts';
 import type { Dialog } from '../src/domain/dialog.ts';
-import type { Concierge } from '../src/domain/ports.ts';
 import { createFlow } from '../src/turn/flow.ts';
 import { aboutProduct } from './about-product.ts';
 import { menu } from './chips.ts';

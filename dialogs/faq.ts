@@ -2,7 +2,7 @@
 import type { Article } from '../src/domain/commerce.ts';
 import { agreedTo } from '../src/domain/consent.ts';
 import { certain, dialog, isText, isTexts, type Step, surest, type Talk, type Values } from '../src/domain/dialog.ts';
-import type { KnowledgeHit } from '../src/domain/ports.ts';
+import type { KnowledgeHit } from '../src/domain/house-books.ts';
 import { leadIntent, type Said } from '../src/domain/said.ts';
 import type { Intent } from '../src/domain/understanding.ts';
 import { chips, menu, personChip } from './chips.ts';

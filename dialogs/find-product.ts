@@ -12,7 +12,7 @@ import {
   type Values,
 } from '../src/domain/dialog.ts';
 import { emptyWish, mergeWish, type Wish } from '../src/domain/discovery.ts';
-import type { Found } from '../src/domain/ports.ts';
+import type { Found } from '../src/domain/house-books.ts';
 import { leadIntent, type Said, sureness } from '../src/domain/said.ts';
 import type { Entity, EntityKind, Intent } from '../src/domain/understanding.ts';
 import { chips } from './chips.ts';

@@ -9,7 +9,7 @@ import {
   type TimelineEntry,
   type TimelineHeadline,
 } from '../src/domain/order-timeline.ts';
-import type { Formats } from '../src/domain/ports.ts';
+import type { Formats } from '../src/domain/wording.ts';
 
 export type OrderWords = {
   readonly text: string;

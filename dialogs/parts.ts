@@ -1,8 +1,10 @@
 /** What the dialogs are given: the house's words, forms, goods and orders. They reach for nothing else. */
-import type { Composer } from '../src/domain/composer.ts';
+
 import type { Store } from '../src/domain/commerce.ts';
-import type { Boutiques, Catalog, Formats, Knowledge, Orders, Translate } from '../src/domain/ports.ts';
+import type { Composer } from '../src/domain/composer.ts';
+import type { Boutiques, Catalog, Knowledge, Orders } from '../src/domain/house-books.ts';
 import type { AddressProof, Threads } from '../src/domain/recognition.ts';
+import type { Formats, Translate } from '../src/domain/wording.ts';
 
 export type ConciergeParts = {
   readonly say: Translate;

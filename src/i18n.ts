@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import type { Money } from './domain/commerce.ts';
-import type { DateStyle, Formats, Translate } from './domain/ports.ts';
+import type { DateStyle, Formats, Translate } from './domain/wording.ts';
 
 export const supportedLocales = ['en', 'fr', 'fr-CA', 'ar'] as const;
 

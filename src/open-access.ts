@@ -2,14 +2,15 @@
 import type { Config } from './config.ts';
 import type { Log } from './domain/log.ts';
 import type { Metrics } from './domain/metrics.ts';
-import type { Clock, Session, Store } from './domain/ports.ts';
-import type { OpenHouse } from './open-house.ts';
+import type { Clock, Store } from './domain/ports.ts';
+import type { Session } from './domain/sessions.ts';
 import type { AccessParts } from './http/access-routes.ts';
 import { createAccounts } from './http/accounts.ts';
 import { createAudit } from './http/audit.ts';
 import { createOidcClient } from './http/oidc-client.ts';
 import { createSecondFactor } from './http/second-factor.ts';
 import { createSessions } from './http/sessions.ts';
+import type { OpenHouse } from './open-house.ts';
 
 export type OpenAccessParts = {
   readonly config: Config;

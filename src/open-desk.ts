@@ -2,9 +2,10 @@
 import type { Config } from './config.ts';
 import type { Store as Boutique } from './domain/commerce.ts';
 import type { Policy } from './domain/escalation.ts';
+import type { ClientBook } from './domain/house-books.ts';
 import type { Log } from './domain/log.ts';
 import type { Advisor } from './domain/participant.ts';
-import type { ClientBook, Clock, Ingress, Store } from './domain/ports.ts';
+import type { Clock, Ingress, Store } from './domain/ports.ts';
 import type { Routing } from './domain/routing.ts';
 import { type Board, createBoard } from './handoff/board.ts';
 import type { Desk } from './handoff/desk.ts';

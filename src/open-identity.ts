@@ -2,13 +2,16 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Conversation } from './domain/conversation.ts';
+import type { ClientBook } from './domain/house-books.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
 import type { Mail } from './domain/mail.ts';
 import { consentsToFollow, withConsents } from './domain/person.ts';
-import type { ClientBook, Clock, Ingress, Store, Translate } from './domain/ports.ts';
+import type { Clock, Ingress, Store } from './domain/ports.ts';
 import type { AddressProof, Threads } from './domain/recognition.ts';
+import type { Translate } from './domain/wording.ts';
 import { createEmailCodes } from './identity/email-codes.ts';
+import { createIdentify, type Identify } from './identity/identify.ts';
 import { identityKeys } from './identity/identity-keys.ts';
 import { createPeople } from './identity/people.ts';
 import { createPersonChannels, type PersonChannels } from './identity/person-channels.ts';
@@ -16,7 +19,6 @@ import { createPersons, type Persons } from './identity/persons.ts';
 import { createResumeLinks } from './identity/resume-links.ts';
 import { openSampleSigner } from './identity/sample-signer.ts';
 import { createSignedIdentities } from './identity/signed-identity.ts';
-import { createIdentify, type Identify } from './identity/identify.ts';
 import { createAddressProof, createThreads } from './identity/threads.ts';
 import { createFileMail } from './mail/file-mail.ts';
 

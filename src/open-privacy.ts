@@ -1,8 +1,9 @@
 /** Wires how what is kept of people ends: on their wish, or because its time is over. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Orders } from './domain/house-books.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
-import type { Clock, Orders, Store } from './domain/ports.ts';
+import type { Clock, Store } from './domain/ports.ts';
 import { createRouterSeat } from './handoff/router-seat.ts';
 import { createConversationErasure } from './house/conversation-erasure.ts';
 import { createPersonalData, type PersonalData, type PersonalDataParts } from './house/personal-data.ts';

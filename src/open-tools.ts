@@ -2,8 +2,9 @@
 import { tileOf } from '../dialogs/product-words.ts';
 import { createPieceSearch } from './commerce/piece-search.ts';
 import type { Store as Boutique } from './domain/commerce.ts';
+import type { ClientBook, Orders } from './domain/house-books.ts';
 import type { Advisor } from './domain/participant.ts';
-import type { ClientBook, Clock, Orders, Store } from './domain/ports.ts';
+import type { Clock, Store } from './domain/ports.ts';
 import type { Briefings } from './handoff/briefing.ts';
 import { createDeskSearch } from './handoff/desk-search.ts';
 import { createFilledReplies, type FilledRepliesParts } from './handoff/filled-replies.ts';

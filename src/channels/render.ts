@@ -4,7 +4,7 @@
  */
 
 import type { Message } from '../domain/message.ts';
-import type { Translate } from '../domain/ports.ts';
+import type { Translate } from '../domain/wording.ts';
 import { type CardParts, cardParts, type Tile } from './render-card.ts';
 import { type Choice, distinct, suggestionChoice } from './render-choices.ts';
 

@@ -1,7 +1,7 @@
 /** The catalogue as an advisor searches it: words or a reference, filters, and what each variant has in stock where. */
 import type { Product, Store, Variant } from '../domain/commerce.ts';
 import { emptyWish, type Wish } from '../domain/discovery.ts';
-import type { Formats, Translate } from '../domain/ports.ts';
+import type { Formats, Translate } from '../domain/wording.ts';
 import type { Catalog } from './catalog.ts';
 
 export type PieceQuery = {

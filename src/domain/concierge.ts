@@ -6,6 +6,7 @@ import type { Attempt } from './handoff.ts';
 import type { IdentityProof } from './identity-proof.ts';
 import type { LinkedNews } from './person.ts';
 import type { NewPromise } from './promise.ts';
+import type { UnderstandingContext } from './understanding.ts';
 
 export type Reply = {
   readonly text: string;
@@ -56,3 +57,10 @@ export type ConciergeAnswer = {
   /** They have unlinked this thread. */
   readonly parted?: boolean;
 };
+
+/** The dialogs as one whole: what the Bot Framework bot asks when a shopper has written. */
+export interface Concierge {
+  respond(turn: ConciergeTurn, signal: AbortSignal): Promise<ConciergeAnswer>;
+  /** What was asked last, so that "42" or "the black one" can be read. */
+  expecting(dialog: unknown, now: Date): UnderstandingContext['expecting'];
+}

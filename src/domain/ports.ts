@@ -1,18 +1,12 @@
 /** What the inside needs from outside. Each port has at least two implementations (a store of the house, one for tests). */
-
 import type { ChannelKind } from './channel-kind.ts';
-import type { Article, Store as Boutique, Money, Order, Product, Variant } from './commerce.ts';
-import type { ConciergeAnswer, ConciergeTurn } from './concierge.ts';
 import type { Conversation, Opening } from './conversation.ts';
 import type { EventBody, InboxEvent } from './conversation-event.ts';
 import type { Delivery, OutboxRow } from './delivery.ts';
-import type { Recommendation, Relaxation, Wish } from './discovery.ts';
 import type { Fact, Facts } from './fact.ts';
 import type { Floor } from './floor.ts';
 import type { AdvisorId, ConversationId, EventId, HandoffId, MessageId } from './ids.ts';
 import type { Message } from './message.ts';
-import type { Advisor, Shopper } from './participant.ts';
-import type { UnderstandingContext } from './understanding.ts';
 
 export type Clock = {
   /** Wall time: for people and records, never for leases. */
@@ -20,8 +14,6 @@ export type Clock = {
   /** Milliseconds that only move forward. */
   monotonicMs(): number;
 };
-
-// ---------------------------------------------------------------------------------------------- the corridor's store
 
 /** An event at the door. `key` is unique for as long as keys are kept (`web:visitor:clientMessageId`); `id` is derived from it. */
 export type IncomingEvent = {
@@ -237,8 +229,6 @@ export interface Ingress {
   earlier(wish: { readonly key: string; readonly asked: string }): Promise<MessageId | undefined>;
 }
 
-// ------------------------------------------------------------------------------------------------------------ files
-
 /** Where the bytes of files are. */
 export interface Bytes {
   /** Durable when it resolves. Throws `retry-later` with `full` when there is no room. */
@@ -254,141 +244,4 @@ export interface Transcriber {
     sound: { readonly bytes: Uint8Array; readonly mime: string; readonly locale: string },
     signal: AbortSignal,
   ): Promise<string | undefined>;
-}
-
-// ------------------------------------------------------------------------------------------------ who is signed in
-
-/** A signed-in advisor, as of now: role and rights are read again each time. */
-/** How somebody came in: with a password (and a code), or by the house's identity provider. */
-export type SignInMeans = {
-  readonly via: 'password' | 'sso';
-  /** What the browser says it is, for the list of one's own sessions. */
-  readonly agent?: string;
-  /** The provider's token, to end the session there as well. */
-  readonly idToken?: string;
-  /** False: the provider knew them already and may have asked for nothing. */
-  readonly proved?: boolean;
-};
-
-export type Session = {
-  readonly id: string;
-  readonly advisor: Advisor;
-  readonly expiresAt: Date;
-  readonly via: SignInMeans['via'];
-  /** They proved who they are a short while ago: enough for what cannot be taken back. */
-  readonly fresh: boolean;
-  /** What they have to do first; until then nothing else is open to them. */
-  readonly owes?: 'password' | 'second-factor';
-  readonly idToken?: string;
-};
-
-/** A session as its owner and the admins see it. */
-export type SessionLine = {
-  readonly id: string;
-  readonly startedAt: Date;
-  readonly expiresAt: Date;
-  readonly via: SignInMeans['via'];
-  readonly agent?: string;
-};
-
-/** What a cookie or a one-minute ticket stands for. Only hashes of either are stored. */
-export interface Sessions {
-  /** The cookie to set, whole. */
-  open(advisor: AdvisorId, means?: SignInMeans): Promise<{ readonly setCookie: string; readonly session: Session }>;
-  find(cookieHeader: string | undefined): Promise<Session | undefined>;
-  /** For a socket that cannot send the cookie: good once, for a minute. */
-  ticket(session: Session): Promise<string>;
-  redeem(ticket: string): Promise<Session | undefined>;
-  /** Ends it on every node; sockets that ask `current` notice. */
-  close(session: { readonly id: string }): Promise<void>;
-  /** Ends all of somebody's, but for the one named. */
-  closeAll(advisor: AdvisorId, except?: string): Promise<void>;
-  /** Newest first. */
-  list(advisor: AdvisorId): Promise<readonly SessionLine[]>;
-  /** They have just proved again who they are. A new password counts too. */
-  prove(session: Session): Promise<void>;
-  /** The same session looked at again, for what stays open: undefined once it ended or the advisor may no longer. */
-  current(sessionId: string): Promise<Session | undefined>;
-}
-
-// --------------------------------------------------------------------------------------------------- what dialogs need
-
-/** Orders of the shop system. Undefined: no such order; the caller must answer as if it were another person's. */
-export interface Orders {
-  find(number: string): Promise<Order | undefined>;
-  ofShopper(shopperId: string): Promise<readonly Order[]>;
-}
-
-/** The people the house knows. */
-export interface ClientBook {
-  find(shopperId: string): Promise<Shopper | undefined>;
-  byEmail(email: string): Promise<Shopper | undefined>;
-}
-
-export interface Boutiques {
-  all(): readonly Boutique[];
-}
-
-/** An article that bears on a question, with the passage that answers it. Scores are comparable within one call. */
-export type KnowledgeHit = { readonly article: Article; readonly score: number; readonly passage: string };
-
-/** `sure`: the first is clearly the answer. `choose`: offer them as questions. `nothing`: say so. */
-export type KnowledgeAnswer =
-  | { readonly kind: 'sure'; readonly hit: KnowledgeHit }
-  | { readonly kind: 'choose'; readonly hits: readonly KnowledgeHit[] }
-  | { readonly kind: 'nothing' };
-
-/** Grounded answers from the house's articles, best first. */
-export interface Knowledge {
-  find(text: string, locale: string, limit: number): readonly KnowledgeHit[];
-  article(id: string, locale: string): Article | undefined;
-  answer(text: string, locale: string): KnowledgeAnswer;
-}
-
-export interface Products {
-  bySku(sku: string): { readonly product: Product; readonly variant: Variant } | undefined;
-  byId(id: string): Product | undefined;
-}
-
-/**
- * A sentence by its key in a locale; `count` chooses the plural form. A key that exists nowhere is a bug and says so,
- * unless `orElse` gives the text for it (the words of a catalogue are not all ours).
- */
-export type Translate = (locale: string, key: string, params?: Readonly<Record<string, string | number>>) => string;
-
-/** `day` 12 November · `full` with the year · `weekday` Thursday 12 November · `time` 10:30. */
-export type DateStyle = 'day' | 'full' | 'weekday' | 'time';
-
-/** The locale's own way to write money, dates and lists. */
-export type Formats = {
-  money(money: Money, locale: string): string;
-  date(date: Date, locale: string, style?: DateStyle, timeZone?: string): string;
-  list(items: readonly string[], locale: string, type?: 'and' | 'or'): string;
-};
-
-export type Found = {
-  readonly hits: readonly Recommendation[];
-  /** All products that meet the wish, not only those returned. */
-  readonly total: number;
-  /** What was given up; absent when every hit meets the whole wish. */
-  readonly relaxed?: readonly Relaxation[];
-};
-
-/** The catalogue as it is searched: hard constraints and words in, products with their reasons out. */
-export interface Catalog extends Products {
-  search(wish: Wish, options: { limit: number; locale: string; order?: 'best' | 'cheapest' }): Found;
-  /** The same wish, loosened by as little as finds anything. */
-  nearest(wish: Wish, options: { limit: number; locale: string }): Found;
-  byHandle(handle: string): Product | undefined;
-  /** What the house has of each kind, most first: the answers worth offering to a question. */
-  facets(): Readonly<
-    Record<'category' | 'occasion' | 'recipient', readonly { readonly value: string; readonly count: number }[]>
-  >;
-}
-
-/** The dialogs as one whole: what the Bot Framework bot asks when a shopper has written. */
-export interface Concierge {
-  respond(turn: ConciergeTurn, signal: AbortSignal): Promise<ConciergeAnswer>;
-  /** What was asked last, so that "42" or "the black one" can be read. */
-  expecting(dialog: unknown, now: Date): UnderstandingContext['expecting'];
 }

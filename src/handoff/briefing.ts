@@ -7,11 +7,13 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Decision, Policy } from '../domain/escalation.ts';
 import type { Briefing, Handoff, TranscriptLine } from '../domain/handoff.ts';
 import { nameHandoff } from '../domain/handoff.ts';
+import type { ClientBook, Orders } from '../domain/house-books.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Shopper } from '../domain/participant.ts';
 import { policyFor } from '../domain/policy-for.ts';
-import type { ClientBook, Orders, Transcripts, Translate } from '../domain/ports.ts';
+import type { Transcripts } from '../domain/ports.ts';
+import type { Translate } from '../domain/wording.ts';
 import type { Summaries } from './summaries.ts';
 
 export type BriefingParts = {

@@ -2,8 +2,9 @@
 import { maySee } from '../domain/access.ts';
 import type { Order } from '../domain/commerce.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import type { ClientBook, Knowledge, Orders } from '../domain/house-books.ts';
 import type { Advisor, Shopper } from '../domain/participant.ts';
-import type { ClientBook, Documents, Knowledge, Orders, Transcripts } from '../domain/ports.ts';
+import type { Documents, Transcripts } from '../domain/ports.ts';
 
 export type DeskSearchParts = {
   readonly transcripts: Pick<Transcripts, 'list' | 'messages'>;

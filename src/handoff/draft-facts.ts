@@ -3,10 +3,12 @@ import type { Fact } from '../domain/claim-check.ts';
 import type { Store as Boutique, Order, Product, Variant } from '../domain/commerce.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Briefing } from '../domain/handoff.ts';
+import type { Boutiques, Catalog, Knowledge, Orders } from '../domain/house-books.ts';
 import type { DraftFigure } from '../domain/machine-draft.ts';
 import type { Message } from '../domain/message.ts';
-import type { Boutiques, Catalog, Formats, Knowledge, Orders, Transcripts, Translate } from '../domain/ports.ts';
+import type { Transcripts } from '../domain/ports.ts';
 import type { Understanding } from '../domain/understanding.ts';
+import type { Formats, Translate } from '../domain/wording.ts';
 import type { Briefings } from './briefing.ts';
 
 export type DraftFactsParts = {

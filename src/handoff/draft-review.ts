@@ -4,7 +4,7 @@ import { type CheckedClaim, checkClaims, type Fact, unsourcedWords } from '../do
 import { claimsOf } from '../domain/claims.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { DraftFigure, MachineDraft } from '../domain/machine-draft.ts';
-import type { Formats } from '../domain/ports.ts';
+import type { Formats } from '../domain/wording.ts';
 import type { DraftContext, DraftFacts } from './draft-facts.ts';
 
 export type Review = {

@@ -2,8 +2,8 @@
 import type { Composer, DraftText, Passage } from '../domain/composer.ts';
 import { agreedTo } from '../domain/consent.ts';
 import { wordsOf } from '../domain/held-reply.ts';
+import type { Knowledge } from '../domain/house-books.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Knowledge } from '../domain/ports.ts';
 import { composerLine } from './composer-line.ts';
 import type { DraftContext, DraftFacts } from './draft-facts.ts';
 import type { createLocalDraft } from './local-draft.ts';

@@ -2,8 +2,8 @@
 import type { Store } from '../domain/commerce.ts';
 import { answerBy, type Expected, nextExpected } from '../domain/opening-hours.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Formats } from '../domain/ports.ts';
 import { staffed } from '../domain/staffed.ts';
+import type { Formats } from '../domain/wording.ts';
 
 export type DeskHours = {
   /** Where somebody who speaks the shopper's language can be expected first. */

@@ -1,6 +1,6 @@
 /** What the launcher says while the house is closed: when somebody is back, by the shopper's own clock where it is known. */
 import { type Expected, localTime } from '../domain/opening-hours.ts';
-import type { Formats, Translate } from '../domain/ports.ts';
+import type { Formats, Translate } from '../domain/wording.ts';
 
 export type LauncherWordParts = { readonly translate: Translate; readonly formats: Pick<Formats, 'date'> };
 

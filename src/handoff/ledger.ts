@@ -2,8 +2,9 @@
 import type { Conversation, WrapUp } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Ingress, Transcripts, Translate } from '../domain/ports.ts';
+import type { Ingress, Transcripts } from '../domain/ports.ts';
 import type { NewPromise } from '../domain/promise.ts';
+import type { Translate } from '../domain/wording.ts';
 import { draftWrapUp } from './wrap-up.ts';
 
 export type LedgerParts = {

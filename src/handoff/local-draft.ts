@@ -6,8 +6,9 @@ import { type CannedReply, filledCanned } from '../domain/canned.ts';
 import type { Source } from '../domain/card.ts';
 import type { Order } from '../domain/commerce.ts';
 import type { DraftText } from '../domain/composer.ts';
-import type { Knowledge, Translate } from '../domain/ports.ts';
+import type { Knowledge } from '../domain/house-books.ts';
 import type { Intent } from '../domain/understanding.ts';
+import type { Translate } from '../domain/wording.ts';
 import type { DraftContext, DraftFacts } from './draft-facts.ts';
 
 export type LocalDraftParts = {

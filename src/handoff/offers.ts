@@ -4,10 +4,11 @@
  */
 
 import { AparteError } from '../domain/errors.ts';
+import type { ClientBook } from '../domain/house-books.ts';
 import type { AdvisorId, ConversationId } from '../domain/ids.ts';
 import type { RoutingEvent } from '../domain/offer.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { ClientBook, Clock, Ingress } from '../domain/ports.ts';
+import type { Clock, Ingress } from '../domain/ports.ts';
 import { type Candidate, plan, type Routing, type RoutingAct, type WaitingCase } from '../domain/routing.ts';
 import type { Board, BoardRow } from './board.ts';
 import type { DeskHours } from './hours.ts';

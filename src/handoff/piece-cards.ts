@@ -3,7 +3,8 @@ import type { Card, ProductTile } from '../domain/card.ts';
 import type { Product, Variant } from '../domain/commerce.ts';
 import { isAvailable } from '../domain/discovery.ts';
 import { AparteError } from '../domain/errors.ts';
-import type { Catalog, Translate } from '../domain/ports.ts';
+import type { Catalog } from '../domain/house-books.ts';
+import type { Translate } from '../domain/wording.ts';
 
 export type PieceCardsParts = {
   readonly catalog: Pick<Catalog, 'bySku'>;

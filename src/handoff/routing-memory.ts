@@ -1,5 +1,5 @@
 /** What routing keeps in mind of what waits, for as long as it waits: whose client it is, and which acts are under way. */
-import type { ClientBook } from '../domain/ports.ts';
+import type { ClientBook } from '../domain/house-books.ts';
 import type { BoardRow } from './board.ts';
 
 type Home = { readonly ownAdvisor?: string; readonly storeId?: string };

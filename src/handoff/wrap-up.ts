@@ -1,8 +1,8 @@
 /** What an advisor leaves behind when a conversation ends, drafted from what is known of it. No model is needed. */
 import type { Conversation, WrapUp } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
-import type { Translate } from '../domain/ports.ts';
 import { openPromises } from '../domain/promise.ts';
+import type { Translate } from '../domain/wording.ts';
 
 export type WrapUpWords = {
   /** The advisor's. */

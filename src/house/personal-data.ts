@@ -2,11 +2,12 @@
 
 import type { Conversation } from '../domain/conversation.ts';
 import { everyDocument } from '../domain/every-document.ts';
+import type { Orders } from '../domain/house-books.ts';
 import type { ConversationId, ShopperId } from '../domain/ids.ts';
 import type { Message } from '../domain/message.ts';
 import type { Shopper } from '../domain/participant.ts';
 import { type ChannelLink, isLive } from '../domain/person.ts';
-import type { Documents, Orders, Transcripts } from '../domain/ports.ts';
+import type { Documents, Transcripts } from '../domain/ports.ts';
 import { type ConversationErasure, erasures } from './conversation-erasure.ts';
 
 export type PersonalDataParts = {

@@ -1,7 +1,8 @@
 /** Brings a house's people and orders from its folder into the store, where the rest of the house reads them. */
 import type { Order } from '../domain/commerce.ts';
+import type { ClientBook, Orders } from '../domain/house-books.ts';
 import type { Shopper } from '../domain/participant.ts';
-import type { ClientBook, Documents, Orders } from '../domain/ports.ts';
+import type { Documents } from '../domain/ports.ts';
 import type { House } from './house.ts';
 
 /** What an erasure leaves behind, so that the folder cannot bring the person back. */

@@ -2,7 +2,8 @@
 import type { AccessRules } from '../domain/access.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from '../domain/metrics.ts';
-import type { Clock, Documents, Sessions } from '../domain/ports.ts';
+import type { Clock, Documents } from '../domain/ports.ts';
+import type { Sessions } from '../domain/sessions.ts';
 import { accountRoutes } from './account.ts';
 import { createAccountTries } from './account-tries.ts';
 import type { Accounts } from './accounts.ts';

@@ -1,7 +1,8 @@
 /** One's own account: preferences, password, second factor, sessions, and proving again who one is. */
 import { AparteError } from '../domain/errors.ts';
 import type { AdvisorRole } from '../domain/participant.ts';
-import type { Documents, Session, SessionLine, Sessions } from '../domain/ports.ts';
+import type { Documents } from '../domain/ports.ts';
+import type { Session, SessionLine, Sessions } from '../domain/sessions.ts';
 import {
   AccountAnswer,
   CodeBody,

@@ -9,7 +9,8 @@ import { type ConversationId, conversationId } from '../domain/ids.ts';
 import { briefingInSight } from '../domain/in-sight.ts';
 import type { Message } from '../domain/message.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { ConversationFilter, Page, Session, Transcripts } from '../domain/ports.ts';
+import type { ConversationFilter, Page, Transcripts } from '../domain/ports.ts';
+import type { Session } from '../domain/sessions.ts';
 import { Briefing } from '../protocol/desk/briefing.ts';
 import {
   ConversationsAnswer,

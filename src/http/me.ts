@@ -1,5 +1,5 @@
 /** Who one is, as the console is told. */
-import type { Session } from '../domain/ports.ts';
+import type { Session } from '../domain/sessions.ts';
 import type { Me } from '../protocol/http.ts';
 
 export type HouseName = { readonly name: string; readonly currency: string };

@@ -3,7 +3,7 @@ import type { Scope } from '../domain/access.ts';
 import { AparteError } from '../domain/errors.ts';
 import { advisorId } from '../domain/ids.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Sessions } from '../domain/ports.ts';
+import type { Sessions } from '../domain/sessions.ts';
 import {
   PeopleAnswer,
   PersonAdd,

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
 import { AparteError } from '../domain/errors.ts';
 import type { AdvisorRole } from '../domain/participant.ts';
-import type { Session, Sessions } from '../domain/ports.ts';
+import type { Session, Sessions } from '../domain/sessions.ts';
 import type { Problem } from '../protocol/http.ts';
 import { wrongFields } from '../protocol/wrong-field.ts';
 

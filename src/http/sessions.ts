@@ -3,7 +3,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { everyDocument } from '../domain/every-document.ts';
 import { type AdvisorId, advisorId } from '../domain/ids.ts';
 import type { AdvisorRole } from '../domain/participant.ts';
-import type { Clock, Documents, Session, SessionLine, Sessions, SignInMeans } from '../domain/ports.ts';
+import type { Clock, Documents } from '../domain/ports.ts';
+import type { Session, SessionLine, Sessions, SignInMeans } from '../domain/sessions.ts';
 import type { Accounts } from './accounts.ts';
 import type { SecondFactor } from './second-factor.ts';
 

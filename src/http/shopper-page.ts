@@ -1,10 +1,11 @@
 /** Everything about one shopper for whoever serves them: record, orders, conversations of all channels, notes, tasks. */
 import { maySee } from '../domain/access.ts';
-import { maySeeNote } from '../domain/note.ts';
 import type { Order } from '../domain/commerce.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import type { ClientBook, Orders } from '../domain/house-books.ts';
+import { maySeeNote } from '../domain/note.ts';
 import type { IdentityLevel } from '../domain/participant.ts';
-import type { ClientBook, Documents, Orders, Transcripts } from '../domain/ports.ts';
+import type { Documents, Transcripts } from '../domain/ports.ts';
 import type { Task } from '../domain/task.ts';
 import { ShopperPage } from '../protocol/shopper-page.ts';
 import type { TaskView } from '../protocol/tasks.ts';

@@ -4,7 +4,7 @@ import { AparteError } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from '../domain/metrics.ts';
 import type { Advisor } from '../domain/participant.ts';
-import type { Session, Sessions, SignInMeans } from '../domain/ports.ts';
+import type { Session, Sessions, SignInMeans } from '../domain/sessions.ts';
 import { LoginRequest, Me, TicketAnswer } from '../protocol/http.ts';
 import { SignInWays } from '../protocol/sign-in.ts';
 import type { AccountTries } from './account-tries.ts';

@@ -1,7 +1,7 @@
 /** What the shop's word for a shopper makes of a conversation: a verified identity with what the client book knows. */
 import type { Conversation } from '../domain/conversation.ts';
+import type { ClientBook } from '../domain/house-books.ts';
 import { shopperId } from '../domain/ids.ts';
-import type { ClientBook } from '../domain/ports.ts';
 import type { SignedIdentities, SignedIdentity } from './signed-identity.ts';
 import { standingOf } from './standing.ts';
 

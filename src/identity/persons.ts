@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../domain/conversation.ts';
 import { AparteError } from '../domain/errors.ts';
+import type { ClientBook } from '../domain/house-books.ts';
 import type { LinkHow, LinkLevel } from '../domain/identity-proof.ts';
 import type { ConversationId, PersonId } from '../domain/ids.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type Person,
   sharedLevel,
 } from '../domain/person.ts';
-import type { Change, ClientBook, Clock, Ingress, Submission, Transcripts } from '../domain/ports.ts';
+import type { Change, Clock, Ingress, Submission, Transcripts } from '../domain/ports.ts';
 import { namedPerson, type People } from './people.ts';
 import { standingOf } from './standing.ts';
 

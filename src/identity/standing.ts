@@ -1,7 +1,7 @@
 /** What the client book says of a person, as a conversation keeps it. */
 import type { Conversation } from '../domain/conversation.ts';
+import type { ClientBook } from '../domain/house-books.ts';
 import type { Person } from '../domain/person.ts';
-import type { ClientBook } from '../domain/ports.ts';
 
 type Identity = Omit<Conversation['identity'], 'level' | 'proof'>;
 

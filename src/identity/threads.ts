@@ -1,10 +1,12 @@
 /** The threads of a person as the dialogs use them: go on elsewhere, come from elsewhere, part. */
 import type { ChannelKind } from '../domain/channel-kind.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import type { ClientBook } from '../domain/house-books.ts';
 import { isLive, isNameless, type LinkedNews } from '../domain/person.ts';
-import type { ClientBook, Clock, Transcripts, Translate } from '../domain/ports.ts';
+import type { Clock, Transcripts } from '../domain/ports.ts';
 import type { AddressProof, Elsewhere, Threads } from '../domain/recognition.ts';
 import { resumeRefPrefix, spelledOut } from '../domain/resume-word.ts';
+import type { Translate } from '../domain/wording.ts';
 import type { EmailCodes } from './email-codes.ts';
 import { namedPerson } from './people.ts';
 import type { Persons, Sibling } from './persons.ts';

@@ -5,8 +5,9 @@
 import type { Order } from '../domain/commerce.ts';
 import { agreedTo } from '../domain/consent.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import type { Orders } from '../domain/house-books.ts';
 import { conversationId } from '../domain/ids.ts';
-import type { Orders, Transcripts } from '../domain/ports.ts';
+import type { Transcripts } from '../domain/ports.ts';
 import type { Rollup } from './rollup.ts';
 
 export type RevenueParts = {

@@ -1,9 +1,9 @@
 /** What the quick half of a turn needs from the house. */
 import type { Conversation, OwedMessage } from '../domain/conversation.ts';
 import type { Policy } from '../domain/escalation.ts';
-import type { Translate } from '../domain/ports.ts';
 import type { NewPromise } from '../domain/promise.ts';
 import type { Understanding } from '../domain/understanding.ts';
+import type { Translate } from '../domain/wording.ts';
 
 export type AcceptParts = {
   /** What a message means, read with what the bot had just asked. Local and quick. */

@@ -3,14 +3,15 @@
  * only speaks through its TurnContext, so that any other ActivityHandler can stand in its place.
  */
 
-import type { ConciergeAnswer } from '../domain/concierge.ts';
+import type { Concierge, ConciergeAnswer } from '../domain/concierge.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { type Decision, decide, type Policy, type Signal } from '../domain/escalation.ts';
 import type { Briefing } from '../domain/handoff.ts';
+import type { ClientBook } from '../domain/house-books.ts';
 import { isLeavingWord } from '../domain/leave-word.ts';
 import type { Shopper } from '../domain/participant.ts';
 import { policyFor } from '../domain/policy-for.ts';
-import type { ClientBook, Concierge, Translate } from '../domain/ports.ts';
+import type { Translate } from '../domain/wording.ts';
 import { initiateActivity, replyActivity } from './activities.ts';
 import { learn } from './learn.ts';
 import { ActivityHandler, type TurnContext } from './sdk.ts';

@@ -4,10 +4,10 @@
  * restarts. Read in this order: said (domain), dialog (domain), flow-route, flow-run, flow-words, flow-answer.
  */
 import type { Suggestion } from '../domain/card.ts';
-import type { ConciergeTurn } from '../domain/concierge.ts';
+import type { Concierge, ConciergeTurn } from '../domain/concierge.ts';
 import type { Dialog, Expecting, Talk } from '../domain/dialog.ts';
-import type { Concierge, Translate } from '../domain/ports.ts';
 import { commandOfValue, hear, isCourtesy, leadIntent, type Said } from '../domain/said.ts';
+import type { Translate } from '../domain/wording.ts';
 import { type Arrival, answerOf } from './flow-answer.ts';
 import { type Dialogs, type Play, type Scene, said as say, topOf, withStack } from './flow-play.ts';
 import { type Route, routeOf, type Steer } from './flow-route.ts';

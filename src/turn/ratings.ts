@@ -7,7 +7,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { EventBody, InboxEvent } from '../domain/conversation-event.ts';
 import { isOpen } from '../domain/handoff.ts';
 import { plain } from '../domain/plain-words.ts';
-import type { Translate } from '../domain/ports.ts';
+import type { Translate } from '../domain/wording.ts';
 import { change, type Draft, say } from './draft.ts';
 
 type Parts = { readonly translate: Translate };

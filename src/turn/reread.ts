@@ -2,9 +2,10 @@
  * Reads what the bot owes an answer to once more with the model, where the shopper has agreed to that. The local reading
  * stands until then and whenever the model cannot say.
  */
+
+import type { Concierge } from '../domain/concierge.ts';
 import { agreedTo } from '../domain/consent.ts';
 import type { Conversation, OwedMessage } from '../domain/conversation.ts';
-import type { Concierge } from '../domain/ports.ts';
 import type { Understander } from '../domain/understanding.ts';
 
 export type RereadParts = {

@@ -8,9 +8,9 @@ import type { Conversation, HeldOutcome, HeldReply, OwedMessage } from '../domai
 import type { Policy } from '../domain/escalation.ts';
 import type { Unsent } from '../domain/held-reply.ts';
 import { defaultApprovalSeconds, type ModeFound, modeFor } from '../domain/mode.ts';
-import type { Translate } from '../domain/ports.ts';
 import { isCourtesy } from '../domain/said.ts';
 import type { Intent } from '../domain/understanding.ts';
+import type { Translate } from '../domain/wording.ts';
 import { handoffInitiate, replyOf } from './activities.ts';
 import type { BotTurn } from './bot.ts';
 import { change, type Draft, say } from './draft.ts';

@@ -1,7 +1,7 @@
 /** Grounded answers from the house's articles: the words, the ideas and the wish of a question beside those of each article. */
 
 import type { Article } from '../domain/commerce.ts';
-import type { Knowledge, KnowledgeHit } from '../domain/ports.ts';
+import type { Knowledge, KnowledgeHit } from '../domain/house-books.ts';
 import { type ArticleIndex, indexArticles } from './article-index.ts';
 import { scoreOf } from './article-ranking.ts';
 import { isVague } from './concepts.ts';

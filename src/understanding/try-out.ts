@@ -1,9 +1,9 @@
 /** Which article answers a question, and which would if a draft were published: for whoever writes articles. */
 import type { Article } from '../domain/commerce.ts';
-import type { Knowledge } from '../domain/ports.ts';
+import type { Knowledge } from '../domain/house-books.ts';
 import { createKnowledge } from './knowledge.ts';
-import { contentWords, languageOf, stemsOf } from './stems.ts';
 import { stem } from './stemmers.ts';
+import { contentWords, languageOf, stemsOf } from './stems.ts';
 import type { WishReader } from './wishes.ts';
 
 export type TryOutParts = {

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { faq } from '../../dialogs/faq.ts';
 import type { Composer } from '../../src/domain/composer.ts';
+import type { KnowledgeHit } from '../../src/domain/house-books.ts';
 import type { ConsentPurpose } from '../../src/domain/participant.ts';
-import type { KnowledgeHit } from '../../src/domain/ports.ts';
 import { createTranslate, formats } from '../../src/i18n.ts';
 import { createFlow } from '../../src/turn/flow.ts';
 import { shopperOf, spoken, words } from '../support/spoken.ts';

@@ -2,10 +2,9 @@
 import { createConcierge } from '../../dialogs/concierge.ts';
 import { createCatalog } from '../../src/commerce/catalog.ts';
 import { importProducts } from '../../src/commerce/import.ts';
-import type { ConciergeAnswer, ConciergeTurn } from '../../src/domain/concierge.ts';
+import type { Concierge, ConciergeAnswer, ConciergeTurn } from '../../src/domain/concierge.ts';
 import type { OwedMessage } from '../../src/domain/conversation.ts';
 import { eventId, shopperId } from '../../src/domain/ids.ts';
-import type { Concierge } from '../../src/domain/ports.ts';
 import { loadHouse } from '../../src/house/load.ts';
 import { createTranslate, formats } from '../../src/i18n.ts';
 import { createKnowledge } from '../../src/understanding/knowledge.ts';

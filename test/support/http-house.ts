@@ -8,7 +8,7 @@ import { advisorId } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/domain/log.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Advisor } from '../../src/domain/participant.ts';
-import type { Sessions } from '../../src/domain/ports.ts';
+import type { Sessions } from '../../src/domain/sessions.ts';
 import { createAccounts } from '../../src/http/accounts.ts';
 import { createAudit } from '../../src/http/audit.ts';
 import { createHttp, type HttpParts } from '../../src/http/http.ts';

@@ -1,8 +1,7 @@
 /** Messages with a reading made by hand, so that a test of the flow says exactly what was understood. */
-import type { ConciergeAnswer, ConciergeTurn } from '../../src/domain/concierge.ts';
+import type { Concierge, ConciergeAnswer, ConciergeTurn } from '../../src/domain/concierge.ts';
 import type { OwedMessage } from '../../src/domain/conversation.ts';
 import { conversationId, eventId, shopperId } from '../../src/domain/ids.ts';
-import type { Concierge } from '../../src/domain/ports.ts';
 import type { Entity, EntityKind, Intent } from '../../src/domain/understanding.ts';
 
 export type Spoken = {

@@ -7,7 +7,7 @@ import { conversationId, eventId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { newConversation } from '../../src/domain/new-conversation.ts';
 import { owedSince } from '../../src/domain/owed.ts';
-import type { Translate } from '../../src/domain/ports.ts';
+import type { Translate } from '../../src/domain/wording.ts';
 import { accept } from '../../src/turn/accept.ts';
 import { InProcessAdapter } from '../../src/turn/adapter.ts';
 import { answer } from '../../src/turn/answer.ts';
