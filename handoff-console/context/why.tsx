@@ -18,7 +18,7 @@ import type { WireReason } from '../../src/protocol/desk/reason.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { goToMessage } from '../thread/go-to.ts';
 import { useFormat } from '../words/format.ts';
-import { reasonFigures, reasonName } from '../words/reasons.ts';
+import { reasonEvidence, reasonFigures, reasonName } from '../words/reasons.ts';
 import { AuditQuestion } from './verdict-audit.tsx';
 import { Section } from './section.tsx';
 import { Verdict } from './verdict.tsx';
@@ -77,7 +77,7 @@ function ReasonLine({ reason, briefing }: { readonly reason: WireReason; readonl
         {value ?? <small>{t('why.always')}</small>}
         {limit !== undefined && <small> / {limit}</small>}
       </span>
-      {reason.evidence !== '' && <Evidence reason={reason} />}
+      {reasonEvidence(reason) !== '' && <Evidence reason={reason} />}
     </li>
   );
 }

@@ -10,11 +10,12 @@ const words = {
 export type DrawnLocale = keyof typeof words;
 export const drawnLocales: readonly DrawnLocale[] = ['en', 'fr', 'ar'];
 
-export async function drawnPanel(page: Document, look: LookSetting, locale: DrawnLocale): Promise<HTMLElement> {
+/** `house`: whose name stands in the header while the look gives none. */
+export async function drawnPanel(look: LookSetting, locale: DrawnLocale, house: string): Promise<HTMLElement> {
   const { default: say } = await words[locale]();
   const hello = say['welcome.plain'].replace('{{greeting}}', say['welcome.evening']);
   const made = (name: string, text?: string) => {
-    const element = page.createElement('div');
+    const element = document.createElement('div');
     element.className = name;
     if (text !== undefined) element.textContent = text;
     return element;
@@ -22,14 +23,14 @@ export async function drawnPanel(page: Document, look: LookSetting, locale: Draw
   const panel = made('panel');
   panel.dir = locale === 'ar' ? 'rtl' : 'ltr';
   const body = made('body');
-  const found = made('concierge', say['consent.kept']);
+  const found = made('concierge', say['queue.title']);
   found.prepend(made('label', say['who.bot']));
   found.append(made('link', say['asks.stores']));
-  body.append(made('greeting', look.greeting[locale] ?? hello), made('shopper', say['asks.order']), found);
+  body.append(made('greeting', look.greeting[locale] ?? hello), made('shopper', say['asks.person']), found);
   body.append(made('advisor', say['floor.person']));
   const box = made('box');
   box.append(made('write', say['composer.placeholder']), made('send'));
-  panel.append(made('header', look.name ?? say['who.house']), body, box);
+  panel.append(made('header', look.name ?? house), body, box);
   const stage = made('stage');
   stage.dir = panel.dir;
   stage.dataset['position'] = look.position;

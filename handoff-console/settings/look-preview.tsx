@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type LookSetting, type Scheme, themeOf } from '../../src/protocol/look.ts';
 import { themeSheet } from '../../src/protocol/theme-sheet.ts';
 import { cssVariables } from '../../src/protocol/tokens.ts';
+import { useDesk } from '../app/desk-context.tsx';
 import { useFormat } from '../words/format.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { type DrawnLocale, drawnLocales, drawnPanel, drawnSheet } from './look-drawing.ts';
@@ -38,6 +39,7 @@ type StageProps = {
 };
 
 function Stage({ look, scheme, locale, label }: StageProps) {
+  const { me } = useDesk();
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
@@ -47,12 +49,12 @@ function Stage({ look, scheme, locale, label }: StageProps) {
     sheet.replaceSync(`:host{${cssVariables(scheme, '--cg-')}}${themeSheet(themeOf(look))}${drawnSheet}`);
     root.adoptedStyleSheets = [sheet];
     let left = false;
-    void drawnPanel(document, look, locale).then((panel) => {
+    void drawnPanel(look, locale, me.house).then((panel) => {
       if (!left) root.replaceChildren(panel);
     });
     return () => {
       left = true;
     };
-  }, [look, scheme, locale]);
+  }, [look, scheme, locale, me.house]);
   return <div ref={host} role="img" aria-label={label} className="look-stage" data-theme={scheme} />;
 }

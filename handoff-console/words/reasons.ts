@@ -58,9 +58,17 @@ export function reasonFigures(reason: WireReason, briefing: Briefing, words: Wor
   if (valueSignals.has(reason.signal)) return figures(reason, (amount) => format.money({ amount, currency }));
   if (reason.signal === 'tier') return optional(tierName(briefing.shopper.tier, t));
   if (reason.signal === 'failed-turns') return figures(reason, format.decimal);
+  if (reason.signal === 'late-reply') return optional(reason.evidence);
   if (reason.signal === 'emotion-level') return moodFigures(reason, briefing, format);
   if (reason.signal === 'emotion-fall' || reason.signal === 'emotion-stays') return figures(reason, format.decimal);
   return {};
+}
+
+const figuresAlone: ReadonlySet<string> = new Set(['tier', 'lifetime-value', 'failed-turns', 'late-reply']);
+
+/** What the reason was read from, unless it is the figure once more. */
+export function reasonEvidence({ signal, evidence }: WireReason): string {
+  return figuresAlone.has(signal) ? '' : evidence;
 }
 
 export function tierName(tier: string | undefined, t: TFunction): string | undefined {

@@ -191,7 +191,7 @@ function summarise(
   );
   const first = words.find((message) => !isPleasantry(message)) ?? words[0];
   const last = words.at(-1);
-  const tried = memory.attempts.filter((attempt) => attempt.result !== 'answered').length;
+  const failed = memory.attempts.filter((attempt) => attempt.result !== 'answered').length;
   return [
     ...(first === undefined
       ? []
@@ -200,7 +200,10 @@ function summarise(
       ? []
       : [
           {
-            text: translate(language, 'brief.tried', { count: memory.attempts.length, failed: tried }),
+            text: translate(language, failed === 0 ? 'brief.answered' : 'brief.tried', {
+              count: memory.attempts.length,
+              failed,
+            }),
             seq: Math.min(head, openedSeq),
           },
         ]),
