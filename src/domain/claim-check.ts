@@ -3,7 +3,8 @@
  * so too. Words decide, not meaning: a claim too many costs a person one look, a claim too few the house its word.
  */
 import type { Source } from './card.ts';
-import { claimsOf } from './claims.ts';
+import { type Bound, boundBefore, isNegative, saidOf } from './claim-bearing.ts';
+import { claimsInWords } from './claims.ts';
 
 export const claimKinds = ['price', 'stock', 'date', 'legal', 'promise', 'figure', 'address'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
@@ -16,6 +17,8 @@ export type Fact = {
   readonly spoken?: boolean;
   /** Its days are days of this very case; the Friday of an opening hour backs no delivery on Friday. */
   readonly dated?: boolean;
+  /** The piece that it is all about, as the text names it: no other piece's price rests on it. */
+  readonly subject?: string;
 };
 
 export type CheckedClaim = {
@@ -27,15 +30,20 @@ export type CheckedClaim = {
 };
 
 type Sentence = { readonly text: string; readonly start: number };
-type Bare = Omit<CheckedClaim, 'source'> & { readonly form?: string };
+type Bare = Omit<CheckedClaim, 'source'> & {
+  readonly form?: string;
+  readonly bound?: Bound | undefined;
+  readonly subject?: string;
+};
 
 export function checkClaims(text: string, facts: readonly Fact[]): readonly CheckedClaim[] {
   const known = facts.map((fact): Known => ({ ...fact, flat: flat(fact.text), figures: figuresOf(fact.text) }));
   return sentencesOf(text).flatMap((sentence) => {
     const whole = known.find((fact) => fact.spoken !== true && fact.flat.includes(flat(sentence.text)));
-    return claimsIn(sentence).map(({ form, ...claim }): CheckedClaim => {
-      const source = whole ?? known.find((fact) => backs(fact, claim.kind, claim.text, form));
-      return source === undefined ? claim : { ...claim, source: source.source };
+    return ofTheirPieces(sentence, claimsIn(sentence), facts).map((claim): CheckedClaim => {
+      const { text: words, kind, start } = claim;
+      const source = whole ?? known.find((fact) => backs(fact, claim));
+      return { text: words, kind, start, ...(source && { source: source.source }) };
     });
   });
 }
@@ -45,22 +53,44 @@ export function unsourcedWords(claims: readonly CheckedClaim[]): readonly string
   return [...new Set(claims.filter(({ source }) => source === undefined).map(({ text }) => text))];
 }
 
-/** `figures`: each with the kinds of claim that it is in this fact: "12" of an address backs no "12 % off". */
-type Known = Fact & { readonly flat: string; readonly figures: ReadonlyMap<string, ReadonlySet<ClaimKind>> };
+/** Prices with the piece of which the sentence says them. */
+function ofTheirPieces({ text, start }: Sentence, claims: readonly Bare[], facts: readonly Fact[]): readonly Bare[] {
+  const prices = claims.filter(({ kind }) => kind === 'price');
+  const spans = prices.map((price) => ({ start: price.start - start, end: price.start - start + price.text.length }));
+  const subjects = saidOf(
+    text,
+    spans,
+    facts.flatMap(({ subject }) => subject ?? []),
+  );
+  return claims.map((claim) => {
+    const subject = subjects[prices.indexOf(claim)];
+    return subject === undefined ? claim : { ...claim, subject };
+  });
+}
 
-function backs(fact: Known, kind: ClaimKind, words: string, form: string | undefined): boolean {
+/** As what a figure stands in a fact: "12" of an address backs no "12 % off", "before" the 12th no "after" it. */
+type Uses = { readonly kinds: Set<ClaimKind>; readonly bounds: Set<Bound | undefined> };
+type Known = Fact & { readonly flat: string; readonly figures: ReadonlyMap<string, Uses> };
+
+function backs(fact: Known, { kind, text: words, form, bound, subject }: Bare): boolean {
+  if (subject !== undefined && fact.subject !== undefined && fact.subject !== subject) return false;
   const weighty = kind === 'price' || kind === 'stock' || kind === 'legal' || kind === 'promise';
   if (kind === 'promise' || (fact.spoken === true && weighty)) return false;
   if (kind === 'date' && form === undefined && fact.dated !== true) return false;
   if (form === undefined) return (kind !== 'stock' || stock.test(fact.text)) && fact.flat.includes(flat(words));
-  const kinds = fact.figures.get(form);
-  return kinds !== undefined && (kind === 'figure' || kind === 'address' || kinds.has(kind));
+  const uses = fact.figures.get(form);
+  if (uses === undefined || (bound !== undefined && !uses.bounds.has(bound) && !uses.bounds.has(undefined)))
+    return false;
+  return kind === 'figure' || kind === 'address' || uses.kinds.has(kind);
 }
 
-function figuresOf(text: string): ReadonlyMap<string, ReadonlySet<ClaimKind>> {
-  const figures = new Map<string, Set<ClaimKind>>();
-  for (const { form = '', kind } of sentencesOf(text).flatMap(figuresIn)) {
-    figures.set(form, (figures.get(form) ?? new Set<ClaimKind>()).add(kind));
+function figuresOf(text: string): ReadonlyMap<string, Uses> {
+  const figures = new Map<string, Uses>();
+  for (const { form = '', kind, bound } of sentencesOf(text).flatMap(figuresIn)) {
+    const uses = figures.get(form) ?? { kinds: new Set(), bounds: new Set() };
+    uses.kinds.add(kind);
+    uses.bounds.add(bound);
+    figures.set(form, uses);
   }
   return figures;
 }
@@ -69,6 +99,7 @@ const flat = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKC')
+    .replace(/(?<=^|[\s(])[-−–](?=\p{Nd})/gu, 'minus ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
@@ -85,6 +116,7 @@ function claimsIn(sentence: Sentence): readonly Bare[] {
     ...wordsIn(sentence, 'promise', promise),
     ...wordsIn(sentence, 'legal', legal),
     ...wordsIn(sentence, 'date', day),
+    ...wordsIn(sentence, 'date', month),
     // "three in Lyon" is claimed by its figure; "available in Lyon" by its words
     ...(figures.some(({ kind }) => kind === 'stock') ? [] : wordsIn(sentence, 'stock', stock).slice(0, 1)),
   ];
@@ -102,13 +134,16 @@ function wordsIn({ text, start }: Sentence, kind: ClaimKind, form: RegExp): Bare
 function figuresIn({ text, start }: Sentence): Bare[] {
   let from = 0;
   const low = text.toLowerCase();
-  return claimsOf(text).map(({ text: found, form }) => {
+  return claimsInWords(text).map(({ text: found, form }) => {
     const written = found.replace(/[.,;:!?]+$/, '');
     const next = low.indexOf(written.toLowerCase(), from);
     const at = next === -1 ? Math.max(0, low.indexOf(written.toLowerCase())) : next;
     if (next !== -1 && /\p{Nd}/u.test(written)) from = next + written.length;
     const share = shareAfter.test(text.slice(at + written.length)) ? '%' : '';
-    return { text: written, form: form + share, kind: kindOf(text, at, written), start: start + at };
+    // "-20 %" and "20 % off" are one thing; "-4 °C" and "4 °C" are not
+    const sign = share === '' && isNegative(text, at) ? '-' : '';
+    const bound = boundBefore(text, at);
+    return { text: written, form: sign + form + share, kind: kindOf(text, at, written), start: start + at, bound };
   });
 }
 
@@ -136,4 +171,7 @@ const legal =
 const promise =
   /(?<!\p{L})(?:(?:i|we)(?:['’]ll| will| shall| promise| guarantee)(?! be (?:glad|happy|delighted)| look| check| see| ask| gladly)|(?:je|nous) (?:vous )?(?:promet\w*|garanti\w*|rembours\w*|offr(?:e|ons|irai|irons)|rappell\w+|enverr\w+|envoie|envoyons|livrer\w*)|(?:ich|wir) (?:werden?|verspreche\w*|garantiere\w*) (?:ihnen|sie)|(?:le|vi) (?:rimborser\w*|prometto|garantisco|invier\w*)|(?:le|les) (?:reembolsar\w*|prometo|garantizo|enviar[ée]\w*))(?!\p{L})|お約束|必ず|保证给|承诺|أعدك|نعدكم/iu;
 const day =
-  /(?<!\p{L})(?:tomorrow|tonight|(?:this|next) (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|demain|ce soir|(?:la )?semaine prochaine|cette semaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|morgen|nächste woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|domani|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|mañana|lunes|martes|miércoles|jueves|viernes|sábado|domingo|غدا|غدًا)(?!\p{L})|明日|明天|来週|下周/iu;
+  /(?<!\p{L})(?:the day after tomorrow|tomorrow|tonight|yesterday|(?<!(?:help|assist|serve) you )today|(?:this|next) (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|après-demain|demain|ce soir|hier|(?<!vous (?:aider|être utile|servir) )aujourd['’]hui|(?:la )?semaine prochaine|(?:le )?mois prochain|cette semaine|ce mois-ci|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|morgen|nächste woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|domani|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|mañana|lunes|martes|miércoles|jueves|viernes|sábado|domingo|بعد غد|غدا|غدًا|(?<!مساعدتك[م]? |خدمتك[م]? )اليوم|أمس|(?:الأسبوع|الشهر) (?:القادم|المقبل)|(?:هذا|هذه) (?:الأسبوع|الشهر)|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)(?!\p{L})|明日|明天|来週|下周/iu;
+/** Beside a figure a month is part of its date. "May" and "march" are months only where nothing else can be meant. */
+const month =
+  /(?<!\p{Nd}(?:st|nd|rd|th|er|\.)?(?: of| de)? )(?<!\p{L})(?:january|february|april|june|july|august|september|october|november|december|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|(?<=(?:in|by|until|before|after|since|of|early|late|mid|this|next)[ -])(?:march|may)|(?<=(?:en|fin|début|mi|de|avant|après|dès)[ -])(?:mars|mai)|يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)(?!\p{L})(?! \p{Nd})/iu;

@@ -3,6 +3,8 @@
  * sources' authority only when every such claim of it stands in one of them.
  */
 
+import { numbersInWords } from './number-words.ts';
+
 const address =
   /https?:\/\/[^\s<>()"']{1,300}|www\.[^\s<>()"']{1,300}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,120}/giu;
 const figure =
@@ -31,14 +33,31 @@ const word = /\p{L}+/gu;
 export type Claim = { readonly text: string; readonly form: string };
 
 export function claimsOf(text: string): Claim[] {
-  const addresses = Array.from(text.matchAll(address), ([written]) => ({ text: written, form: addressForm(written) }));
   const rest = text.replace(address, ' ');
-  const figures = Array.from(rest.matchAll(figure), ([written]) => ({ text: written, form: figureForm(written) }));
   const spelt = Array.from(rest.toLowerCase().matchAll(word)).flatMap(([written]) => {
     const form = spelled.get(written);
     return form === undefined ? [] : [{ text: written, form }];
   });
-  return [...addresses, ...figures, ...spelt];
+  return [...figuresAndAddresses(text), ...spelt];
+}
+
+/**
+ * The same for a reader who knows one language: numbers in words are put together where they can be. Between two languages
+ * that would find a number in one of them that the other one's words hide.
+ */
+export function claimsInWords(text: string): Claim[] {
+  const rest = text.replace(address, ' ');
+  const whole = numbersInWords(rest).map(({ written, value }) => ({ text: written, form: String(value) }));
+  const parts = new Set(whole.flatMap(({ text: written }) => written.toLowerCase().match(word) ?? []));
+  const others = claimsOf(text).slice(figuresAndAddresses(text).length);
+  return [...figuresAndAddresses(text), ...whole, ...others.filter((claim) => !parts.has(claim.text))];
+}
+
+function figuresAndAddresses(text: string): Claim[] {
+  const addresses = Array.from(text.matchAll(address), ([written]) => ({ text: written, form: addressForm(written) }));
+  const rest = text.replace(address, ' ');
+  const figures = Array.from(rest.matchAll(figure), ([written]) => ({ text: written, form: figureForm(written) }));
+  return [...addresses, ...figures];
 }
 
 /** The claims of `text` that stand in none of `sources`. */

@@ -142,6 +142,7 @@ export function createDraftFacts(parts: DraftFactsParts) {
     const { variant, title } = piece;
     return {
       source: pieceSource(piece),
+      subject: title,
       text: `${title}: ${formats.money(variant.price, locale)} ${variant.price.amount / 100} ${variant.price.currency}. ${priceSentence(piece, locale)} ${stockSentence(piece, locale)}`,
     };
   }
