@@ -28,7 +28,7 @@ function courtesyOf(intent: string): Courtesy | undefined {
 }
 
 function answer(courtesy: Courtesy, talk: Talk): Step<object> {
-  const { name } = talk.conversation.identity;
+  const { name, level } = talk.conversation.identity;
   const said = (text: string, suggestions: readonly Suggestion[]): Step<object> => ({
     replies: [{ text, suggestions }],
     next: 'done',
@@ -36,9 +36,9 @@ function answer(courtesy: Courtesy, talk: Talk): Step<object> {
   });
   switch (courtesy) {
     case 'greeting': {
-      const text =
-        name === undefined ? talk.say('small-talk.greeting') : talk.say('small-talk.greeting-name', { name });
-      return said(text, menu(talk));
+      // A channel tells a name also of whoever has never been here.
+      const key = level === 'anonymous' ? 'small-talk.greeting-name' : 'small-talk.greeting-known';
+      return said(name === undefined ? talk.say('small-talk.greeting') : talk.say(key, { name }), menu(talk));
     }
     case 'small-talk':
     case 'insult':

@@ -109,7 +109,7 @@ export function apiRoutes(parts: HttpParts): Route[] {
     ...shopperRoutes({ ...parts.shoppers, transcripts, audit }),
     ...linkRoutes({ links: parts.links, transcripts, audit }),
     ...policyRoutes({ policy, audit }),
-    ...insightRoutes({ insights: parts.insights, audit }),
+    ...insightRoutes({ insights: parts.insights, audit, clock: parts.clock }),
     ...taskRoutes({ ...parts.tasks, visible, clock: parts.clock, audit }),
     ...candidateRoutes({ candidates: parts.candidates, audit }),
     ...cannedRoutes({ ...parts.canned, audit }),

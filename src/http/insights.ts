@@ -1,6 +1,7 @@
 /** The house's figures, each as JSON and as a file, and the article that an unanswered question may become. */
 import { AparteError } from '../domain/errors.ts';
 import type { Advisor } from '../domain/participant.ts';
+import type { Clock } from '../domain/ports.ts';
 import {
   ArticleDraftAnswer,
   ArticleDraftRequest,
@@ -28,6 +29,7 @@ export type InsightRoutesParts = {
     draftArticle(draft: ArticleDraftRequest, by: Advisor): Promise<{ draftId: string }>;
   };
   readonly audit: Audit;
+  readonly clock: Pick<Clock, 'now'>;
 };
 
 const summaries: Readonly<Record<InsightName, string>> = {
@@ -43,9 +45,12 @@ const summaries: Readonly<Record<InsightName, string>> = {
   verdicts: 'Precision, recall and delay of handoffs, as people judged them',
 };
 
-const longestMs = 2 * 366 * 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const longestMs = 2 * 366 * dayMs;
+const usualMs = 28 * dayMs;
 
-export function insightRoutes({ insights, audit }: InsightRoutesParts): Route[] {
+export function insightRoutes({ insights, audit, clock }: InsightRoutesParts): Route[] {
   const figure = (name: InsightName): Route =>
     forRole('supervisor', {
       method: 'get',
@@ -54,12 +59,12 @@ export function insightRoutes({ insights, audit }: InsightRoutesParts): Route[] 
       query: InsightQuery,
       answer: insightAnswer(name),
       handle: async (call, { advisor }) => {
-        const asked = askedOf(call.query);
+        const asked = askedOf(call.query, clock.now());
         // What leaves the house has the shape that its description says.
         const answer = insightAnswer(name).parse(await insights.answer(name, asked, call.query.compare === 'previous'));
         if (call.query.format !== 'csv') return answer;
         await audit.record(advisor, 'figures-saved', name);
-        return sendFile(name, answer.now, call);
+        return sendFile(name, answer.now, asked, call);
       },
     });
 
@@ -87,8 +92,10 @@ export function insightRoutes({ insights, audit }: InsightRoutesParts): Route[] 
   ];
 }
 
-function askedOf({ from, to, timeZone, store, locale, channel, reason }: InsightQuery): AskedFigures {
-  const range = { from: new Date(from), to: new Date(to), timeZone };
+function askedOf({ from, to, timeZone, store, locale, channel, reason }: InsightQuery, now: Date): AskedFigures {
+  // The hour that runs now counts as well.
+  const until = to === undefined ? new Date(Math.ceil(now.getTime() / hourMs) * hourMs) : new Date(to);
+  const range = { from: new Date(from ?? until.getTime() - usualMs), to: until, timeZone };
   const length = range.to.getTime() - range.from.getTime();
   if (length <= 0 || length > longestMs) {
     throw new AparteError('bad-request', 'query.to: after `from`, and at most two years later');
@@ -105,10 +112,13 @@ function askedOf({ from, to, timeZone, store, locale, channel, reason }: Insight
 function sendFile(
   name: InsightName,
   figure: Parameters<typeof insightRows>[1],
-  { response, query: { from, to } }: Call<InsightQuery>,
+  { from, to }: AskedFigures,
+  { response }: Call<InsightQuery>,
 ): undefined {
-  const file = `${name}-${from.slice(0, 10)}-${to.slice(0, 10)}.csv`;
+  const file = `${name}-${day(from)}-${day(to)}.csv`;
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Disposition', `attachment; filename="${file}"`);
   response.type('text/csv').send(csv(insightRows(name, figure)));
 }
+
+const day = (at: Date) => at.toISOString().slice(0, 10);

@@ -19,10 +19,10 @@ export type InsightName = (typeof insightNames)[number];
 export const signalName = PolicyDocument.shape.signals.keyof();
 const channel = z.enum(['web', 'messenger', 'whatsapp', 'directline', 'botframework']);
 
-/** `from` is in the range, `to` is not; both count by whole hours. `compare` adds the same length just before. */
+/** `from` is in the range, `to` is not; both count by whole hours. Without `to`: now; without `from`: four weeks before. `compare` adds the same length just before. */
 export const InsightQuery = z.strictObject({
-  from: z.iso.datetime({ offset: true }),
-  to: z.iso.datetime({ offset: true }),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
   timeZone: z.string().max(60).default('UTC').refine(isTimeZone, 'an IANA time zone, such as Europe/Paris'),
   store: z.string().max(60).optional(),
   locale: z.string().max(35).optional(),

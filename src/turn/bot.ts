@@ -111,10 +111,10 @@ export class ConciergeBot extends ActivityHandler {
     const { state, message } = (context.activity.value ?? {}) as { state?: string; message?: string };
     if (state !== 'completed' || message !== 'returned') return;
     const { agreed = '', open = '' } = conversation.brief ?? {};
-    const key = open === '' ? 'system.resumed' : 'system.resumed-with-brief';
-    await context.sendActivity(
-      replyActivity({ text: this.#parts.translate(conversation.locale, key, { agreed, open }) }),
-    );
+    const say = (key: string) => this.#parts.translate(conversation.locale, `system.resumed${key}`, { agreed, open });
+    const brief = [...(agreed === '' ? [] : [say('-agreed')]), ...(open === '' ? [] : [say('-open')])];
+    const text = brief.length === 0 ? say('') : [say('-with-brief'), ...brief].join('\n');
+    await context.sendActivity(replyActivity({ text }));
   }
 }
 

@@ -129,6 +129,22 @@ test('a supervisor reads a shopper’s page', async () => {
   expect(page.orders.length).toBeGreaterThan(0);
 });
 
+test('a note sent twice is one note; other words under its id are a conflict; without an id it gets one', async () => {
+  const { conversationId } = shopper;
+  const note = { conversationId, noteId: 'again', text: 'Sent twice.' };
+  const first = await leo.client.ask('note:add', note);
+  expect(await leo.client.ask('note:add', note)).toEqual(first);
+  expect((await leo.client.refusal('note:add', { ...note, text: 'Other words.' })).code).toBe('conflict');
+  await leo.client.ask('note:add', { conversationId, text: 'Without an id.' });
+  const { notes } = await leo.opens(conversationId);
+  expect(
+    notes
+      .map(({ text }) => text)
+      .filter((text) => /twice|Other|Without/.test(text))
+      .sort(),
+  ).toEqual(['Sent twice.', 'Without an id.']);
+});
+
 test('whom a note names is told and finds it; a whisper and a stranger to the conversation name nobody', async () => {
   const { conversationId } = shopper;
   const note = { conversationId, noteId: 'n1', text: 'Ask @Ines about the clasp.', mentions: ['ines', 'ines'] };

@@ -170,6 +170,13 @@ test('files: the same numbers, and nothing that a spreadsheet would run', async 
   expect(text.split('\r\n').slice(0, 2)).toEqual(['at,cases,handed,contained,containment', '2026-11-01,4,1,3,0.75']);
 });
 
+test('without a range it is the last four weeks', async () => {
+  expect((await sofia.fetch('/api/v1/insights/volume')).status).toBe(200);
+  const name = (await sofia.fetch('/api/v1/insights/volume?format=csv')).headers.get('content-disposition') ?? '';
+  const [from = '', to = ''] = name.match(/\d{4}-\d\d-\d\d/g) ?? [];
+  expect(Date.parse(to) - Date.parse(from)).toBe(28 * 24 * 3_600_000);
+});
+
 test('what is not a range, a zone or a right is refused', async () => {
   const status = async (query: string, who = sofia) => (await who.fetch(`/api/v1/insights/volume?${query}`)).status;
   expect(await status('from=2026-11-01T00:00:00Z&to=2026-11-01T00:00:00Z')).toBe(400);

@@ -82,6 +82,10 @@ export function visit({ concierge, understander }: Meridon, locale: string) {
     isKnown(id: string, name: string): void {
       conversation = { ...conversation, identity: { level: 'verified', shopperId: shopperId(id), name } };
     },
+    /** As a channel tells it of anybody. */
+    isCalled(name: string): void {
+      conversation = { ...conversation, identity: { level: 'anonymous', name } };
+    },
     waits(ms: number): void {
       now = new Date(now.getTime() + ms);
     },

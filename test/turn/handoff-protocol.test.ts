@@ -170,7 +170,22 @@ test('4. the bot is silent while a person is waited for or speaks, and every wor
   expect([...whileWaiting, ...whileServed].map(({ author }) => author.kind)).toEqual(['shopper', 'shopper']);
   expect(rig.state.messages.map(({ text }) => text)).toEqual(expect.arrayContaining(['are you there?', 'finally']));
   const [back] = (await rig.after(handsBack)).filter(({ author }) => author.kind === 'bot');
-  expect(back?.text).toBe('system.resumed-with-brief yes when');
+  expect(back?.text.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    'system.resumed-with-brief',
+    'system.resumed-agreed',
+    'system.resumed-open',
+  ]);
+});
+
+test.each([
+  [{ agreed: 'yes', open: '' }, 'system.resumed-agreed'],
+  [{ agreed: '', open: 'when' }, 'system.resumed-open'],
+])('4b. of %j only what was said is passed on', async (brief, line) => {
+  const rig = turnRig(ourBot);
+  await rig.after(wantsPerson);
+  await rig.after(claim(rig));
+  const [back] = (await rig.after({ ...handsBack, ...brief })).filter(({ author }) => author.kind === 'bot');
+  expect(back?.text.split('\n').map((said) => said.split(' ')[0])).toEqual(['system.resumed-with-brief', line]);
 });
 
 test('5. the transcript ends at the message that caused the initiate', async () => {

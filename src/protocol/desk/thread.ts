@@ -67,7 +67,8 @@ export const threadRequests = {
   'note:add': z
     .object({
       conversationId: id,
-      noteId: z.string().min(1).max(100),
+      /** The writer's own key, so that it can be sent again; without one the house gives it. */
+      noteId: z.string().min(1).max(100).optional(),
       /** Colleagues whom it names. */
       mentions: z.array(id).max(10).optional(),
       text: z.string().min(1).max(4000),

@@ -36,11 +36,25 @@ export async function addNote(
     at: clock.now().toISOString(),
     ...whisper,
   };
-  await documents.put('notes', key, note);
+  if (!(await keptNow(note, documents))) return { noteId };
   showNote(seats, note);
   publish({ kind: 'note', note });
   await tellMentioned(note, named, room);
   return { noteId };
+}
+
+/** False: it was there already, from an earlier try. */
+async function keptNow(note: Note, documents: Room['documents']): Promise<boolean> {
+  try {
+    await documents.put('notes', note.id, note, 0);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof AparteError) || cause.code !== 'conflict') throw cause;
+    const there = (await documents.get<StoredNote>('notes', note.id))?.value;
+    if (there?.text !== note.text || there.conversationId !== note.conversationId)
+      throw new AparteError('conflict', 'Another note was written under this id.');
+    return false;
+  }
 }
 
 function whisperTo({ floor }: Conversation, by: Advisor): Pick<Note, 'kind' | 'to'> {

@@ -1,4 +1,5 @@
 /** Serves the requests inside one conversation. */
+import { randomUUID } from 'node:crypto';
 import type { Card } from '../../domain/card.ts';
 import { AparteError } from '../../domain/errors.ts';
 import { raisedHand } from '../../domain/hand.ts';
@@ -38,7 +39,7 @@ export const serveThread: Serve = (on, seat, room) => {
   on('templates:list', async ({ conversationId: id }) => ({
     templates: desk.templates(advisor, await room.visible(conversationId(id), advisor)).map(wireTemplate),
   }));
-  on('note:add', async ({ conversationId: id, noteId, text, kind, mentions }) =>
+  on('note:add', async ({ conversationId: id, noteId = randomUUID(), text, kind, mentions }) =>
     addNote(room, advisor, conversationId(id), noteId, text, { mentions, ...(kind === undefined ? {} : { kind }) }),
   );
   on('typing:set', async ({ conversationId: id, on: typing }) => {
