@@ -124,8 +124,8 @@ function start(): void {
   } catch {}
   draw();
   root.append(launcher);
-  // A tag in the head may run before there is a body.
-  (document.body ?? document.documentElement).append(host);
+  // Not in the body: there may be none yet, and what is fixed in one that is moved or scaled moves with it.
+  document.documentElement.append(host);
   window.concierge = own as Concierge;
   for (const call of first?.q ?? []) void own(...call);
   setTimeout(() => configure().catch(() => 0), 1);

@@ -1,7 +1,7 @@
 /** The widget without a mouse, without colours, without motion, at 400 % and by ear, in both modes: focus, live region, size, spacing. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { axeViolations } from '../support/axe.ts';
+import { axeViolations, settled } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { carousel, everyCard, form, joined, slots } from '../support/sample-cards.ts';
@@ -43,9 +43,10 @@ const forEverybody = (mode: WidgetMode) => () => {
     expect(wrong).toEqual([]);
   });
 
-  async function visit(options: BrowserContextOptions = {}): Promise<Page> {
+  async function visit(options: BrowserContextOptions = {}, early?: () => void): Promise<Page> {
     context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
     context.setDefaultTimeout(20_000);
+    if (early) await context.addInitScript(early);
     const page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(error.message));
     await page.goto(house.url);
@@ -171,8 +172,15 @@ const forEverybody = (mode: WidgetMode) => () => {
     expect(await focus(page)).toBe('a');
   });
 
-  test('on a telephone the heading takes the focus, the page behind is inert, and Escape leads back', async () => {
-    const page = await visit({ viewport: { width: 390, height: 844 } });
+  test('on a telephone the heading takes the focus, the page behind is inert and still, and Escape leads back', async () => {
+    const page = await visit({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    // A body that is moved, as for a menu that slides in, does not take the launcher along.
+    await page.evaluate(() => {
+      document.body.style.cssText = 'transform: translateY(40px); block-size: 4000px';
+      scrollTo(0, 100);
+    });
+    expect(await page.locator('.launcher').boundingBox()).toEqual({ x: 314, y: 768, width: 56, height: 56 });
+    await page.evaluate(() => document.body.style.removeProperty('transform'));
     await page.locator('.launcher').focus();
     await page.keyboard.press('Enter');
     await ready(page);
@@ -182,12 +190,41 @@ const forEverybody = (mode: WidgetMode) => () => {
       .evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
     const panel = await room.locator('.panel').boundingBox();
     expect(panel).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    const device = await page.context().newCDPSession(page);
+    // From the head and from the foot of the sheet, where nothing of its own could be moved.
+    for (const y of [30, 816])
+      await device.send('Input.synthesizeScrollGesture', { x: 200, y, yDistance: y > 30 ? -300 : -20, speed: 1200 });
+    expect(await page.evaluate(() => scrollY)).toBe(100);
     for (let step = 0; step < 25; step++) {
       await page.keyboard.press('Tab');
       expect(await focus(page)).not.toBe('a');
     }
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.className === 'launcher');
+  });
+
+  test('over a telephone’s keyboard the sheet is as high as what is seen, and stays whole for who zooms in', async () => {
+    const page = await visit({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }, () => {
+      if (self !== top) return;
+      const seen = Object.assign(new EventTarget(), { height: 844, scale: 1, offsetTop: 0 });
+      Object.defineProperty(window, 'visualViewport', { value: seen });
+    });
+    await page.locator('.launcher').click();
+    await ready(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const seeing = async (seen: object) => {
+      await page.evaluate((values) => {
+        Object.assign(window.visualViewport ?? {}, values);
+        window.visualViewport?.dispatchEvent(new Event('resize'));
+      }, seen);
+      await settled(page);
+      return page.locator(mode === 'frame' ? '.frame' : '.panel').boundingBox();
+    };
+    expect(await seeing({ height: 500, offsetTop: 60 })).toEqual({ x: 0, y: 60, width: 390, height: 500 });
+    const composer = await room.locator('.composer').boundingBox();
+    expect((composer?.y ?? 0) + (composer?.height ?? 0)).toBe(560);
+    const zoomed = { height: 422, scale: 2, offsetTop: 200 };
+    expect(await seeing(zoomed)).toEqual({ x: 0, y: 0, width: 390, height: 844 });
   });
 
   test('each incoming message is told once, cards as a sentence, and what was before is not told again', async () => {

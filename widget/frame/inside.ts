@@ -36,6 +36,7 @@ async function begin(hello: Hello): Promise<Panel> {
   document.documentElement.lang = hello.pageLang;
   const config = houseConfig(hello);
   live(hello);
+  for (const edge of ['start', 'end']) host.style.setProperty(`--cg-safe-${edge}`, '0px');
   const framed = {
     isSheet: () => around?.sheet === true,
     keeps: (kept: boolean) => tell({ kind: 'kept', kept }),

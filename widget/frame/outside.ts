@@ -7,8 +7,12 @@ import css from '../styles/frame.css?inline';
 import { drawLauncher } from './outer-launcher.ts';
 import { type FromPage, fromFrame, type Surroundings } from './wire.ts';
 
+/** Filled in by the build: our own colours as [light, dark]. */
+declare const __OWN_COLORS__: Readonly<Record<string, readonly [light: string, dark: string]>>;
+
 /** Longer than this and the launcher says that nobody can be reached. */
 const patienceMs = 10_000;
+const viewportChanges = ['resize', 'scroll'];
 const narrow = '(max-width: 479px)';
 const tokenNames = [
   ...['primary', 'on-primary', 'surface', 'ink', 'radius', 'font', 'display'],
@@ -32,11 +36,11 @@ export async function mount({ embed, root, host, launcher, emit }: PanelParts): 
       answers.set(asked, resolve);
       post({ kind: 'call', id: asked, method, argument });
     });
-  const surroundings = (): Surroundings => ({
-    dark: embed.theme === 'dark' || (embed.theme !== 'light' && device.matches),
-    sheet: screen.matches,
-    tokens: ownTokens(host),
-  });
+  const surroundings = (): Surroundings => {
+    const dark = embed.theme === 'dark' || (embed.theme !== 'light' && device.matches);
+    dialog.style.setProperty('--ground', __OWN_COLORS__['surface']?.[dark ? 1 : 0] ?? '');
+    return { dark, sheet: screen.matches, tokens: ownTokens(host) };
+  };
   const tellSurroundings = () => post({ kind: 'surroundings', ...surroundings() });
   let last: LauncherNews | undefined;
   const redraw = () => last && face.draw(last, dialog.open);
@@ -146,12 +150,19 @@ function createPlace(root: ShadowRoot, server: string) {
   frame.src = `${server}/widget/frame.html?${new URLSearchParams({ origin: location.origin })}`;
   dialog.append(frame);
   const { visualViewport } = window;
-  const fit = () => dialog.style.setProperty('--sheet-height', `${visualViewport?.height}px`);
-  visualViewport?.addEventListener('resize', fit);
+  // As the panel does where it is the sheet itself.
+  const fit = () => {
+    if (!visualViewport) return;
+    const { height, scale, offsetTop } = visualViewport;
+    dialog.style.setProperty('--sheet-height', `${height * scale}px`);
+    dialog.style.setProperty('--sheet-top', `${scale > 1 ? 0 : offsetTop}px`);
+  };
+  fit();
+  for (const change of viewportChanges) visualViewport?.addEventListener(change, fit);
   return {
     ...{ dialog, frame },
     leave() {
-      visualViewport?.removeEventListener('resize', fit);
+      for (const change of viewportChanges) visualViewport?.removeEventListener(change, fit);
       dialog.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((worn) => worn !== sheet);
     },

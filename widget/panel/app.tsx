@@ -115,12 +115,20 @@ function activeIn(panel: HTMLElement): Element | null {
   return root instanceof ShadowRoot ? root.activeElement : null;
 }
 
-/** On iOS only the visual viewport knows how much of the screen the keyboard leaves. */
+/** On iOS only the visual viewport knows how much of the screen the keyboard leaves, and how far it has pushed the page up. */
 function followKeyboard(panel: HTMLDialogElement | null): (() => void) | undefined {
   const viewport = window.visualViewport;
   if (!panel || !viewport) return undefined;
-  const fit = () => panel.style.setProperty('--sheet-height', `${viewport.height}px`);
+  const fit = () => {
+    const { height, scale, offsetTop } = viewport;
+    // Whoever zooms in looks at a part of the sheet; it does not become smaller with what is seen of it.
+    panel.style.setProperty('--sheet-height', `${height * scale}px`);
+    panel.style.setProperty('--sheet-top', `${scale > 1 ? 0 : offsetTop}px`);
+  };
   fit();
-  viewport.addEventListener('resize', fit);
-  return () => viewport.removeEventListener('resize', fit);
+  const changes = ['resize', 'scroll'];
+  for (const change of changes) viewport.addEventListener(change, fit);
+  return () => {
+    for (const change of changes) viewport.removeEventListener(change, fit);
+  };
 }
