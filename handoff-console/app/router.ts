@@ -1,5 +1,5 @@
 /** Where we are: a few addresses under /console, read from and written to the browser's history. */
-import { useSyncExternalStore } from 'react';
+import { type MouseEvent, useSyncExternalStore } from 'react';
 
 export type Route = { readonly name: 'login' } | Place | { readonly name: 'unknown' };
 
@@ -57,6 +57,15 @@ export function navigate(path: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', path);
   else history.pushState(null, '', path);
   moved.dispatchEvent(new Event('moved'));
+}
+
+/** For a link of ours; with Ctrl or ⌘ the browser opens it elsewhere, as it would any other. */
+export function inPlace(path: string): (event: MouseEvent) => void {
+  return (event) => {
+    if (event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    navigate(path);
+  };
 }
 
 export function useRoute(): Route {

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BoardRow } from '../../src/protocol/desk/board.ts';
 import { useDesk, useNow } from '../app/desk-context.tsx';
-import { boardPath, navigate } from '../app/router.ts';
+import { boardPath, inPlace } from '../app/router.ts';
 import { deadline, minutesAndSeconds } from '../desk/deadline.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';
 import { Ring } from '../parts/ring.tsx';
@@ -46,11 +46,7 @@ export const Card = memo(function Card({ row, current, onAct }: CardProps) {
         data-card={row.conversationId}
         aria-current={current ? 'true' : undefined}
         draggable={false}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey) return;
-          event.preventDefault();
-          navigate(path);
-        }}
+        onClick={inPlace(path)}
       >
         <span className="who">
           <span className="who-name" dir="auto">

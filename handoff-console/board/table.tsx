@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardRow } from '../../src/protocol/desk/board.ts';
 import { boardOrders } from '../../src/protocol/sign-in.ts';
 import { useNow } from '../app/desk-context.tsx';
-import { boardPath, navigate } from '../app/router.ts';
+import { boardPath, inPlace } from '../app/router.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';
 import { useFormat } from '../words/format.ts';
 import { shopperName } from '../words/people.ts';
@@ -94,11 +94,7 @@ const Line = memo(function Line({ row, current, onAct }: LineProps) {
           data-card={row.conversationId}
           aria-current={current ? 'true' : undefined}
           draggable={false}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey) return;
-            event.preventDefault();
-            navigate(path);
-          }}
+          onClick={inPlace(path)}
         >
           <bdi>{name}</bdi> <PatronMark tier={row.tier} />
         </a>

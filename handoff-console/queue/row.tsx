@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
-import { conversationPath, navigate } from '../app/router.ts';
+import { conversationPath, inPlace } from '../app/router.ts';
 import { deadline, minutesAndSeconds } from '../desk/deadline.ts';
 import { ChannelMark } from '../parts/channel-trouble.tsx';
 import { PatronMark } from '../parts/patron-mark.tsx';
@@ -53,11 +53,7 @@ export const Row = memo(function Row({ row, mine, current, unsent, at, of }: Row
         data-row={row.conversationId}
         aria-current={current ? 'true' : undefined}
         onKeyDown={keyPressed}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey) return;
-          event.preventDefault();
-          navigate(path);
-        }}
+        onClick={inPlace(path)}
       >
         <span className="who">
           <span className="who-name" dir="auto">

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopperPage } from '../../src/protocol/shopper-page.ts';
-import { conversationPath, navigate } from '../app/router.ts';
+import { conversationPath, inPlace } from '../app/router.ts';
 import { useFormat } from '../words/format.ts';
 
 function Part({
@@ -38,14 +38,7 @@ export function Conversations({ conversations }: Pick<ShopperPage, 'conversation
           const known = channels.find((name) => name === channel);
           return (
             <li key={conversationId}>
-              <a
-                href={path}
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey) return;
-                  event.preventDefault();
-                  navigate(path);
-                }}
-              >
+              <a href={path} onClick={inPlace(path)}>
                 <b>{known === undefined ? channel : t(`channel.${known}`)}</b>{' '}
                 <time dateTime={updatedAt}>
                   {format.day(updatedAt)} {format.time(updatedAt)}

@@ -1,30 +1,9 @@
-/** The words of the tools come with the tools, so that the desk opens without them. */
-import i18next from 'i18next';
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+/** The words of the tools come with the tools. */
 import english from '../../locales/en/tools.json' with { type: 'json' };
-
-const loaders: Readonly<Record<string, () => Promise<{ readonly default: object }>>> = {
-  fr: () => import('../../locales/fr/tools.json', { with: { type: 'json' } }),
-  ar: () => import('../../locales/ar/tools.json', { with: { type: 'json' } }),
-};
-const spoken = new Set(['en']);
-// The words are there before any tool is drawn.
-i18next.addResourceBundle('en', 'console', english, true, false);
+import { laterWords } from '../words/later-words.ts';
 
 /** False until the words of the language are there. */
-export function useToolWords(): boolean {
-  const { i18n } = useTranslation();
-  const { language } = i18n;
-  const [, setLoaded] = useState('');
-  useEffect(() => {
-    if (!spoken.has(language)) void load(language).then(() => setLoaded(language));
-  }, [language]);
-  return spoken.has(language);
-}
-
-async function load(language: string): Promise<void> {
-  const words = await loaders[language]?.();
-  if (words !== undefined) i18next.addResourceBundle(language, 'console', words.default, true, false);
-  spoken.add(language);
-}
+export const useToolWords = laterWords(english, {
+  fr: () => import('../../locales/fr/tools.json', { with: { type: 'json' } }),
+  ar: () => import('../../locales/ar/tools.json', { with: { type: 'json' } }),
+});

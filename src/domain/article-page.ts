@@ -2,6 +2,7 @@
 import type { Article } from './commerce.ts';
 import { AparteError } from './errors.ts';
 import type { AdvisorRole } from './participant.ts';
+import type { SettingEdition } from './setting.ts';
 
 export const articleStates = ['draft', 'in-review', 'published', 'expired'] as const;
 export type ArticleState = (typeof articleStates)[number];
@@ -28,6 +29,20 @@ export type ArticlePage = {
   /** Who has written on the text since it was last published. */
   readonly writers: readonly { readonly advisorId: string; readonly name: string; readonly role: AdvisorRole }[];
 };
+
+/** An article as its editors see it. `version` 0: nobody has touched the file's. */
+export type ArticleEntry = {
+  readonly id: string;
+  readonly locale: string;
+  readonly version: number;
+  readonly page: ArticlePage;
+  readonly file?: ArticleText;
+  readonly fileMoved: boolean;
+  readonly edition?: SettingEdition<ArticlePage>;
+};
+
+/** The article, as it was when the editor last saw it. */
+export type ArticleVersion = { readonly locale: string; readonly id: string; readonly version: number };
 
 /** Who does it: with the languages they read. */
 export type Editor = {

@@ -15,6 +15,17 @@ export type GroundedAnswer = { readonly text: string; readonly sources: readonly
 
 export type SummaryLine = { readonly text: string; readonly seq: number };
 
+/** A reply that is wanted; `facts` are sentences of the house's own records. */
+export type DraftRequest = {
+  readonly lines: readonly ComposerLine[];
+  readonly locale: string;
+  readonly passages: readonly Passage[];
+  readonly facts: readonly string[];
+  readonly instruction?: string;
+  /** What the advisor has written so far, to be kept in meaning. */
+  readonly own?: string;
+};
+
 export type DraftText = {
   readonly text: string;
   readonly sources: readonly Source[];
@@ -46,16 +57,9 @@ export interface Composer {
     },
     signal: AbortSignal,
   ): Promise<readonly SummaryLine[] | undefined>;
-  /** A reply for an advisor to approve; `facts` are sentences of the house's own records. */
+  /** A reply for an advisor to approve. */
   draft(
-    request: {
-      readonly lines: readonly ComposerLine[];
-      readonly locale: string;
-      readonly passages: readonly Passage[];
-      readonly facts: readonly string[];
-      readonly instruction?: string;
-      /** What the advisor has written so far, to be kept in meaning. */
-      readonly own?: string;
+    request: DraftRequest & {
       /** Told of the text so far, while a model makes it. */
       readonly extended?: (text: string) => void;
       readonly conversationId: ConversationId;

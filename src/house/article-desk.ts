@@ -1,24 +1,17 @@
 /** Articles on their way: written at the console, published by somebody else, over the files of the house. */
-import type { ArticlePage, ArticleState, ArticleText, Editor } from '../domain/article-page.ts';
+import type {
+  ArticleEntry,
+  ArticlePage,
+  ArticleState,
+  ArticleText,
+  ArticleVersion,
+  Editor,
+} from '../domain/article-page.ts';
 import { moved, stateOn, textOf, written } from '../domain/article-page.ts';
 import type { Article } from '../domain/commerce.ts';
 import { AparteError } from '../domain/errors.ts';
-import type { SettingEdition } from '../domain/setting.ts';
 import { articleName, fileMoved } from './overlay.ts';
 import type { SettingBook } from './setting-book.ts';
-
-/** An article as its editors see it. `version` 0: nobody has touched the file's. */
-export type ArticleEntry = {
-  readonly id: string;
-  readonly locale: string;
-  readonly version: number;
-  readonly page: ArticlePage;
-  readonly file?: ArticleText;
-  readonly fileMoved: boolean;
-  readonly edition?: SettingEdition<ArticlePage>;
-};
-
-type Which = { readonly locale: string; readonly id: string; readonly version: number };
 
 export type ArticleDeskParts = {
   readonly settings: SettingBook;
@@ -46,13 +39,18 @@ export function createArticleDesk({ settings, filed, locales, now }: ArticleDesk
     };
   }
 
-  function found({ locale, id }: Pick<Which, 'locale' | 'id'>): ArticleEntry {
+  function found({ locale, id }: Pick<ArticleVersion, 'locale' | 'id'>): ArticleEntry {
     const entry = entryOf(locale, id, fileOf(locale, id));
     if (entry === undefined) throw new AparteError('not-found', 'There is no such article.');
     return entry;
   }
 
-  async function keep({ locale, id, version }: Which, value: ArticlePage | null, by: Editor, restored?: number) {
+  async function keep(
+    { locale, id, version }: ArticleVersion,
+    value: ArticlePage | null,
+    by: Editor,
+    restored?: number,
+  ) {
     const article = fileOf(locale, id);
     await settings.write<ArticlePage>({
       ...{ name: articleName(locale, id), version, value },
@@ -76,7 +74,7 @@ export function createArticleDesk({ settings, filed, locales, now }: ArticleDesk
     },
     found,
 
-    async write({ locale, id, version }: Which, text: ArticleText, by: Editor): Promise<ArticleEntry> {
+    async write({ locale, id, version }: ArticleVersion, text: ArticleText, by: Editor): Promise<ArticleEntry> {
       if (!locales.includes(locale))
         throw new AparteError('unknown-locale', `The house speaks ${locales.join(', ')}, not "${locale}".`);
       const before = entryOf(locale, id, fileOf(locale, id));
@@ -84,7 +82,7 @@ export function createArticleDesk({ settings, filed, locales, now }: ArticleDesk
       return found({ locale, id });
     },
 
-    async move(which: Which, to: ArticleState, by: Editor): Promise<ArticleEntry> {
+    async move(which: ArticleVersion, to: ArticleState, by: Editor): Promise<ArticleEntry> {
       await settings.refresh();
       const { page } = found(which);
       await keep(which, moved(page, to, by, which.locale, now()), by);
@@ -94,7 +92,7 @@ export function createArticleDesk({ settings, filed, locales, now }: ArticleDesk
     versions: (locale: string, id: string) => settings.versions<ArticlePage>(articleName(locale, id)),
 
     /** An earlier text as a draft: it is reviewed like any other. */
-    async restore(which: Which, version: number, by: Editor): Promise<ArticleEntry> {
+    async restore(which: ArticleVersion, version: number, by: Editor): Promise<ArticleEntry> {
       const { locale, id } = which;
       const earlier = (await settings.versions<ArticlePage>(articleName(locale, id))).find(
         (edition) => edition.version === version,
@@ -107,7 +105,7 @@ export function createArticleDesk({ settings, filed, locales, now }: ArticleDesk
     },
 
     /** `file`: what was written here is history, and the file rules again. */
-    async settle(which: Which, rules: 'file' | 'console', by: Editor): Promise<ArticleEntry> {
+    async settle(which: ArticleVersion, rules: 'file' | 'console', by: Editor): Promise<ArticleEntry> {
       const edition = settings.current<ArticlePage>(articleName(which.locale, which.id));
       await keep(which, rules === 'file' ? null : (edition?.value ?? null), by);
       return found(which);

@@ -1,5 +1,12 @@
 /** Articles: written, reviewed by somebody else, published, taken away; and which of them answers a question. */
-import type { ArticlePage, ArticleState, ArticleText, Editor } from '../domain/article-page.ts';
+import type {
+  ArticleEntry,
+  ArticlePage,
+  ArticleState,
+  ArticleText,
+  ArticleVersion,
+  Editor,
+} from '../domain/article-page.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { SettingEdition } from '../domain/setting.ts';
@@ -7,26 +14,15 @@ import * as wire from '../protocol/articles.ts';
 import type { Audit } from './audit.ts';
 import { forRole, type Route } from './route.ts';
 
-type Entry = {
-  readonly id: string;
-  readonly locale: string;
-  readonly version: number;
-  readonly page: ArticlePage;
-  readonly file?: ArticleText;
-  readonly fileMoved: boolean;
-  readonly edition?: SettingEdition<ArticlePage>;
-};
-type Which = { readonly locale: string; readonly id: string; readonly version: number };
-
 export type ArticlesParts = {
   readonly desk: {
-    list(): readonly Entry[];
-    found(which: { readonly locale: string; readonly id: string }): Entry;
-    write(which: Which, text: ArticleText, by: Editor): Promise<Entry>;
-    move(which: Which, to: ArticleState, by: Editor): Promise<Entry>;
+    list(): readonly ArticleEntry[];
+    found(which: { readonly locale: string; readonly id: string }): ArticleEntry;
+    write(which: ArticleVersion, text: ArticleText, by: Editor): Promise<ArticleEntry>;
+    move(which: ArticleVersion, to: ArticleState, by: Editor): Promise<ArticleEntry>;
     versions(locale: string, id: string): Promise<readonly SettingEdition<ArticlePage>[]>;
-    restore(which: Which, version: number, by: Editor): Promise<Entry>;
-    settle(which: Which, rules: 'file' | 'console', by: Editor): Promise<Entry>;
+    restore(which: ArticleVersion, version: number, by: Editor): Promise<ArticleEntry>;
+    settle(which: ArticleVersion, rules: 'file' | 'console', by: Editor): Promise<ArticleEntry>;
   };
   /** Questions that somebody wants an article for. */
   readonly questions: {
@@ -61,7 +57,7 @@ function readingRoutes({ desk, questions, tryOut }: ArticlesParts): Route[] {
     forRole('advisor', {
       method: 'post',
       path: '/articles/test',
-      summary: 'Which article answers a question and why; with `draft`, also once it is published',
+      summary: 'ArticleVersion article answers a question and why; with `draft`, also once it is published',
       body: wire.ArticleTest,
       answer: wire.ArticleTestAnswer,
       handle: async ({ body }) => tryOut(body),
@@ -194,7 +190,7 @@ function words({ title, topics, phrasings, body, expiresOn }: ArticleText): wire
   return { title, topics: [...topics], phrasings: [...phrasings], body, ...expires };
 }
 
-function view({ id, locale, version, page, file, fileMoved, edition }: Entry): wire.ArticlePageView {
+function view({ id, locale, version, page, file, fileMoved, edition }: ArticleEntry): wire.ArticlePageView {
   return {
     ...{ id, locale, version, state: page.state, text: words(page.text), fileMoved },
     writers: page.writers.map(({ advisorId, name }) => ({ advisorId, name })),

@@ -1,40 +1,15 @@
 /** A step in the making: the next state of a conversation and the messages it adds, with gapless `seq`. */
-import type { Attachment } from '../domain/attachment.ts';
-import type { Card, Source, Suggestion } from '../domain/card.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { type EventId, type MessageId, messageId } from '../domain/ids.ts';
-import type { DraftOrigin } from '../domain/machine-draft.ts';
-import type { Author, DeskLine, Message, Reading, TurnDecision } from '../domain/message.ts';
-import type { Template } from '../domain/template.ts';
-import type { TranslationOrigin } from '../domain/translation.ts';
+import { type MessageId, messageId } from '../domain/ids.ts';
+import type { Message } from '../domain/message.ts';
 
 export type Draft = {
   readonly conversation: Conversation;
   readonly messages: readonly Message[];
 };
 
-export type Said = {
-  readonly author: Author;
-  readonly text: string;
-  readonly at: Date;
-  /** People's messages carry the id of their event; the house's own are named by their place. */
-  readonly id?: MessageId;
-  readonly clientMessageId?: string;
-  readonly card?: Card;
-  readonly suggestions?: readonly Suggestion[];
-  readonly sources?: readonly Source[];
-  readonly reading?: Reading;
-  readonly answers?: readonly EventId[];
-  readonly decision?: TurnDecision;
-  readonly draft?: DraftOrigin;
-  readonly translation?: TranslationOrigin;
-  readonly audience?: 'desk';
-  readonly line?: DeskLine;
-  readonly attachments?: readonly Attachment[];
-  readonly about?: number;
-  readonly edited?: boolean;
-  readonly template?: Template;
-};
+/** A message before it has its place; people's carry the id of their event, the house's own are named by their place. */
+export type Said = Omit<Message, 'conversationId' | 'seq' | 'id' | 'locale'> & { readonly id?: MessageId };
 
 export function draftOf(conversation: Conversation): Draft {
   return { conversation, messages: [] };

@@ -1,6 +1,6 @@
 /** Every prompt, with a version: a changed word is a changed result, and records name the version they came from. */
 
-import type { ComposerLine, Passage } from '../domain/composer.ts';
+import type { ComposerLine, DraftRequest, Passage } from '../domain/composer.ts';
 import { delicateTopics, intents, type UnderstandingContext } from '../domain/understanding.ts';
 
 export type Prompt = { readonly version: string; readonly system: string; readonly user: string };
@@ -111,15 +111,6 @@ export function translatePrompt(text: string, from: string, to: string): Prompt 
     user: fenced(text),
   };
 }
-
-type DraftRequest = {
-  readonly lines: readonly ComposerLine[];
-  readonly locale: string;
-  readonly passages: readonly Passage[];
-  readonly facts: readonly string[];
-  readonly instruction?: string;
-  readonly own?: string;
-};
 
 const linesShown = 40;
 

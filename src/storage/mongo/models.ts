@@ -3,7 +3,7 @@ import mongoose, { type Model, type Connection as Mongoose, type SchemaDefinitio
 import type { ChannelKind } from '../../domain/channel-kind.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { EventBody } from '../../domain/conversation-event.ts';
-import type { Delivery, DeliveryState } from '../../domain/delivery.ts';
+import type { Delivery, OutboxRow } from '../../domain/delivery.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Floor } from '../../domain/floor.ts';
 import type { ConversationId, EventId } from '../../domain/ids.ts';
@@ -69,21 +69,11 @@ export type MessageDoc = {
   readonly body: Message;
 };
 
-export type OutboxDoc = {
+export type OutboxDoc = Omit<OutboxRow, keyof Delivery> & {
   readonly _id: string;
   readonly conversationId: ConversationId;
-  readonly state: DeliveryState;
   /** There while the row is unfinished. */
   readonly open?: { readonly conversation: ConversationId; readonly seq: number };
-  readonly attempt: number;
-  readonly holder?: string;
-  readonly notBeforeAt: Date;
-  readonly doubtAt?: Date;
-  readonly possibleDuplicate?: boolean;
-  readonly partsDone?: number;
-  readonly refusals?: number;
-  readonly providerId?: string;
-  readonly reason?: string;
   /** Finished, and its conversation does not know yet. */
   readonly untold?: boolean;
   readonly delivery: Delivery;
