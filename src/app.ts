@@ -69,6 +69,7 @@ export async function createApp({ config, log, clock = systemClock, azure, trans
     async listen() {
       for (const start of starts(rooms)) await start();
       const { url } = await listen(http, config);
+      house.warm();
       return { url: config.port === 0 ? url : config.publicUrl };
     },
     async close() {

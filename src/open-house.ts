@@ -54,6 +54,8 @@ export type OpenHouse = {
   media(): Media;
   /** Products and stores take the place of those there are; articles lie over the folder's, by locale and id. */
   restock(part: Partial<Stock>): void;
+  /** Makes ready what the first message in each language would have to wait for. */
+  warm(): void;
   close(): void;
 };
 
@@ -92,15 +94,16 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
     clock: now,
   });
   const locales = house.brand.locales.map(({ tag }) => tag);
-  understander.warm([...new Set(locales.map((locale) => locale.split('-')[0] ?? locale))]);
-  let closed = false;
-  /** One locale at a time, between other work: an index takes some 50 ms. */
-  const warmKnowledge = ([locale, ...rest]: readonly string[] = locales) => {
-    if (locale === undefined || closed) return;
-    knowledge.warm(locale);
-    setImmediate(() => warmKnowledge(rest));
+  const languages = [...new Set(locales.map((locale) => locale.split('-')[0] ?? locale))];
+  const models = languages.map((language) => () => understander.warm([language]));
+  const indexes = locales.map((locale) => () => knowledge.warm(locale));
+  let state: 'cold' | 'warm' | 'closed' = 'cold';
+  /** One at a time, between other work: an index takes some 50 ms. */
+  const inTurn = ([first, ...rest]: readonly (() => void)[]) => {
+    if (first === undefined || state === 'closed') return;
+    first();
+    setImmediate(inTurn, rest);
   };
-  setImmediate(() => warmKnowledge());
   const policy = createPolicyBook(house.policy, documents);
   await policy.refresh();
 
@@ -127,7 +130,7 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
     };
     if (part.articles !== undefined) {
       knowledge.replace(stock.articles);
-      setImmediate(() => warmKnowledge());
+      if (state === 'warm') setImmediate(inTurn, indexes);
     }
     if (part.products !== undefined) catalog.replace(addressed(part.products));
     if (part.products !== undefined || part.stores !== undefined) understander.replace(stock);
@@ -184,8 +187,12 @@ export async function openHouse(parts: OpenHouseParts): Promise<OpenHouse> {
     filed: () => filed,
     media: () => media,
     restock,
+    warm() {
+      state = 'warm';
+      setImmediate(inTurn, [...models, ...indexes]);
+    },
     close() {
-      closed = true;
+      state = 'closed';
       clearInterval(refreshing);
       clearInterval(following);
       watching.close();
