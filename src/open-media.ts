@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Attachment } from './domain/attachment.ts';
 import { AparteError } from './domain/errors.ts';
-import type { Bytes, Change, Clock, Documents, Ingress, Store, Transcriber } from './domain/ports.ts';
 import type { Log } from './domain/log.ts';
+import type { Bytes, Change, Clock, Documents, Ingress, Store, Transcriber } from './domain/ports.ts';
 import type { FilesParts } from './http/files.ts';
 import { bytesInFolder } from './media/bytes-in-folder.ts';
 import { bytesInStore } from './media/bytes-in-store.ts';
@@ -25,7 +25,7 @@ export type OpenMedia = {
   readonly forShoppers: {
     expect(
       id: StoredFile['conversationId'],
-      file: { name: string; bytes: number },
+      file: { name: string; mime: string; bytes: number },
     ): Promise<{ uploadId: string; url: string }>;
     attach(id: StoredFile['conversationId'], ids: readonly string[]): Promise<readonly Attachment[]>;
     readonly link: (fileId: string) => string;

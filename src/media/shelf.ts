@@ -11,6 +11,7 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Bytes, Documents } from '../domain/ports.ts';
 import { shownName } from './file-name.ts';
 import { inspect, largestFile } from './inspect.ts';
+import { isTaken } from './sniff.ts';
 import type { StoredFile } from './stored-file.ts';
 
 export type Upload = { readonly name: string; readonly bytes: Uint8Array; readonly kind?: MediaKind };
@@ -98,8 +99,9 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
     /** Makes room for bytes that will come by themselves. `bytes`: how many were announced. */
     async expect(
       conversationId: ConversationId,
-      { name, bytes: announced }: { readonly name: string; readonly bytes: number },
+      { name, mime, bytes: announced }: { readonly name: string; readonly mime: string; readonly bytes: number },
     ): Promise<string> {
+      if (!isTaken(mime)) throw refused('unknown-kind');
       if (announced > largestFile) throw refused('too-large');
       await roomFor(conversationId);
       return (await awaited({ id: newId(), conversationId, by: 'shopper', name })).id;

@@ -44,6 +44,14 @@ const signatures: readonly Signature[] = [
   { kind: 'audio', mime: 'audio/webm', ending: 'weba', starts: ['\x1a\x45\xdf\xa3'], form: /webm/ },
 ];
 
+const mimes = new Set(signatures.map(({ mime }) => mime));
+
+/** Whether a file that says this of itself is worth fetching; what it is its bytes will say. "audio/webm;codecs=opus" is sound. */
+export function isTaken(mime: string): boolean {
+  const [type = '', more = ''] = mime.toLowerCase().split(';');
+  return mimes.has(type.trim()) && !more.includes(',');
+}
+
 /** `said`: recorders write sound into the same boxes as films; who sent it as sound is believed in that alone. */
 export function sniff(bytes: Uint8Array, said?: MediaKind): FileType | undefined {
   const start = latin(bytes, 0, 64);

@@ -26,7 +26,9 @@ function corpus(all: readonly AbuseLine[]): void {
   async function widget(name: string, mime: string, bytes: Uint8Array): Promise<number> {
     const shopper = await house.shopper();
     const file = { name, mime, bytes: Math.max(1, bytes.length) };
-    const { uploadId, url } = await shopper.client.ask<ShopperAcks['upload:create']>('upload:create', file);
+    const created = await shopper.client.answer<ShopperAcks['upload:create']>('upload:create', file);
+    if (!created.ok) return created.error.code === 'bad-request' ? 400 : 500;
+    const { uploadId, url } = created;
     const put = await fetch(new URL(url, house.url), { method: 'PUT', body: new Uint8Array(bytes) });
     const message = { clientMessageId: uploadId, text: '', attachments: [uploadId] };
     expect((await shopper.client.answer('message:send', message)).ok).toBe(put.ok);

@@ -29,7 +29,7 @@ function rig(failing = () => false) {
 
 test('of two that bring bytes to one place one is taken, and what is said of it is true', async () => {
   const { shelf, kept } = rig();
-  const place = await shelf.expect(id, { name: 'a', bytes: 100 });
+  const place = await shelf.expect(id, { name: 'a', mime: 'image/png', bytes: 100 });
   const given = [png(), jpeg(), pdf];
   const outcomes = await Promise.allSettled(given.map((one) => shelf.fill(place, one)));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -39,7 +39,7 @@ test('of two that bring bytes to one place one is taken, and what is said of it 
 
 test('a conversation that is forgotten while a file arrives keeps nothing of it', async () => {
   const { shelf, kept } = rig();
-  const place = await shelf.expect(id, { name: 'a', bytes: 100 });
+  const place = await shelf.expect(id, { name: 'a', mime: 'image/png', bytes: 100 });
   const arriving = shelf.fill(place, png());
   await shelf.forget(id);
   await expect(arriving).rejects.toMatchObject({ code: 'not-found' });
@@ -50,7 +50,7 @@ test('a conversation that is forgotten while a file arrives keeps nothing of it'
 test('a place whose bytes could not be written takes them at the next try; one file fewer is no file', async () => {
   let full = true;
   const { shelf, kept } = rig(() => full);
-  const place = await shelf.expect(id, { name: 'a', bytes: 100 });
+  const place = await shelf.expect(id, { name: 'a', mime: 'image/png', bytes: 100 });
   await expect(shelf.fill(place, png())).rejects.toThrow('full');
   await expect(shelf.keep(id, 'advisor', { name: 'b', bytes: pdf })).rejects.toThrow('full');
   expect(await shelf.of(id)).toHaveLength(1);
@@ -64,7 +64,7 @@ test('what was never sent goes after a day, with what never came', async () => {
   const sent = await shelf.keep(id, 'shopper', { name: 'a', bytes: png() });
   await shelf.attach(id, 'shopper', [sent.id]);
   await shelf.keep(id, 'shopper', { name: 'b', bytes: pdf });
-  await shelf.expect(id, { name: 'c', bytes: 100 });
+  await shelf.expect(id, { name: 'c', mime: 'image/png', bytes: 100 });
   await shelf.sweep();
   expect(await shelf.of(id)).toHaveLength(3);
   passes(25 * 60 * 60_000);

@@ -2,15 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import type { EventBody } from '../../domain/conversation-event.ts';
 import { AparteError } from '../../domain/errors.ts';
+import type { ConversationId } from '../../domain/ids.ts';
 import { owedSince } from '../../domain/owed.ts';
 import { maxTextLength } from '../../protocol/limits.ts';
+import { isForShopper } from '../views.ts';
 import { defined } from './defined.ts';
 import type { Serve, ShopperRoom } from './room.ts';
 
 export const serveTalk: Serve = (on, { session, known }, room) => {
   on('message:send', async ({ clientMessageId, text = '', value, attachments = [] }) => {
     if (text.length > maxTextLength) throw tooLong(session.locale, room);
-    if (text.trim() === '' && value === undefined && attachments.length === 0)
+    // a value is what was meant by the words, and does not stand for them
+    if (text.trim() === '' && attachments.length === 0)
       throw new AparteError('bad-request', 'text: write something first');
     const visitor = await known();
     const files = attachments.length === 0 ? [] : await room.files.attach(visitor.conversationId, attachments);
@@ -23,20 +26,23 @@ export const serveTalk: Serve = (on, { session, known }, room) => {
     };
     return room.submit(visitor, session, clientMessageId, body);
   });
-  on('upload:create', async ({ name, bytes }) => {
+  on('upload:create', async (file) => {
     const { conversationId } = await known();
-    return room.files.expect(conversationId, { name, bytes });
+    return room.files.expect(conversationId, file);
   });
-  on('card:act', async ({ messageId, action, value, label, clientMessageId = randomUUID() }) =>
-    room.submit(await known(), session, clientMessageId, {
+  on('card:act', async ({ messageId, action, value, label, clientMessageId = randomUUID() }) => {
+    const visitor = await known();
+    if (!(await stands(visitor.conversationId, messageId, room)))
+      throw new AparteError('not-found', 'messageId: there is no such message in this conversation.');
+    return room.submit(visitor, session, clientMessageId, {
       kind: 'shopper:acted',
       messageId,
       action,
       value,
       clientMessageId,
       ...defined({ label }),
-    }),
-  );
+    });
+  });
   on('message:read', async ({ seq }) =>
     room.noted(await known(), session, `read:${seq}`, { kind: 'shopper:read', seq }),
   );
@@ -53,6 +59,18 @@ export const serveTalk: Serve = (on, { session, known }, room) => {
     return {};
   });
 };
+
+const readAtOnce = 200;
+
+/** Whether the shopper can have tapped on it; what is tapped on is mostly among the latest. */
+async function stands(id: ConversationId, message: string, { transcripts }: ShopperRoom): Promise<boolean> {
+  const head = (await transcripts.conversation(id))?.head ?? 0;
+  for (let end = head; end > 0; end -= readAtOnce) {
+    const messages = await transcripts.messages(id, Math.max(0, end - readAtOnce), Math.min(readAtOnce, end));
+    if (messages.some((one) => one.id === message && isForShopper(one))) return true;
+  }
+  return false;
+}
 
 function tooLong(locale: string, { translate }: ShopperRoom): AparteError {
   return new AparteError('too-long', translate(locale, 'system.too-long', { limit: maxTextLength }));
