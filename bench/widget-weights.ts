@@ -19,7 +19,7 @@ export type OwnWeights = {
   readonly firstOpen: Weight;
   /** Fetched when it is needed, each with what only it imports. */
   readonly parts: readonly Weight[];
-  /** Everything a shopper can come to fetch, in one language. */
+  /** Everything a shopper can come to fetch, in one language; long polling comes only where WebSockets are blocked. */
   readonly whole: Weight;
 };
 
@@ -55,14 +55,16 @@ export function ownWeights(dist: string): OwnWeights {
     name,
     files: [...closure(name)].filter((file) => !first.has(file)),
   }));
-  const all = new Set([...first, ...parts.flatMap(({ files }) => files)]);
+  const all = new Set([...first, ...parts.filter(({ name }) => !insteadOfSockets(name)).flatMap(({ files }) => files)]);
   return {
     loader: weight('the loader, on page load', ['loader.js']),
     firstOpen: sum('first open: panel, link, styles, one language', [weight('panel', first), language]),
     parts: parts.map(({ name, files }) => weight(`later: ${name.replace(/-[\w-]{8}\.js$/, '')}`, files)),
-    whole: sum('everything, one language', [weight('all', all), language]),
+    whole: sum('everything but polling, one language', [weight('all', all), language]),
   };
 }
+
+const insteadOfSockets = (name: string): boolean => name.startsWith('polling-');
 
 /** Their published packages and the file a page loads. The versions are named, so that a figure can be made again. */
 const peers = [

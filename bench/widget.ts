@@ -80,7 +80,7 @@ function weightFigures({ loader, firstOpen, whole }: OwnWeights, peers: readonly
   return [
     figure('P11a', 'the loader, gzip / brotli', loader, loaderGoal),
     figure('P11b', 'the first open, gzip / brotli', firstOpen, firstOpenGoal),
-    figure('P11c', 'with all that comes later, gzip / brotli', whole, wholeGoal),
+    figure('P11c', 'with all that comes later but polling, gzip / brotli', whole, wholeGoal),
   ];
 }
 
