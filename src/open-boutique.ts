@@ -25,6 +25,7 @@ export function openBoutique(parts: OpenBoutiqueParts): Pick<HttpParts, 'boutiqu
       renderBoutique({
         house: { ...brand, stores: house.stock().stores },
         products: house.stock().products,
+        articles: house.stock().articles,
         locale: matchLocale(query.get('lang') ?? '') ?? brand.defaultLocale,
         query,
         origin: config.publicUrl,

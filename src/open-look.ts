@@ -28,12 +28,14 @@ export function openLook({ house, advisors, matchLocale, whatsapp, clock }: Open
   const closedWord = createLauncherWord({ translate: house.translate, formats });
 
   /** As every session and every page is told. */
-  function manner(locale: string): Pick<SessionStarted, 'house' | 'greeting' | 'keepsDays'> {
+  function manner(locale: string): Pick<SessionStarted, 'house' | 'greeting' | 'privacy' | 'keepsDays'> {
     const look = house.look();
     const greeting = said(look.greeting, locale);
+    const { privacy } = brand.links;
     return {
       house: look.name ?? brand.name,
       ...(greeting === undefined ? {} : { greeting }),
+      ...(privacy === undefined ? {} : { privacy: privacy.replaceAll('{locale}', locale) }),
       keepsDays: house.retention().keepConversationsDays,
     };
   }
@@ -47,12 +49,13 @@ export function openLook({ house, advisors, matchLocale, whatsapp, clock }: Open
       const expected = hours.expected(await advisors(), locale, now);
       const text = said(look.launcher, locale);
       const closed = closedWord(expected, locale, zone, now);
-      const { house: name, ...words } = manner(locale);
+      const { house: name, greeting, keepsDays } = manner(locale);
       return {
         name,
         locale,
         launcher: { ...(text === undefined ? {} : { text }), ...(closed === undefined ? {} : { closed }) },
-        ...words,
+        ...(greeting === undefined ? {} : { greeting }),
+        keepsDays,
         position: look.position,
         css: themeSheet(themeOf(look as LookSetting)),
         opening: opening(expected, brand.timeZone),

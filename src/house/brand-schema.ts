@@ -36,6 +36,12 @@ export const brandSchema = z
       phone: word.optional(),
       whatsapp: word.optional(),
     }),
+    links: z.strictObject({
+      privacy: z
+        .string()
+        .regex(/^(https?:\/\/|\/)/, 'an address such as "https://house.example/privacy?lang={locale}"')
+        .optional(),
+    }),
     voice: z.strictObject({
       adjectives: z.array(word),
       does: z.array(word).default([]),
@@ -87,6 +93,7 @@ export const defaultBrand: z.infer<typeof brandSchema> = {
   currency: 'EUR',
   timeZone: 'Europe/Paris',
   contact: {},
+  links: {},
   voice: {
     adjectives: [],
     does: [],

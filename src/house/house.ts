@@ -66,6 +66,8 @@ export type Brand = {
     /** Where shoppers write to on WhatsApp; absent: the number that the channel is set up with. */
     readonly whatsapp?: string | undefined;
   };
+  /** The house's own pages for shoppers; `{locale}` in them is the shopper's. */
+  readonly links: { readonly privacy?: string | undefined };
   readonly voice: Voice;
   readonly markets: readonly Market[];
   readonly channels: Readonly<Record<string, { on: boolean; greeting: boolean }>>;

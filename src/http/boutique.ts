@@ -1,19 +1,22 @@
 /**
  * The sample boutique: a shop to meet the concierge in. Pure: products and the query of the address in, a whole page
- * out. `?product=` shows a piece, `?category=` its kind, `?lang=` chooses the language; everything else is the first page.
+ * out. `?product=` shows a piece, `?category=` its kind, `?article=` what the house says on a question, `?lang=` chooses
+ * the language; everything else is the first page.
  */
-import type { Product } from '../domain/commerce.ts';
+import type { Article, Product } from '../domain/commerce.ts';
 import { collection } from './boutique/collection.ts';
 import { frame } from './boutique/frame.ts';
 import { home } from './boutique/home.ts';
 import { html } from './boutique/html.ts';
 import { piece } from './boutique/piece.ts';
+import { articleIn, reading } from './boutique/reading.ts';
 import { addressOf, type BoutiqueHouse, categoriesOf, type Shop } from './boutique/shop.ts';
 import { shopWords } from './boutique/shop-words.ts';
 
 export type BoutiqueParts = {
   readonly house: BoutiqueHouse;
   readonly products: readonly Product[];
+  readonly articles?: readonly Article[];
   /** A locale of the house: what the shopper chose, else what the browser prefers. */
   readonly locale: string;
   readonly query?: URLSearchParams;
@@ -23,13 +26,21 @@ export type BoutiqueParts = {
   readonly client?: Shop['client'];
 };
 
-export function renderBoutique({ house, products, locale, query, origin, nonce, client }: BoutiqueParts): string {
+export function renderBoutique(parts: BoutiqueParts): string {
+  const { house, products, articles = [], locale, query, origin, nonce, client } = parts;
   const words = shopWords(locale);
   const chosenLocale = house.locales.find(({ tag }) => tag === query?.get('lang'))?.tag;
   const shop: Shop = { house, products, words, chosenLocale, client };
   const handle = query?.get('product');
   const product = products.find((one) => one.handle === handle);
   if (product) return productPage(shop, product, { variantSku: query?.get('variant'), origin, nonce });
+
+  const article = articleIn(articles, query?.get('article'), locale);
+  if (article) {
+    const page = { type: 'other', title: article.title };
+    const at = { article: article.id };
+    return frame({ shop, title: `${article.title} | ${house.name}`, nonce, at, page, body: reading(shop, article) });
+  }
 
   const category = categoriesOf(products).find((key) => key === query?.get('category'));
   if (category) {

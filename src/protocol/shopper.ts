@@ -87,12 +87,14 @@ export type SessionStarted = {
   house: string;
   /** The house's own first line of the panel, in the conversation's locale. */
   greeting?: string;
+  /** The house's page on data, in that locale: absolute, or from the root of the server. */
+  privacy?: string;
   /** For how long a conversation is kept that the shopper wants kept. */
   keepsDays: number;
   /** "I am a digital concierge, not a person..." in the conversation's locale. */
   disclosure: string;
-  /** `model` only where the house has one; null: not asked yet. `improve` is there once they have chosen. */
-  consent: { keep: boolean | null; model?: boolean | null; improve?: boolean };
+  /** `model` only where the house has one; null: not asked yet. `mood` and `improve` are there once they have chosen. */
+  consent: { keep: boolean | null; model?: boolean | null; mood?: boolean; improve?: boolean };
   floor: WireFloor;
   /** How the shopper is greeted, when the shop has said who they are. */
   name?: string;
@@ -125,7 +127,7 @@ export type ShopperAcks = {
   'handoff:request': { floor: WireFloor };
   'handoff:cancel': { floor: WireFloor };
   'answer:stop': object;
-  'locale:set': { disclosure: string; greeting?: string };
+  'locale:set': { disclosure: string; greeting?: string; privacy?: string };
   'consent:set': object;
   'csat:submit': object;
   'session:leave': object;

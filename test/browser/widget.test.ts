@@ -133,6 +133,39 @@ describeInChromium('the widget in a page', () => {
     });
   });
 
+  test('the welcome: requests in the order of the house, a photo to show, what is estimated, and how to decline', async () => {
+    await house.close();
+    house = await startHouse({ privacy: '/?article=privacy' });
+    const page = await visitAndOpen();
+    expect(await page.locator('.asks button').allTextContents()).toEqual([
+      'Where is my order',
+      'Find a gift',
+      'Show us a photo',
+      'Visit a boutique',
+      'Speak with an advisor',
+    ]);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Show us a photo' }).click();
+    expect((await chooser).isMultiple()).toBe(false);
+
+    const how = page.getByRole('button', { name: 'How this works' });
+    expect(await how.getAttribute('aria-expanded')).toBe('false');
+    await how.click();
+    const text = page.getByRole('region', { name: 'How this works' });
+    const privacy = text.getByRole('link', { name: 'Privacy' });
+    expect(await privacy.getAttribute('href')).toBe(`${house.url}/?article=privacy`);
+    // Before a choice the talk lives in this page alone: a link must not leave it.
+    expect(await privacy.getAttribute('target')).toBe('_blank');
+    await text.getByRole('button', { name: 'Do not estimate it' }).click();
+    await text.getByText('Your mood is not estimated.').waitFor();
+    expect(house.received.at(-1)).toEqual({ name: 'consent:set', payload: { purpose: 'mood', granted: false } });
+    expect(await axeViolations(page)).toEqual([]);
+    await how.click();
+    expect(await text.count()).toBe(0);
+    await say(page, 'Good evening');
+    await page.getByRole('button', { name: 'How this works' }).waitFor();
+  });
+
   test('what is written offline waits in the open and arrives once', async () => {
     const page = await visitAndOpen();
     house.gone();

@@ -51,6 +51,16 @@ describe('the widget’s configuration', () => {
     expect(await stranger.json()).toMatchObject({ code: 'forbidden' });
   });
 
+  test('the page on data is in the language that was asked for, and is there', async () => {
+    const shopper = await house.shopper({ locale: 'en' });
+    expect(shopper.session.privacy).toBe('/?article=privacy&lang=en');
+    const { privacy } = await shopper.client.ask<{ privacy?: string }>('locale:set', { locale: 'fr' });
+    expect(privacy).toBe('/?article=privacy&lang=fr');
+    const page = await (await fetch(new URL(privacy ?? '', house.url))).text();
+    expect(page).toContain('<article class="band first" lang="fr">');
+    expect(page).toContain('<h1>Vos données et cette conversation</h1>');
+  });
+
   test('refuses what is no short text', async () => {
     expect((await ask(`site=${'x'.repeat(200)}`)).status).toBe(400);
     expect((await ask('lang=en&lang=fr')).status).toBe(400);

@@ -85,6 +85,8 @@ export type ShopperServerOptions = {
   /** What is different about this house, for its launcher. */
   readonly config?: Partial<WidgetConfig>;
   readonly name?: string;
+  /** Address of the house's page on data. */
+  readonly privacy?: string;
   /** As a network that lets no WebSocket through. */
   readonly noWebSockets?: boolean;
 };
@@ -155,6 +157,7 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
           consent: { keep: one.keep },
           floor: one.floor,
           ...(options.name ? { name: options.name } : {}),
+          ...(options.privacy ? { privacy: options.privacy } : {}),
         };
       },
       'session:resume': ({ after }: { after: number }) => {
@@ -187,8 +190,8 @@ export async function startShopperServer(options: ShopperServerOptions = {}): Pr
         must(talk).locale = locale;
         return { disclosure: disclosureIn(locale) };
       },
-      'consent:set': ({ granted }: { granted: boolean }) => {
-        must(talk).keep = granted;
+      'consent:set': ({ purpose, granted }: { purpose: string; granted: boolean }) => {
+        if (purpose === 'keep') must(talk).keep = granted;
         return {};
       },
       'answer:stop': () => ({}),

@@ -38,6 +38,8 @@ export type Session = {
   keep(keep: boolean): Promise<boolean>;
   /** Whether a language model may read along. */
   allowModel(model: boolean): Promise<boolean>;
+  /** Whether the concierge may estimate how the shopper feels. */
+  allowMood(mood: boolean): Promise<boolean>;
   /** Whether messages that an advisor corrects may teach the concierge. */
   allowLearning(improve: boolean): Promise<boolean>;
   page(page: PageContext): void;
@@ -315,6 +317,8 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
       }),
     allowModel: (model) =>
       choose('consent:set', { purpose: 'model', granted: model }, () => store.dispatch({ type: 'model', model })),
+    allowMood: (mood) =>
+      choose('consent:set', { purpose: 'mood', granted: mood }, () => store.dispatch({ type: 'mood', mood })),
     allowLearning: (improve) =>
       choose('consent:set', { purpose: 'improve', granted: improve }, () =>
         store.dispatch({ type: 'improve', improve }),

@@ -7,7 +7,7 @@ import { apply, emptyTimeline, type Timeline } from './timeline.ts';
 export type Rating = Parameters<ShopperServerToClient['csat:requested']>[0];
 export type House = Pick<
   SessionStarted,
-  'house' | 'locales' | 'disclosure' | 'greeting' | 'keepsDays' | 'name' | 'conversationId'
+  'house' | 'locales' | 'disclosure' | 'greeting' | 'privacy' | 'keepsDays' | 'name' | 'conversationId'
 >;
 export type Refusal = { readonly text: string; readonly code: string; readonly id: string };
 
@@ -21,6 +21,8 @@ export type View = {
   readonly keep: boolean | null;
   /** Whether a language model may read along: absent in a house without one, null until answered. */
   readonly model?: boolean | null;
+  /** Whether the concierge may estimate mood: absent until chosen, and then it does. */
+  readonly mood?: boolean;
   /** Whether corrected messages may teach the concierge: absent until chosen. */
   readonly improve?: boolean;
   readonly timeline: Timeline;
@@ -74,6 +76,7 @@ export type ViewEvent =
   | { readonly type: 'locale'; readonly locale: string; readonly said?: ShopperAcks['locale:set'] }
   | { readonly type: 'keep'; readonly keep: boolean }
   | { readonly type: 'model'; readonly model: boolean }
+  | { readonly type: 'mood'; readonly mood: boolean }
   | { readonly type: 'improve'; readonly improve: boolean }
   | { readonly type: 'rating-asked'; readonly rating: Partial<Rating> }
   | { readonly type: 'rating-done' }
@@ -124,6 +127,8 @@ export function reduce(view: View, event: ViewEvent): View {
       return { ...view, keep: event.keep };
     case 'model':
       return { ...view, model: event.model };
+    case 'mood':
+      return { ...view, mood: event.mood };
     case 'improve':
       return { ...view, improve: event.improve };
     case 'rating-asked':
@@ -167,6 +172,7 @@ function started(view: View, session: SessionStarted): View {
     locale: session.locale,
     keep: view.keep ?? session.consent.keep,
     ...(session.consent.model === undefined ? {} : { model: session.consent.model }),
+    ...(session.consent.mood === undefined ? {} : { mood: session.consent.mood }),
     ...(session.consent.improve === undefined ? {} : { improve: session.consent.improve }),
     floor: session.floor,
   };
@@ -195,7 +201,7 @@ function received(view: View, messages: readonly WireMessage[], head = 0): View 
 
 function withLocale(view: View, locale: string, said: ShopperAcks['locale:set'] | undefined): View {
   if (!view.house || !said) return { ...view, locale };
-  const { greeting: _, ...house } = view.house;
+  const { greeting: _, privacy: _page, ...house } = view.house;
   return { ...view, locale, house: { ...house, ...said } };
 }
 

@@ -9,7 +9,7 @@ import { parts } from './parts.ts';
 const pauseMs = 3000;
 
 export function Composer() {
-  const { view, words, session, draft } = usePanel();
+  const { view, words, session, draft, photo: chooser } = usePanel();
   const { say } = words.value;
   const { floor } = view.value;
   const box = useRef<HTMLTextAreaElement>(null);
@@ -18,7 +18,6 @@ export function Composer() {
   const [file, setFile] = useState<File>();
   const [photo, setPhoto] = useState<string>();
   const sheet = file ? parts.photo.here() : undefined;
-  const chooser = useRef<HTMLInputElement>(null);
   const empty = file ? !photo : text.trim() === '';
 
   const rest = () => {

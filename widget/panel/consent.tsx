@@ -3,6 +3,7 @@
 import { useId } from 'preact/hooks';
 import type { WordKey } from '../core/words.ts';
 import { usePanel } from './panel-context.ts';
+import { PrivacyLink } from './privacy-link.tsx';
 
 type Choice = {
   readonly question: WordKey;
@@ -26,7 +27,10 @@ export function Consent() {
   };
   return (
     <section class="consent" aria-labelledby={question}>
-      <p id={question}>{say(choice.question, { time })}</p>
+      <p id={question}>
+        {say(choice.question, { time })}
+        <PrivacyLink />
+      </p>
       <div class="pair">
         <button type="button" class="button" onClick={() => void choose(true)}>
           {say(choice.yes)}

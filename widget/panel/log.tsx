@@ -3,6 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Chips } from './chips.tsx';
 import { Consent } from './consent.tsx';
+import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icon.tsx';
 import { MessageRow, OutgoingRow } from './message.tsx';
 import { usePanel } from './panel-context.ts';
@@ -59,7 +60,7 @@ export function Log() {
     <div class="log-frame">
       <div class="log" ref={box} onScroll={onScroll} data-end={atEnd ? 'yes' : 'no'}>
         <div class="log-inner">
-          <p class="disclosure small">{view.value.house?.disclosure}</p>
+          <Disclosure small />
           <Consent />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard */}
           <ol class="rows" tabIndex={0} aria-label={say('log.label')}>

@@ -5,6 +5,7 @@ import { languageName, panelLocales } from '../core/locale.ts';
 import type { WordKey } from '../core/words.ts';
 import css from '../styles/menu.css?inline';
 import { Icon } from './icon.tsx';
+import { bell, erased } from './menu-icons.ts';
 import { usePanel } from './panel-context.ts';
 import { askForPerson } from './person.ts';
 
@@ -126,7 +127,7 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
           panel.sound.value = !panel.sound.value;
         }}
       >
-        <Icon name="bell" />
+        <Icon path={bell} />
         {say('menu.sound')}
         {panel.sound.value && <Icon name="sent" small />}
       </button>
@@ -136,7 +137,7 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
         {panel.view.value.improve && <Icon name="sent" small />}
       </button>
       <button type="button" class="menu-item" onClick={() => setAsking('erase')}>
-        <Icon name="erase" />
+        <Icon path={erased} />
         {say('menu.forget')}
       </button>
     </section>

@@ -74,6 +74,7 @@ export async function mount({ embed, root, host, launcher, emit, config }: Panel
     reveal: createReveal(() => model.isOpen.peek() && !document.hidden && !isCalm()),
     config: known,
     draft: signal(''),
+    photo: { current: null },
     page: signal(embed.page),
     choosesLocale: async (tag) => {
       if (await session.speak(tag)) words.value = await loadWords(chooseLocale(tag));

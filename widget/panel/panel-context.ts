@@ -27,6 +27,8 @@ export type PanelModel = {
   /** What the house says about its widget: undefined until it is known, and where it cannot be asked. */
   readonly config: ReadonlySignal<WidgetConfig | undefined>;
   readonly draft: Signal<string>;
+  /** The composer's file chooser; a browser opens it only while it handles a click. */
+  readonly photo: { current: HTMLInputElement | null };
   readonly page: Signal<Embed['page']>;
   readonly session: Session;
   readonly choosesLocale: (locale: string) => Promise<void>;

@@ -5,6 +5,7 @@ export const parts = {
   cards: lazyPart(() => import('../cards/card-view.tsx')),
   menu: lazyPart(() => import('./menu.tsx')),
   queue: lazyPart(() => import('./queue.tsx')),
+  how: lazyPart(() => import('./how.tsx')),
   photo: lazyPart(() => import('./photo.tsx')),
 } as const;
 

@@ -4,9 +4,9 @@ import { useId, useState } from 'preact/hooks';
 import type { Rating } from '../core/view.ts';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
+import { faces } from './rating-icons.ts';
 
 const scores = [4, 3, 2, 1] as const;
-const faces = { 4: 'excellent', 3: 'good', 2: 'fair', 1: 'poor' } as const;
 
 export function RatingForm({ rating, onDone }: { rating: Partial<Rating>; onDone?: () => void }) {
   const panel = usePanel();
@@ -43,7 +43,7 @@ export function RatingForm({ rating, onDone }: { rating: Partial<Rating>; onDone
           {scores.map((value) => (
             <label key={value}>
               <input type="radio" name={name} checked={score === value} onChange={() => setScore(value)} />
-              <Icon name={faces[value]} />
+              <Icon path={faces[value]} />
               {rating.faces?.find((face) => face.score === value)?.label ?? say(`rating.${value}`)}
             </label>
           ))}

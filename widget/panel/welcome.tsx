@@ -2,26 +2,27 @@
 /** Before the first message: a greeting, what we are, what may be kept, and the requests people come with. */
 import type { Words } from '../core/words.ts';
 import { Consent } from './consent.tsx';
+import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
 import { requests } from './requests.ts';
 
 export function Welcome() {
-  const { view, words, session, now } = usePanel();
+  const { view, words, session, now, photo } = usePanel();
   const { house } = view.value;
   const { say } = words.value;
   if (!house) return <p class="quiet">{say('connecting')}</p>;
   return (
     <div class="welcome">
       <h2 class="hello">{house.greeting ?? hello(words.value, now(), house.name)}</h2>
-      <p class="disclosure">{house.disclosure}</p>
+      <Disclosure />
       <Consent />
       <ul class="asks" aria-label={say('asks.label')}>
         {requests
           .filter(({ first }) => first)
           .map(({ icon, label, value }) => (
-            <li key={value}>
-              <button type="button" onClick={() => session.say(say(label), value)}>
+            <li key={label}>
+              <button type="button" onClick={() => (value ? session.say(say(label), value) : photo.current?.click())}>
                 <Icon name={icon} />
                 {say(label)}
                 <Icon name="forward" small turns />

@@ -22,8 +22,8 @@ export const serveChoices: Serve = (on, { session, known }, room) => {
     if (chosen === undefined) throw new AparteError('unknown-locale', `We do not speak ${locale.slice(0, 20)} yet.`);
     session.locale = chosen;
     await room.submit(await known(), session, randomUUID(), { kind: 'shopper:chose-locale', locale: chosen });
-    const { greeting } = room.house.manner(chosen);
-    return { disclosure: room.translate(chosen, 'system.disclosure'), ...defined({ greeting }) };
+    const { greeting, privacy } = room.house.manner(chosen);
+    return { disclosure: room.translate(chosen, 'system.disclosure'), ...defined({ greeting, privacy }) };
   });
   on('page:set', async (page) => {
     const visitor = await known();

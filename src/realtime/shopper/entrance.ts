@@ -87,7 +87,7 @@ function consentOf(conversation: Conversation | undefined, model: boolean): Sess
   return {
     keep: answerTo('keep'),
     ...(model ? { model: answerTo('model') } : {}),
-    ...defined({ improve: answerTo('improve') ?? undefined }),
+    ...defined({ mood: answerTo('mood') ?? undefined, improve: answerTo('improve') ?? undefined }),
   };
 }
 

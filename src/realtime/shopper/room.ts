@@ -26,7 +26,7 @@ export type ShopperParts = {
   readonly translate: Translate;
   readonly files: {
     /** A place for a file that comes by itself. */
-    expect(id: ConversationId, file: { name: string; bytes: number }): Promise<ShopperAcks['upload:create']>;
+    expect(id: ConversationId, file: ShopperPayload<'upload:create'>): Promise<ShopperAcks['upload:create']>;
     /** Uploaded files as what a message carries; `not-found` for another conversation's. */
     attach(id: ConversationId, ids: readonly string[]): Promise<readonly Attachment[]>;
     readonly link: FileLink;
@@ -36,7 +36,7 @@ export type ShopperParts = {
   readonly feed: Pick<DeskFeed, 'place'>;
   readonly house: {
     /** What the house says of itself before anybody has written; it may be set anew at any time. */
-    readonly manner: (locale: string) => Pick<SessionStarted, 'house' | 'greeting' | 'keepsDays'>;
+    readonly manner: (locale: string) => Pick<SessionStarted, 'house' | 'greeting' | 'privacy' | 'keepsDays'>;
     readonly locales: readonly string[];
     readonly defaultLocale: string;
     /** There is a language model that a shopper may let read along. */
