@@ -238,6 +238,14 @@ const launcherCss = squeezed(
   .replaceAll(' / ', '/');
 
 /** A tenth of a pixel is more than a screen of this size can show. */
+function roundedIcons(): Plugin {
+  return {
+    name: 'rounded-icons',
+    enforce: 'pre',
+    transform: (code, id) => (/icon(-path)?s\.ts$/.test(id) ? rounded(code) : undefined),
+  };
+}
+
 const rounded = (drawing: string) =>
   drawing.replace(/\d*\.\d{2,}/g, (value) => `${Math.round(Number(value) * 10) / 10}`);
 
@@ -253,7 +261,7 @@ export default defineConfig(({ mode }) => ({
   plugins:
     mode === 'preview'
       ? [previewFrame()]
-      : [webSocketAlone(), plainImports(), shortKeys(), houseAssets(), loaderKnowsFiles(), budgets()],
+      : [webSocketAlone(), plainImports(), shortKeys(), roundedIcons(), houseAssets(), loaderKnowsFiles(), budgets()],
   json: { namedExports: false },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: {
