@@ -8,7 +8,8 @@ import { type ConversationId, type MessageId, messageId } from '../domain/ids.ts
 import type { KeptDraft } from '../domain/machine-draft.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Documents, Ingress, Submission } from '../domain/ports.ts';
-import type { Desk, SaidAtDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { SaidAtDesk } from './desk-words.ts';
 
 export type HeldSendsParts = {
   readonly documents: Pick<Documents, 'get' | 'put' | 'list' | 'delete'>;
