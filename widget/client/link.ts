@@ -14,6 +14,8 @@ export type LinkTimes = {
   readonly openMs: number;
   /** Another tab that can answer does so well within this. */
   readonly graceMs: number;
+  /** A link that is looked at has to answer within this. */
+  readonly proofMs: number;
 };
 
 export const linkTimes: LinkTimes = {
@@ -23,6 +25,7 @@ export const linkTimes: LinkTimes = {
   reconnectMaxMs: 30_000,
   openMs: 8_000,
   graceMs: 3_000,
+  proofMs: 4_000,
 };
 
 export type LinkHandlers = ShopperServerToClient & {
@@ -37,6 +40,8 @@ export type Link = {
   connect(): void;
   /** Drops the connection and makes a new one, with the token as it is now. */
   renew(): void;
+  /** The device may have been away: what is down is tried at once, what is up has to prove it. */
+  look(): void;
   close(): void;
   /** False where another tab holds the socket, and with it the duty to send what waits. */
   leads(): boolean;
@@ -149,9 +154,22 @@ export function createLink({ server, token, on, heard, times = linkTimes }: Link
     open();
   }
 
+  /** Any answer will do, and this question changes nothing. */
+  async function prove(): Promise<void> {
+    const asked = wire;
+    const answer = await wire.ask('typing:set', { on: false }, times.proofMs);
+    if (answer === undefined && entered && asked === wire) renew();
+  }
+
   return {
     connect: open,
     renew,
+    look() {
+      if (!wanted) return;
+      if (entered) return void prove();
+      later.forget();
+      connect();
+    },
     leads: () => true,
     shared: false,
     async ask<K extends ShopperRequest>(name: K, payload: ShopperPayload<K>) {

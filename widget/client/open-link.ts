@@ -1,4 +1,5 @@
 /** The link of this tab: lent by the tab that has it, where the browser can settle which one that is. */
+import { onComingBack } from './coming-back.ts';
 import { createLink, type Link, type LinkHandlers, type LinkTimes } from './link.ts';
 import { createSharedLink } from './shared-link.ts';
 import { channelOf } from './tabs.ts';
@@ -11,7 +12,25 @@ export type OpenLinkParts = {
   readonly times?: LinkTimes;
 };
 
-export function openLink({ server, site, ...parts }: OpenLinkParts): Link {
+/** The link of this tab, looked at when the device comes back. */
+export function openLink(parts: OpenLinkParts): Link {
+  const link = chooseLink(parts);
+  let stop: (() => void) | undefined;
+  return {
+    ...link,
+    connect() {
+      stop ??= onComingBack(link.look, { page: window, now: Date.now });
+      link.connect();
+    },
+    close() {
+      stop?.();
+      stop = undefined;
+      link.close();
+    },
+  };
+}
+
+function chooseLink({ server, site, ...parts }: OpenLinkParts): Link {
   const name = `aparte-link:${site}`;
   // Not there on a page without TLS.
   const { locks }: Partial<Pick<Navigator, 'locks'>> = navigator;

@@ -188,6 +188,7 @@ export function createSharedLink(parts: SharedLinkParts): Link {
       if (own) own.renew();
       else if (channel) void on.up();
     },
+    look: () => own?.look(),
     leads: () => own !== undefined,
     shared: true,
     ask: (request, payload) => (own ? own.ask(request, payload) : borrow(request, payload)),
