@@ -1,6 +1,5 @@
 /** Opens the sockets of shoppers and advisors on the house's HTTP server, and between the nodes when there is Redis. */
 import type { Server } from 'node:http';
-import type { Config } from './config.ts';
 import { portraitPath } from './house/media.ts';
 import { originCheck } from './http/embedders.ts';
 import { deskDoor } from './open-access.ts';
@@ -18,7 +17,7 @@ export async function openSockets(parts: OpenSocketsParts): Promise<OpenSockets>
   const { ground, service, ways, workplace, http } = parts;
   const { config, store } = ground;
   ways.directLine?.attach(http);
-  const fanOut = await openFanOut(config);
+  const fanOut = await openFanOut(ground);
   const realtime = createRealtime({
     http,
     originAllowed: originCheck(config),
@@ -38,7 +37,7 @@ export async function openSockets(parts: OpenSocketsParts): Promise<OpenSockets>
 
 function forShoppers({ ground, service, look }: OpenSocketsParts): RealtimeParts['shopper'] {
   const { store, house, matchLocale, clock, log } = ground;
-  const { ingress, media, privacy, identity, composer } = service;
+  const { ingress, insights, media, privacy, identity, composer } = service;
   return {
     documents: store.documents,
     transcripts: store.transcripts,
@@ -54,6 +53,7 @@ function forShoppers({ ground, service, look }: OpenSocketsParts): RealtimeParts
     },
     ...(identity.identify && { identify: identity.identify }),
     storeOf: (advisorId) => storeNameOf(advisorId, house.house),
+    usualReplySeconds: insights.usualReplySeconds,
   };
 }
 
@@ -86,8 +86,8 @@ function storeNameOf(advisorId: string, { advisors, stores }: OpenHouse['house']
   return stores.find((store) => store.id === storeId)?.name;
 }
 
-async function openFanOut({ redisUrl }: Config): Promise<FanOut | undefined> {
+async function openFanOut({ config: { redisUrl }, log }: OpenSocketsParts['ground']): Promise<FanOut | undefined> {
   if (redisUrl === undefined) return undefined;
   const { createRedisFanOut } = await import('./realtime/redis-fan-out.ts');
-  return createRedisFanOut(redisUrl);
+  return createRedisFanOut(redisUrl, log);
 }

@@ -3,12 +3,14 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DeskEvent } from '../../src/protocol/desk/events.ts';
 import type { AdvisorClient } from '../support/advisor.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { recordingLog } from '../support/http-house.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 const redis = process.env['REDIS_TEST_URL'];
 const houses: TestHouse[] = [];
 
-async function twoNodes(env: Record<string, string>): Promise<[TestHouse, TestHouse]> {
-  const one = await openTestHouse({ env });
+async function twoNodes(env: Record<string, string>, log = silentLog): Promise<[TestHouse, TestHouse]> {
+  const one = await openTestHouse({ env, log });
   const other = await openTestHouse({ env, dir: one.dir });
   houses.push(other, one);
   return [one, other];
@@ -74,8 +76,10 @@ describe('two nodes', () => {
     await tellTheStory(await twoNodes({}));
   }, 60_000);
 
-  test('with a Redis that is not there', async () => {
-    await tellTheStory(await twoNodes({ REDIS_URL: 'redis://127.0.0.1:1' }));
+  test('with a Redis that is not there, of which the log tells once', async () => {
+    const log = recordingLog();
+    await tellTheStory(await twoNodes({ REDIS_URL: 'redis://127.0.0.1:1' }, log));
+    expect(log.lines.filter(({ level, message }) => level === 'warn' && message.startsWith('Redis'))).toHaveLength(1);
   }, 60_000);
 
   const withRedis = redis === undefined ? test.skip : test;
