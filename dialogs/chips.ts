@@ -1,6 +1,7 @@
 /** The chips that several goals offer. A chip's label is a sentence of the house, its value a command. */
 import type { Suggestion } from '../src/domain/card.ts';
 import type { Talk } from '../src/domain/dialog.ts';
+import { leaveWordCommand } from '../src/domain/leave-word.ts';
 
 /** `chips(talk, ['chip.person', 'person'], ...)` */
 export function chips(talk: Talk, ...rows: readonly (readonly [key: string, value: string])[]): readonly Suggestion[] {
@@ -8,6 +9,9 @@ export function chips(talk: Talk, ...rows: readonly (readonly [key: string, valu
 }
 
 export const personChip = ['chip.person', 'person'] as const;
+
+/** A time in a boutique: chosen from its hours, confirmed by an advisor. */
+export const visitChip = ['system.nobody.appointment', leaveWordCommand('appointment')] as const;
 
 /** What can be asked for when nothing is in hand. */
 export function menu(talk: Talk): readonly Suggestion[] {

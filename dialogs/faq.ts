@@ -3,9 +3,9 @@ import type { Article } from '../src/domain/commerce.ts';
 import { agreedTo } from '../src/domain/consent.ts';
 import { certain, dialog, isText, isTexts, type Step, surest, type Talk, type Values } from '../src/domain/dialog.ts';
 import type { KnowledgeHit } from '../src/domain/house-books.ts';
-import { leadIntent, type Said } from '../src/domain/said.ts';
+import { lastEntity, leadIntent, type Said } from '../src/domain/said.ts';
 import type { Intent } from '../src/domain/understanding.ts';
-import { chips, menu, personChip } from './chips.ts';
+import { chips, menu, personChip, visitChip } from './chips.ts';
 import { heardCue } from './cues.ts';
 import type { ConciergeParts } from './parts.ts';
 
@@ -104,6 +104,7 @@ function given(
 ): Step<FaqSlots> {
   const isSorry = sorryFor.includes(leadIntent(talk.said).intent);
   const text = isSorry ? `${talk.say('faq.sorry')} ${passage}` : passage;
+  const store = lastEntity(talk.said, 'store')?.value;
   return {
     replies: [
       {
@@ -120,7 +121,10 @@ function given(
     next: 'done',
     slots: { query: kept.query, given: [...kept.given, article.id] },
     outcome: 'answered',
-    facts: { attempts: [{ what: article.title, result: 'answered' }] },
+    facts: {
+      attempts: [{ what: article.title, result: 'answered' }],
+      ...(store === undefined ? {} : { slots: { store } }),
+    },
   };
 }
 
@@ -151,10 +155,12 @@ async function composed(
   };
 }
 
-/** From the rule to the deed: a return can be begun at once, a damaged piece needs a person. */
+/** From the rule to the deed: a return or a visit can be begun at once, a damaged piece needs a person. */
 function wayOn({ said }: Talk, isSorry: boolean) {
   if (isSorry) return [personChip];
-  return leadIntent(said).intent === 'return-exchange' ? [['chip.return-item', 'goal:return-item'] as const] : [];
+  const { intent } = leadIntent(said);
+  if (intent === 'appointment') return [visitChip];
+  return intent === 'return-exchange' ? [['chip.return-item', 'goal:return-item'] as const] : [];
 }
 
 /** Nothing stands out: the titles are offered, and the shopper knows best. */

@@ -147,7 +147,8 @@ function noted(
 /** The boutique's free times are not known here, only its hours: a time is a wish until an advisor has confirmed it. */
 function visitCard({ boutiques, formats }: LeaveWordParts, talk: Talk): Card | undefined {
   const stores = boutiques.all();
-  const store = answerBy(stores, talk.now)?.store;
+  const named = talk.conversation.memory.slots['store'];
+  const store = stores.find(({ id }) => id === named) ?? answerBy(stores, talk.now)?.store;
   if (store === undefined) return undefined;
   const days = visitTimes(store, talk.now, daysShown).map(({ times }) => ({
     label: times[0] ? formats.date(times[0].at, talk.locale, 'weekday', store.timeZone) : '',

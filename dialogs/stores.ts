@@ -4,7 +4,7 @@ import type { Store } from '../src/domain/commerce.ts';
 import { dialog, type Step, surest, type Talk } from '../src/domain/dialog.ts';
 import { addDays, hoursOn, localTime, openState } from '../src/domain/opening-hours.ts';
 import { lastEntity, leadIntent, type Said } from '../src/domain/said.ts';
-import { chips, personChip } from './chips.ts';
+import { chips, personChip, visitChip } from './chips.ts';
 import { heardCue } from './cues.ts';
 import type { ConciergeParts } from './parts.ts';
 
@@ -48,18 +48,20 @@ function allStores(parts: ConciergeParts, talk: Talk): Step<object> {
 }
 
 function oneStore(parts: ConciergeParts, store: Store, talk: Talk): Step<object> {
-  const day = dayAsked(store, talk);
-  const sentences = [
-    day === undefined ? nowSentence(parts, store, talk) : daySentence(parts, store, day, talk),
-    talk.say('stores.address', { address: store.address }),
-  ];
-  const suggestions = chips(talk, ['chip.stores', 'goal:stores'], personChip);
+  const sentences = [hoursSentence(parts, store, talk), talk.say('stores.address', { address: store.address })];
+  const suggestions = chips(talk, visitChip, ['chip.stores', 'goal:stores'], personChip);
   return {
     replies: [{ text: sentences.join(' '), card: storeCard(parts, [store], talk), suggestions }],
     next: 'done',
     outcome: 'answered',
     facts: { slots: { store: store.id } },
   };
+}
+
+/** Whether it is open on the day in the question, or now. */
+function hoursSentence(parts: ConciergeParts, store: Store, talk: Talk): string {
+  const day = dayAsked(store, talk);
+  return day === undefined ? nowSentence(parts, store, talk) : daySentence(parts, store, day, talk);
 }
 
 /** The day in the question, in the store's own calendar; undefined means now. */
@@ -109,7 +111,7 @@ function storeCard(parts: ConciergeParts, list: readonly Store[], talk: Talk): C
       id: store.id,
       name: store.name,
       address: store.address,
-      open: nowSentence(parts, store, talk),
+      open: hoursSentence(parts, store, talk),
       ...(store.phone === undefined ? {} : { phone: store.phone }),
     })),
   };

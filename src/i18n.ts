@@ -132,12 +132,15 @@ const moneyIn = remembered(
 );
 const dateIn = remembered(
   (locale: string, style: DateStyle, timeZone: string) =>
-    new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone }),
+    new Intl.DateTimeFormat(houseEnglish(locale), { ...dateStyles[style], timeZone }),
 );
 const listIn = remembered(
   (locale: string, type: 'and' | 'or') =>
-    new Intl.ListFormat(locale, { type: type === 'and' ? 'conjunction' : 'disjunction' }),
+    new Intl.ListFormat(houseEnglish(locale), { type: type === 'and' ? 'conjunction' : 'disjunction' }),
 );
+
+/** The house's English is British, in its dates too: Saturday 21 November, 19:00. */
+const houseEnglish = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
 
 /** An Intl format costs a hundred times more to make than to use. */
 function remembered<Args extends readonly string[], Made>(make: (...args: Args) => Made): (...args: Args) => Made {

@@ -31,8 +31,8 @@ test('money as each locale writes it', () => {
 test('dates, times and lists as each locale writes them', () => {
   expect(formatDate(day, 'fr-CA', 'weekday')).toBe('vendredi 20 novembre');
   expect(plain(formatDate(day, 'fr-CA', 'time'))).toBe('9 h 30');
-  expect(formatDate(day, 'en', 'full')).toBe('November 20, 2026');
-  expect(plain(formatDate(day, 'en', 'time', 'Europe/Paris'))).toMatch(/^10:30.AM$/);
+  expect(formatDate(day, 'en', 'full')).toBe('20 November 2026');
+  expect(plain(formatDate(day, 'en', 'time', 'Europe/Paris'))).toBe('10:30');
   expect(formatList(['noir', 'bleu'], 'fr', 'or')).toBe('noir ou bleu');
 });
 

@@ -54,7 +54,7 @@ test('number and e-mail in one sentence', async () => {
   const answer = await camille.says(
     spoken('where is MM-20418, camille.aubert@example.com', 'order-status', number, email),
   );
-  expect(words(answer)).toContain('was delivered on Wednesday, November 18. It was signed for by C. Aubert.');
+  expect(words(answer)).toContain('was delivered on Wednesday 18 November. It was signed for by C. Aubert.');
   expect(answer.replies[0]?.card).toMatchObject({ kind: 'order_timeline', orderNumber: 'MM-20418', tone: 'good' });
   expect(answer).toMatchObject({
     outcome: 'answered',

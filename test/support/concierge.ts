@@ -126,6 +126,7 @@ function kept(conversation: Kept, answer: ConciergeAnswer): Kept {
     ...(claimed ? { identity: { ...conversation.identity, ...claimed } } : {}),
     memory: {
       ...memory,
+      slots: { ...memory.slots, ...answer.slots },
       ordersProven: [...new Set([...memory.ordersProven, ...ordersProven])],
       productsShown: [...memory.productsShown, ...productsShown],
     },

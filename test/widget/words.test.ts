@@ -55,7 +55,7 @@ test('days near today have names', () => {
   const now = new Date(2026, 10, 22, 9);
   expect(words.day(new Date(2026, 10, 22, 1), now)).toBe('Today');
   expect(words.day(new Date(2026, 10, 21, 23), now)).toBe('Yesterday');
-  expect(words.day(new Date(2026, 10, 14, 23), now)).toBe('Saturday, November 14');
+  expect(words.day(new Date(2026, 10, 14, 23), now)).toBe('Saturday 14 November');
 });
 
 test('languages are named in themselves', () => {

@@ -20,8 +20,9 @@ function nearest(wish: string): PanelLocale | undefined {
 
 export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|he|fa|ur)\b/i.test(locale) ? 'rtl' : 'ltr');
 
-/** Gulf and Levant houses write Eastern Arabic digits; the plain `ar` of some browsers would not. */
-export const formatLocale = (locale: string): string => (locale === 'ar' ? 'ar-u-nu-arab' : locale);
+/** Gulf and Levant houses write Eastern Arabic digits; the plain `ar` of some browsers would not. Our English is British. */
+const written: Readonly<Record<string, string>> = { ar: 'ar-u-nu-arab', en: 'en-GB' };
+export const formatLocale = (locale: string): string => written[locale] ?? locale;
 
 /**
  * The name of a language in that language, with a capital: the only word everyone can find in a menu. Written down,
