@@ -4,9 +4,10 @@
  * figures come out again.
  */
 import { writeFileSync } from 'node:fs';
-import { type AdvisorId, advisorId, type HandoffId, handoffId } from '../src/domain/ids.ts';
 import type { Priority } from '../src/domain/escalation.ts';
-import { type Candidate, plan, type Routing, type RoutingAct, type WaitingCase } from '../src/domain/routing.ts';
+import { type AdvisorId, advisorId, type HandoffId, handoffId } from '../src/domain/ids.ts';
+import type { Candidate, Routing, RoutingAct, WaitingCase } from '../src/domain/routing.ts';
+import { plan } from '../src/domain/routing-round.ts';
 import type { Figure } from './table.ts';
 
 const handoffs = 10_000;

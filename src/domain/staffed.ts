@@ -1,7 +1,7 @@
 /** Which boutiques can answer a shopper: those with people who speak their language. */
 import type { Store } from './commerce.ts';
 import type { Advisor } from './participant.ts';
-import { speaks } from './routing.ts';
+import { speaks } from './routing-fit.ts';
 
 /** Nobody speaks it: all that have people; nobody at all: every boutique. */
 export function staffed(stores: readonly Store[], staff: readonly Advisor[], locale: string): readonly Store[] {

@@ -1,7 +1,8 @@
 /** Who is asked, in which order, and that nobody waits for ever: tables first, then properties over random days. */
 import { describe, expect, test } from '@jest/globals';
 import { advisorId, handoffId } from '../../src/domain/ids.ts';
-import { type Candidate, inOrder, plan, type Routing, rankedAt, type WaitingCase } from '../../src/domain/routing.ts';
+import { type Candidate, inOrder, type Routing, rankedAt, type WaitingCase } from '../../src/domain/routing.ts';
+import { plan } from '../../src/domain/routing-round.ts';
 import { seeded } from '../support/random.ts';
 
 const t0 = new Date('2026-11-23T10:00:00Z');

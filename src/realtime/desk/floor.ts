@@ -2,7 +2,8 @@
 import { AparteError } from '../../domain/errors.ts';
 import { advisorId, conversationId } from '../../domain/ids.ts';
 import type { Advisor, Presence } from '../../domain/participant.ts';
-import { isMeant, type TransferTarget } from '../../domain/routing.ts';
+import type { TransferTarget } from '../../domain/routing.ts';
+import { isMeant } from '../../domain/routing-fit.ts';
 import type { DeskPayload } from '../../protocol/desk/requests.ts';
 import { tellWatched } from './hands.ts';
 import { addNote } from './notes.ts';
