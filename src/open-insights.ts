@@ -15,9 +15,11 @@ import type { PolicyParts } from './http/policy.ts';
 import { createInsights } from './insights/insights.ts';
 import { type Recorded, record } from './insights/ledger.ts';
 import type { Filter } from './insights/question.ts';
+import { emptyRollup, merge } from './insights/rollup.ts';
 import { createRollups } from './insights/rollups.ts';
 import type { Step } from './insights/step.ts';
 import type { ArticleDraft } from './insights/unanswered.ts';
+import { usualReplySeconds } from './insights/usual-reply.ts';
 import type { OpenHouse } from './open-house.ts';
 
 export type OpenInsightsParts = {
@@ -35,6 +37,8 @@ export type OpenInsights = {
   readonly policy: PolicyParts['policy'];
   /** Each version of the policy that comes into force, whoever published it. */
   readonly onPolicy: (listener: (news: { version: number; by?: string; why?: string }) => void) => void;
+  /** Of the advisor's boutique in the last week, as shoppers are told; undefined: too few to say. */
+  readonly usualReplySeconds: (advisorId: string) => number | undefined;
   rebuild(): Promise<number>;
   start(): Promise<void>;
   stop(): void;
@@ -43,6 +47,10 @@ export type OpenInsights = {
 /** Sums of the last hours are made before somebody asks; reading makes good what this has not reached. */
 const everyMs = 60_000;
 const backMs = 3 * 3_600_000;
+/** What is usual changes slowly. */
+const usualEveryMs = 600_000;
+const hourMs = 3_600_000;
+const weekMs = 7 * 24 * hourMs;
 
 export function openInsights({ store, house, advisors, clock, log }: OpenInsightsParts): OpenInsights {
   const { documents, transcripts, facts } = store;
@@ -54,13 +62,25 @@ export function openInsights({ store, house, advisors, clock, log }: OpenInsight
   });
   const drafts = createPolicyDrafts({ book: house.policy, documents, now: () => clock.now() });
   let stores = new Map(house.house.advisors.map(({ id, storeId }) => [String(id), storeId ?? '']));
-  let timer: NodeJS.Timeout | undefined;
+  let week = emptyRollup;
+  let timers: readonly NodeJS.Timeout[] = [];
 
   async function work(): Promise<void> {
     stores = new Map((await advisors()).map(({ id, storeId }) => [String(id), storeId ?? '']));
     const now = clock.now().getTime();
     await rollups.read(hourOf(new Date(now - backMs)), hourOf(new Date(now + everyMs)));
   }
+
+  async function lookBack(): Promise<void> {
+    const now = clock.now().getTime();
+    // Up to the end of the hour that is still going on.
+    const hours = await rollups.read(hourOf(new Date(now - weekMs)), hourOf(new Date(now + hourMs)));
+    week = merge(hours.map(({ rollup }) => rollup));
+  }
+
+  const quietly = (step: () => Promise<void>) => () => {
+    step().catch((error: unknown) => log.warn('figures could not be summed', { error }));
+  };
 
   return {
     record: (step) => record(step, { storeOf: (advisorId) => stores.get(advisorId) ?? '' }),
@@ -90,14 +110,16 @@ export function openInsights({ store, house, advisors, clock, log }: OpenInsight
       house.policy.follow(({ policy: { version }, publication }) =>
         listener({ version, ...(publication && { by: publication.by, why: publication.why }) }),
       ),
+    usualReplySeconds: (advisorId) => usualReplySeconds(week, stores.get(advisorId) ?? ''),
     rebuild: rollups.rebuild,
     async start() {
       await work();
-      timer = setInterval(() => {
-        work().catch((error: unknown) => log.warn('figures could not be summed', { error }));
-      }, everyMs);
+      await lookBack();
+      timers = [setInterval(quietly(work), everyMs), setInterval(quietly(lookBack), usualEveryMs)];
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
+    },
   };
 }
 

@@ -237,7 +237,7 @@ const launcherCss = squeezed(
   .replaceAll('#FFFFFF', '#fff')
   .replaceAll(' / ', '/');
 
-/** A tenth of a pixel is more than a screen of this size can show. */
+/** A tenth of a pixel is more than a screen of this size can show. What stands before the point stays: flags of arcs may hang on it. */
 function roundedIcons(): Plugin {
   return {
     name: 'rounded-icons',
@@ -247,7 +247,7 @@ function roundedIcons(): Plugin {
 }
 
 const rounded = (drawing: string) =>
-  drawing.replace(/\d*\.\d{2,}/g, (value) => `${Math.round(Number(value) * 10) / 10}`);
+  drawing.replace(/\.\d{2,}/g, (part) => `.${Math.min(9, Math.round(Number(part) * 10))}`);
 
 /** What the page's colours fall back to when nobody could read them. */
 const ownColors = Object.fromEntries(

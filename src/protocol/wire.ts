@@ -115,6 +115,8 @@ export const WireFloor = z.discriminatedUnion('heldBy', [
       advisorId: z.string().optional(),
       portrait: z.string().optional(),
       store: z.string().optional(),
+      /** Median of the last week, from joining to the first words; absent: too few to say. To shoppers alone. */
+      usualReplySeconds: z.number().int().nonnegative().optional(),
       /** Somebody in the Page's inbox or on the business phone. */
       outside: z.boolean().optional(),
     }),

@@ -132,6 +132,7 @@ export function correctionForDesk({ seq, correction, correctedBy, at }: Candidat
 export type Faces = {
   readonly portrait: (advisorId: string) => string;
   readonly storeOf?: (advisorId: string) => string | undefined;
+  readonly usualReplySeconds?: (advisorId: string) => number | undefined;
 };
 
 export type Place = { readonly position: number; readonly waitSeconds: number };
@@ -139,7 +140,7 @@ export type Place = { readonly position: number; readonly waitSeconds: number };
 export function floorForShopper(
   { floor, handoff }: Conversation,
   place: Place,
-  { portrait, storeOf }: Faces,
+  { portrait, storeOf, usualReplySeconds }: Faces,
 ): WireFloor {
   switch (floor.heldBy) {
     case 'bot':
@@ -150,9 +151,15 @@ export function floorForShopper(
       const waited =
         handoff?.acceptedAt === undefined ? undefined : handoff.acceptedAt.getTime() - handoff.openedAt.getTime();
       const store = storeOf?.(floor.advisorId);
+      const usual = isOutside(floor.advisorId) ? undefined : usualReplySeconds?.(floor.advisorId);
       return {
         heldBy: 'advisor',
-        advisor: { name: floor.name, portrait: portrait(floor.advisorId), ...(store === undefined ? {} : { store }) },
+        advisor: {
+          name: floor.name,
+          portrait: portrait(floor.advisorId),
+          ...(store === undefined ? {} : { store }),
+          ...(usual === undefined ? {} : { usualReplySeconds: usual }),
+        },
         ...(waited === undefined ? {} : { waitedSeconds: Math.max(0, Math.round(waited / 1000)) }),
       };
     }

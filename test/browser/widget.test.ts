@@ -282,6 +282,8 @@ describeInChromium('the widget in a page', () => {
     await page.getByText('Ines is writing').waitFor();
     house.says({ author: { kind: 'advisor', name: 'Ines' }, text: 'Good evening.' });
     await bubble(page, 'Good evening.').waitFor();
+    house.floor({ heldBy: 'advisor', advisor: { name: 'Ines Moreau', store: 'Paris', usualReplySeconds: 41 } });
+    await page.getByText('Paris, replies in about 1 minute').waitFor();
     await eventually(page, () => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken), [
       'Ines: Good evening.',
     ]);

@@ -71,6 +71,10 @@ const worthSaying = 10;
 /** Until the line that says how long it took is there, the header says it. */
 function underName({ advisor, waitedSeconds }: AdvisorFloor, joining: boolean, words: Words): string {
   const place = advisor.store ?? words.say('floor.advisor');
-  if (!joining || !waitedSeconds || waitedSeconds < worthSaying) return place;
+  const { usualReplySeconds: usual } = advisor;
+  if (!joining || !waitedSeconds || waitedSeconds < worthSaying)
+    return usual === undefined
+      ? place
+      : words.say('floor.replies', { place, time: words.duration(Math.max(60, usual)) });
   return `${place} · ${words.say('floor.waited', { time: words.duration(waitedSeconds) })}`;
 }

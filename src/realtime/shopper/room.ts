@@ -48,6 +48,8 @@ export type ShopperParts = {
   readonly identify?: Identify;
   readonly portrait: (advisorId: string) => string;
   readonly storeOf: (advisorId: string) => string | undefined;
+  /** Undefined: too few replies to say. */
+  readonly usualReplySeconds?: (advisorId: string) => number | undefined;
   /** Tells those at the desk who have the conversation open. */
   readonly typing: (id: ConversationId, on: boolean) => void;
   /** Removes a conversation with everything that hangs on it; every screen of the house drops it. */
