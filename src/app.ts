@@ -138,12 +138,13 @@ function stops({ ground, service, ways, workplace, sockets }: Rooms): readonly S
 }
 
 function officeOf({ config, store, house, access, clock }: Ground, service: Service): Office {
-  const { identity, candidates, privacy, ingress, corridor, insights } = service;
+  const { identity, candidates, privacy, ingress, corridor, insights, media } = service;
   return openOffice({
     ...(identity.sampleToken && { sampleIdentity: identity.sampleToken }),
     ...(identity.checkMail && { checkMail: identity.checkMail }),
     ...{ access, candidates, store, house, privacy, ingress, corridor, clock },
     turnMs: config.timers.turnMs,
+    storedFiles: media.stored,
     rebuildInsights: insights.rebuild,
   });
 }

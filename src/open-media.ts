@@ -13,6 +13,7 @@ import { disposition } from './media/file-name.ts';
 import { createGuardedGet } from './media/guarded-get.ts';
 import { createLinks, type Links } from './media/links.ts';
 import { createMetaMedia, metaHosts } from './media/meta-media.ts';
+import { storedBytes, withinQuota } from './media/quota.ts';
 import { attachmentOf, createShelf, type Shelf } from './media/shelf.ts';
 import type { StoredFile } from './media/stored-file.ts';
 import { createTranscriber } from './media/transcription.ts';
@@ -44,6 +45,8 @@ export type OpenMedia = {
     fileId: string,
   ): Promise<{ readonly bytes: Uint8Array; readonly mime: string; readonly name: string } | undefined>;
   announce(change: Change): void;
+  /** What is kept, and what may be. */
+  stored(): Promise<{ readonly bytes: number; readonly maxBytes: number }>;
   start(): void;
   stop(): Promise<void>;
 };
@@ -51,7 +54,7 @@ export type OpenMedia = {
 export type OpenMediaParts = {
   readonly config: Pick<
     Config,
-    'dataDir' | 'mongodbUri' | 'sessionSecret' | 'publicUrl' | 'port' | 'meta' | 'whatsapp' | 'transcription'
+    'dataDir' | 'media' | 'mongodbUri' | 'sessionSecret' | 'publicUrl' | 'port' | 'meta' | 'whatsapp' | 'transcription'
   >;
   readonly store: Store;
   readonly clock: Clock;
@@ -66,8 +69,10 @@ const sweepMs = 60 * 60_000;
 export function openMedia(parts: OpenMediaParts): { readonly listens: boolean; through(ingress: Ingress): OpenMedia } {
   const { config, store, clock, log } = parts;
   const { documents } = store;
-  const bytes = bytesFor(config, documents);
-  const shelf = createShelf({ documents, bytes, now: () => clock.now() });
+  const now = () => clock.now();
+  const { maxBytes, shopperPerDay } = config.media;
+  const bytes = withinQuota(bytesFor(config, documents), { documents, limit: maxBytes, now });
+  const shelf = createShelf({ documents, bytes, shopperPerDay, now });
   const links = createLinks(config.sessionSecret, () => clock.now());
   const transcriber = parts.transcriber ?? (config.transcription && createTranscriber(config.transcription));
   const { graphBaseUrl: baseUrl, graphVersion: version } = config.meta;
@@ -127,10 +132,14 @@ export function openMedia(parts: OpenMediaParts): { readonly listens: boolean; t
           return { bytes: found.bytes, mime: found.file.facts.mime, name: found.file.name };
         },
         announce: fetcher.announce,
+        stored: async () => ({ bytes: await storedBytes(documents), maxBytes }),
         start() {
           fetcher.start();
           const sweep = () =>
-            shelf.sweep().catch((error: unknown) => log.warn('old uploads could not be removed', { error }));
+            shelf
+              .sweep()
+              .then(bytes.recount)
+              .catch((error: unknown) => log.warn('old uploads could not be removed', { error }));
           void sweep();
           sweeping = setInterval(() => void sweep(), sweepMs);
           sweeping.unref();

@@ -45,6 +45,8 @@ export type Office = {
   readonly sampleIdentity?: (subject: string) => string;
   /** Asks the mail server, where there is one; throws what is wrong. */
   readonly checkMail?: () => Promise<void>;
+  /** What files of conversations take, and what they may. */
+  readonly storedFiles: () => Promise<{ readonly bytes: number; readonly maxBytes: number }>;
 };
 
 /** One shopper at a terminal. */
@@ -63,6 +65,7 @@ export type OfficeParts = {
   readonly rebuildInsights: () => Promise<number>;
   readonly sampleIdentity?: NonNullable<Office['sampleIdentity']>;
   readonly checkMail?: NonNullable<Office['checkMail']>;
+  readonly storedFiles: Office['storedFiles'];
 };
 
 const lookMs = 25;
@@ -83,6 +86,7 @@ export function openOffice({
   rebuildInsights,
   sampleIdentity,
   checkMail,
+  storedFiles,
 }: OfficeParts): Office {
   const { transcripts } = store;
   const { accounts, sessions, secondFactor, audit } = access;
@@ -90,6 +94,7 @@ export function openOffice({
   return {
     accounts,
     candidates,
+    storedFiles,
     ...(sampleIdentity && { sampleIdentity }),
     ...(checkMail && { checkMail }),
 

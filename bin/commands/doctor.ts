@@ -30,6 +30,7 @@ export const doctor: Command = {
     const tries = [
       one(dataFolder(config)),
       one(house(parts)),
+      one(files(parts)),
       one(mail(parts)),
       one(redis(config)),
       one(model(config)),
@@ -80,6 +81,25 @@ async function house({ house: open }: CommandParts): Promise<Finding> {
   } catch (error) {
     return { what, state: 'wrong', words: reasonOf(error) };
   }
+}
+
+async function files({ house: open }: CommandParts): Promise<Finding> {
+  const what = 'Files';
+  try {
+    const { bytes, maxBytes } = await (await open()).office.storedFiles();
+    const words = `${inWords(bytes)} of ${inWords(maxBytes)} (MEDIA_MAX_BYTES)`;
+    // what is nearly full is told while something can still be done about it
+    return bytes > maxBytes * 0.9
+      ? { what, state: 'wrong', words: `nearly full: ${words}` }
+      : { what, state: 'ok', words };
+  } catch (error) {
+    return { what, state: 'wrong', words: reasonOf(error) };
+  }
+}
+
+function inWords(bytes: number): string {
+  const [unit, size] = bytes < 1024 ** 3 ? ['MiB', 1024 ** 2] : ['GiB', 1024 ** 3];
+  return `${(bytes / Number(size)).toFixed(1)} ${unit}`;
 }
 
 async function mail({ house: open, config }: CommandParts): Promise<Finding> {

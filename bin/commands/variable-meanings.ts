@@ -54,6 +54,8 @@ export const meanings: Readonly<Record<keyof typeof variables, string>> = {
   OIDC_CLIENT_SECRET: 'proves it; unset: passwords alone',
   LOG_LEVEL: 'how much is logged; unset: info',
   LOG_FILE: 'where the log goes, as JSON lines; unset: standard output',
+  MEDIA_MAX_BYTES: 'how much the files of all conversations may take; unset: 20 GiB',
+  MEDIA_SHOPPER_BYTES_PER_DAY: 'how much one shopper may send within a day; unset: 200 MiB',
   LEASE_MS: 'a lane may be stolen after this long without a beat',
   ADVISOR_GONE_MS: 'an advisor away for this long loses their conversations to the queue',
   ADVISOR_IDLE_MS: 'a console that nobody has touched for this long is Away',

@@ -14,6 +14,7 @@ export function configFrom(values: Values, dataDir: string, sessionSecret: strin
     localUrl: addressOf(values.HOST, values.PORT),
     trustProxy: values.TRUST_PROXY,
     dataDir,
+    media: { maxBytes: values.MEDIA_MAX_BYTES, shopperPerDay: values.MEDIA_SHOPPER_BYTES_PER_DAY },
     nodeId: values.NODE_ID ?? randomUUID().slice(0, 8),
     sessionSecret,
     houseDir: values.HOUSE_DIR && resolve(values.HOUSE_DIR),

@@ -10,6 +10,9 @@ const optionalUrl = z
 const milliseconds = (fallback: number) =>
   z.coerce.number().int().min(100).max(3_600_000).default(fallback).describe('milliseconds, from 100 to 3600000');
 
+const byteCount = (fallback: number) =>
+  z.coerce.number().int().min(0).max(1e15).default(fallback).describe('a number of bytes; 0 takes no files');
+
 const price = z.coerce.number().min(0).max(10_000).optional().describe('a price for a million tokens, such as 0.15');
 const tokens = (fallback: number) =>
   z.coerce.number().int().min(0).max(1e12).default(fallback).describe('a number of tokens; 0 keeps the model silent');
@@ -103,6 +106,8 @@ export const variables = {
     .default('info')
     .describe('debug, info, warn, error or silent'),
   LOG_FILE: text.optional().describe('a file to write the log to'),
+  MEDIA_MAX_BYTES: byteCount(20 * 1024 ** 3),
+  MEDIA_SHOPPER_BYTES_PER_DAY: byteCount(200 * 1024 ** 2),
   LEASE_MS: milliseconds(10_000),
   ADVISOR_GONE_MS: milliseconds(60_000),
   ADVISOR_IDLE_MS: milliseconds(900_000),

@@ -181,7 +181,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
     if (seen.reason === 'empty' || seen.reason === 'too-large')
       return { ...rest, state: 'failed', reason: seen.reason, job: 'tell' };
     await bytes.put(file.id, given);
-    return { ...rest, state: 'quarantined', reason: seen.reason, job: 'tell' };
+    return { ...rest, state: 'quarantined', reason: seen.reason, heldBytes: given.length, job: 'tell' };
   }
 
   async function heard(

@@ -11,6 +11,7 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Bytes, Documents } from '../domain/ports.ts';
 import { shownName } from './file-name.ts';
 import { inspect, largestFile } from './inspect.ts';
+import { refuseTooMuch } from './quota.ts';
 import { isTaken } from './sniff.ts';
 import type { StoredFile } from './stored-file.ts';
 
@@ -19,6 +20,8 @@ export type Upload = { readonly name: string; readonly bytes: Uint8Array; readon
 export type ShelfParts = {
   readonly documents: Documents;
   readonly bytes: Bytes;
+  /** What one shopper may bring within a day, in bytes. */
+  readonly shopperPerDay: number;
   readonly now: () => Date;
 };
 
@@ -32,7 +35,7 @@ const unsentMs = 24 * 60 * 60_000;
 
 const newId = () => `f_${randomBytes(20).toString('base64url')}`;
 
-export function createShelf({ documents, bytes, now }: ShelfParts) {
+export function createShelf({ documents, bytes, shopperPerDay, now }: ShelfParts) {
   async function of(conversationId: ConversationId): Promise<readonly StoredFile[]> {
     const query = { index: 'conversationId', equals: conversationId };
     return (await everyDocument<StoredFile>(documents, collection, query)).map(({ value }) => value);
@@ -40,9 +43,16 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
 
   const find = async (id: string) => (await documents.get<StoredFile>(collection, id))?.value;
 
-  async function roomFor(conversationId: ConversationId): Promise<void> {
-    if ((await of(conversationId)).length >= mostFiles)
-      throw new AparteError('rate-limited', `A conversation may have ${mostFiles} files.`);
+  async function roomFor(conversationId: ConversationId, by: StoredFile['by'], more: number): Promise<void> {
+    const files = await of(conversationId);
+    if (by === 'shopper') refuseTooMuch(files, more, shopperPerDay, now());
+    if (files.length >= mostFiles) throw new AparteError('rate-limited', `A conversation may have ${mostFiles} files.`);
+  }
+
+  /** What was announced may have been less. */
+  async function refuseOverTheDay(id: string, more: number): Promise<void> {
+    const file = await find(id);
+    if (file?.by === 'shopper') refuseTooMuch(await of(file.conversationId), more, shopperPerDay, now());
   }
 
   /** A place is written down before any byte, so that nothing lies on the disk that no sweep finds. */
@@ -54,6 +64,7 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
 
   /** Of two that bring bytes to one place the first is taken; where the place has gone meanwhile the bytes go as well. */
   async function place(id: string, given: Uint8Array, kind?: MediaKind): Promise<StoredFile> {
+    await refuseOverTheDay(id, given.length);
     const known = await documents.get<StoredFile>(collection, id);
     if (known === undefined) throw noFile();
     const { value: file, version } = known;
@@ -86,7 +97,7 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
 
     /** Looks through a file and keeps it. Throws what is wrong with it, in words for the person who sent it. */
     async keep(conversationId: ConversationId, by: StoredFile['by'], upload: Upload): Promise<StoredFile> {
-      await roomFor(conversationId);
+      await roomFor(conversationId, by, upload.bytes.length);
       const { id } = await awaited({ id: newId(), conversationId, by, name: upload.name });
       try {
         return await place(id, upload.bytes, upload.kind);
@@ -103,7 +114,7 @@ export function createShelf({ documents, bytes, now }: ShelfParts) {
     ): Promise<string> {
       if (!isTaken(mime)) throw refused('unknown-kind');
       if (announced > largestFile) throw refused('too-large');
-      await roomFor(conversationId);
+      await roomFor(conversationId, 'shopper', announced);
       return (await awaited({ id: newId(), conversationId, by: 'shopper', name })).id;
     },
 

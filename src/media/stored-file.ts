@@ -24,6 +24,8 @@ export type StoredFile = {
   readonly name: string;
   readonly facts?: FileFacts;
   readonly reason?: FileProblem;
+  /** Of a file that is held back, which has no facts. */
+  readonly heldBytes?: number;
   /** It stands in a message; one that never did is swept away. */
   readonly sent?: boolean;
   readonly source?: FileSource;

@@ -43,6 +43,7 @@ async function run(
     terminal: {
       print: (line) => void printed.push(line),
       note: (line) => void noted.push(line),
+      progress: () => undefined,
       askSecret: async () => given.secret,
       confirm: async () => given.confirmed,
       lines: async function* () {
@@ -90,6 +91,7 @@ test('doctor explains, tries, and is not content while something configured does
   const well = await run(doctor, []);
   expect(well.code).toBe(0);
   expect(well.out).toContain('Store and house: open; Maison Meridon');
+  expect(well.out).toContain('Files: 0.0 MiB of 20.0 GiB');
   const ill = await run(doctor, [], {
     env: { REDIS_URL: 'redis://:hunter2@127.0.0.1:1', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' },
   });

@@ -2,13 +2,14 @@
 import { expect, test } from '@jest/globals';
 import { conversationId } from '../../src/domain/ids.ts';
 import type { Bytes } from '../../src/domain/ports.ts';
+import { withinQuota } from '../../src/media/quota.ts';
 import { createShelf } from '../../src/media/shelf.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { jpeg, pdf, png } from '../support/sample-files.ts';
 
 const id = conversationId('c_one');
 
-function rig(failing = () => false) {
+function rig(failing = () => false, { limit = 1e9, shopperPerDay = 1e9 } = {}) {
   const kept = new Map<string, Uint8Array>();
   let nowMs = Date.parse('2026-11-22T10:00:00Z');
   const bytes: Bytes = {
@@ -20,7 +21,10 @@ function rig(failing = () => false) {
     get: async (file) => kept.get(file),
     delete: async (file) => void kept.delete(file),
   };
-  const shelf = createShelf({ documents: createMemoryStore().documents, bytes, now: () => new Date(nowMs) });
+  const now = () => new Date(nowMs);
+  const { documents } = createMemoryStore();
+  const bounded = withinQuota(bytes, { documents, limit, now });
+  const shelf = createShelf({ documents, bytes: bounded, shopperPerDay, now });
   const passes = (ms: number) => {
     nowMs += ms;
   };
@@ -71,4 +75,33 @@ test('what was never sent goes after a day, with what never came', async () => {
   await shelf.sweep();
   expect((await shelf.of(id)).map((file) => file.id)).toEqual([sent.id]);
   expect([...kept.keys()]).toEqual([sent.id]);
+});
+
+test('a full house takes no file more, says so, and takes one again once another has gone', async () => {
+  const { shelf, kept, passes } = rig(() => false, { limit: 2 * pdf.length });
+  const other = conversationId('c_other');
+  for (const one of [id, other]) await shelf.keep(one, 'advisor', { name: 'a', bytes: pdf });
+  const refused = { code: 'retry-later', details: { full: true } };
+  await expect(shelf.keep(id, 'advisor', { name: 'b', bytes: pdf })).rejects.toMatchObject(refused);
+  expect(await shelf.of(id)).toHaveLength(1);
+  await shelf.forget(other);
+  // not counted anew for each file that comes
+  await expect(shelf.keep(id, 'advisor', { name: 'b', bytes: pdf })).rejects.toMatchObject(refused);
+  passes(60_000);
+  await shelf.keep(id, 'advisor', { name: 'b', bytes: pdf });
+  expect(kept.size).toBe(2);
+});
+
+test('a shopper may bring so much within a day, whatever was announced; an advisor is not counted', async () => {
+  const { shelf, passes } = rig(() => false, { shopperPerDay: 2.5 * pdf.length });
+  const place = async (bytes = 1) => shelf.expect(id, { name: 'a', mime: 'application/pdf', bytes });
+  const places = [await place(), await place(), await place()];
+  await shelf.fill(places[0] ?? '', pdf);
+  await shelf.fill(places[1] ?? '', pdf);
+  await expect(shelf.fill(places[2] ?? '', pdf)).rejects.toMatchObject({ code: 'rate-limited' });
+  await expect(place(pdf.length)).rejects.toMatchObject({ code: 'rate-limited' });
+  await shelf.keep(id, 'advisor', { name: 'b', bytes: pdf });
+  await shelf.expect(conversationId('c_other'), { name: 'a', mime: 'application/pdf', bytes: pdf.length });
+  passes(25 * 60 * 60_000);
+  await shelf.fill(await place(pdf.length), pdf);
 });
