@@ -7,6 +7,8 @@ export type Terminal = {
   print(line: string): void;
   /** For words about the work: progress, refusals. */
   note(line: string): void;
+  /** A bar while something long goes on; seen only at a terminal. */
+  progress(done: number, all: number): void;
   /** Without echo. Undefined when nobody can be asked. */
   askSecret(question: string): Promise<string | undefined>;
   /** Asks for a yes. Undefined when nobody can be asked. */

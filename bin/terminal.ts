@@ -7,6 +7,7 @@ export function createTerminal(): Terminal {
   return {
     print: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
+    progress,
     askSecret,
     confirm,
     lines: async function* (prompt) {
@@ -19,6 +20,17 @@ export function createTerminal(): Terminal {
       }
     },
   };
+}
+
+const barWidth = 30;
+
+/** Drawn again only when a piece of it moves, and wiped when all is done. */
+function progress(done: number, all: number): void {
+  if (!process.stderr.isTTY) return;
+  const filled = Math.floor((barWidth * done) / all);
+  if (done >= all) process.stderr.write('\r\u001b[K');
+  else if (filled !== Math.floor((barWidth * (done - 1)) / all))
+    process.stderr.write(`\r[${'#'.repeat(filled).padEnd(barWidth, '.')}] ${done} of ${all}`);
 }
 
 async function confirm(question: string): Promise<boolean | undefined> {

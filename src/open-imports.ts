@@ -14,7 +14,11 @@ export type ImportRequest = {
   readonly file: string;
   readonly content: string;
   readonly dryRun: boolean;
+  /** Told after each row that is kept. */
+  readonly onProgress?: (done: number, all: number) => void;
 };
+
+type Progress = NonNullable<ImportRequest['onProgress']>;
 
 export type ImportReport = {
   readonly kind: ImportRequest['kind'];
@@ -45,7 +49,7 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
   let following: NodeJS.Timeout | undefined;
 
   /** Reads the file, and says how what is right in it would be kept. */
-  function read({ kind, file, content }: ImportRequest): {
+  function read({ kind, file, content, onProgress = () => undefined }: ImportRequest): {
     accepted: number;
     problems: readonly HouseProblem[];
     keep: () => Promise<void>;
@@ -53,11 +57,19 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
     switch (kind) {
       case 'products': {
         const { products, problems } = importProducts(file, content, { currency });
-        return { accepted: products.length, problems, keep: () => keepProducts(products) };
+        return { accepted: products.length, problems, keep: () => keepProducts(products, onProgress) };
       }
       case 'orders': {
         const { value, problems } = parseRows(content, ordersFile(clock.now()), file);
-        return { accepted: value.length, problems, keep: () => keepOrders(value.map((row) => row.value)) };
+        return {
+          accepted: value.length,
+          problems,
+          keep: () =>
+            keepOrders(
+              value.map((row) => row.value),
+              onProgress,
+            ),
+        };
       }
       case 'stores': {
         const { value, problems } = parseRows(content, storesFile, file);
@@ -74,16 +86,16 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
     }
   }
 
-  async function keepProducts(products: readonly Product[]): Promise<void> {
+  async function keepProducts(products: readonly Product[], onProgress: Progress): Promise<void> {
     const kept = new Set(products.map(({ id }) => id));
     const before = await all<Product>('products');
     await Promise.all(before.filter(({ id }) => !kept.has(id)).map(({ id }) => documents.delete('products', id)));
-    await Promise.all(products.map((product) => documents.put('products', product.id, product)));
+    await eachKept(products, (product) => documents.put('products', product.id, product), onProgress);
     house.restock({ products });
   }
 
-  async function keepOrders(orders: readonly Order[]): Promise<void> {
-    await Promise.all(orders.map((order) => documents.put('orders', order.number, order)));
+  async function keepOrders(orders: readonly Order[], onProgress: Progress): Promise<void> {
+    await eachKept(orders, (order) => documents.put('orders', order.number, order), onProgress);
   }
 
   async function keepStores(stores: readonly Boutique[]): Promise<void> {
@@ -146,6 +158,17 @@ export function createImports({ house, documents, clock }: ImportParts): Imports
     if ((await rung()) !== heard) await imports.recall();
   }
   return imports;
+}
+
+async function eachKept<T>(rows: readonly T[], put: (row: T) => Promise<unknown>, onProgress: Progress): Promise<void> {
+  let done = 0;
+  await Promise.all(
+    rows.map(async (row) => {
+      await put(row);
+      done += 1;
+      onProgress(done, rows.length);
+    }),
+  );
 }
 
 function noLanguage(file: string): HouseProblem {

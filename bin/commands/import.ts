@@ -1,9 +1,10 @@
 /** Imports a file of products, orders, stores or articles; whatever is rejected goes to a file beside it. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { App } from '../../src/app.ts';
 import { type Command, UsageError } from '../command.ts';
+import { readText } from '../read-text.ts';
 
 type Kind = Parameters<App['imports']['run']>[0]['kind'];
 const kinds: readonly Kind[] = ['products', 'orders', 'stores', 'articles'];
@@ -26,13 +27,14 @@ export const importCommand: Command = {
     const [given, file] = positionals;
     const kind = kinds.find((known) => known === given);
     if (!kind || !file) throw new UsageError(`Say what and from where: import <${kinds.join('|')}> <file>.`);
-    const content = await readFile(file, 'utf8');
+    const content = await readText(file);
     const { imports } = await house();
     const { accepted, rejected } = await imports.run({
       kind,
       file: kind === 'articles' ? withFolder(file) : basename(file),
       content,
       dryRun: values['dry-run'],
+      onProgress: terminal.progress,
     });
     terminal.print(
       `${accepted} ${kind} ${values['dry-run'] ? 'would be' : ''} taken, ${rejected.length} rejected`.replace(

@@ -1,8 +1,8 @@
 /** What the stored conversations would have come to under another escalation policy. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../command.ts';
+import { readText } from '../read-text.ts';
 
 export const replay: Command = {
   name: 'replay',
@@ -11,7 +11,7 @@ export const replay: Command = {
   async run(args, { terminal, house }) {
     const { values } = parseArgs({ args: [...args], options: { policy: { type: 'string' } } });
     if (!values.policy) throw new UsageError('--policy is missing.');
-    const text = await readFile(values.policy, 'utf8');
+    const text = await readText(values.policy);
     const { conversations, changed } = await (await house()).office.replay(basename(values.policy), text);
     for (const { conversationId, seq, was, now, score, reasons } of changed) {
       const why = reasons.map(({ signal, weight }) => `${signal} ${weight}`).join(', ');

@@ -18,6 +18,7 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
     terminal: {
       print: (line) => void said.push(line),
       note: (line) => void said.push(line),
+      progress: () => undefined,
       askSecret: async () => undefined,
       confirm: async () => undefined,
       lines: async function* () {},

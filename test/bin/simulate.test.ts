@@ -86,6 +86,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
     terminal: {
       print: (line) => void printed.push(line),
       note: (line) => void noted.push(line),
+      progress: () => undefined,
       askSecret: async () => undefined,
       confirm: async () => undefined,
       lines: async function* () {},

@@ -37,7 +37,10 @@ async function eventually(holds: () => boolean): Promise<void> {
 }
 
 test('products and articles that one node takes in are known on the other without a restart', async () => {
-  await one.app.imports.run({ kind: 'products', file: 'p.csv', content: products, dryRun: false });
+  const told: string[] = [];
+  const onProgress = (done: number, all: number) => void told.push(`${done}/${all}`);
+  await one.app.imports.run({ kind: 'products', file: 'p.csv', content: products, dryRun: false, onProgress });
+  expect(told).toEqual(['1/1']);
   await other.app.imports.run({
     kind: 'articles',
     file: 'en/gloves.md',
@@ -68,8 +71,13 @@ test('the command line takes the language from the folder the file is in', async
   const file = join(folder, 'house', 'articles', 'fr', 'gants.md');
   writeFileSync(file, article('gants', 'À la main.'));
   const said: string[] = [];
-  const terminal = { print: (line: string) => said.push(line), note: (line: string) => said.push(line) };
+  const terminal = {
+    print: (line: string) => said.push(line),
+    note: (line: string) => said.push(line),
+    progress: () => undefined,
+  };
   const parts = { terminal, house: async () => one.app } as unknown as Parameters<typeof importCommand.run>[1];
   expect(await importCommand.run(['articles', file], parts)).toBe(0);
   await eventually(() => bodyOf(other, 'gants', 'fr') === 'À la main.');
+  await expect(importCommand.run(['articles', `${file}x`], parts)).rejects.toThrow('there is no such file');
 }, 20_000);
