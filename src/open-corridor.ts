@@ -4,6 +4,7 @@ import type { ConciergeParts } from '../dialogs/parts.ts';
 import type { Config } from './config.ts';
 import type { ChannelKind } from './domain/channel-kind.ts';
 import type { Composer } from './domain/composer.ts';
+import type { Concierge } from './domain/concierge.ts';
 import type { ClientBook, Orders } from './domain/house-books.ts';
 import type { ConversationId } from './domain/ids.ts';
 import type { Log } from './domain/log.ts';
@@ -19,9 +20,10 @@ import { createSummaries } from './handoff/summaries.ts';
 import { storedClientBook, storedOrders } from './house/seed.ts';
 import { formats } from './i18n.ts';
 import type { OpenHouse } from './open-house.ts';
-import { openModel } from './open-model.ts';
+import { type OpenModel, openModel } from './open-model.ts';
 import { laneOwner } from './storage/lane-owner.ts';
 import { accept } from './turn/accept.ts';
+import type { AcceptParts } from './turn/accept-parts.ts';
 import { InProcessAdapter } from './turn/adapter.ts';
 import { type AnswerParts, answer } from './turn/answer.ts';
 import { ConciergeBot } from './turn/bot.ts';
@@ -65,103 +67,27 @@ export type OpenCorridorParts = {
   readonly refreshBriefing: (id: ConversationId) => void;
 };
 
-export function openCorridor({
-  config,
-  store,
-  house,
-  clock,
-  log,
-  metrics,
-  announce,
-  record,
-  through,
-  listens,
-  refreshBriefing,
-  recognition,
-  channels,
-  advisors,
-}: OpenCorridorParts): OpenCorridor {
-  const { translate } = house;
-  const policy = house.policy.current;
-  const { currency } = house.house.brand;
+export function openCorridor(parts: OpenCorridorParts): OpenCorridor {
+  const { config, store, house, clock, log, metrics } = parts;
   const orders = storedOrders(store.documents);
   const clientBook = storedClientBook(store.documents);
   const model = openModel({ model: config.model, local: house.understander, clock, log, metrics });
-  const briefings = createBriefings({
-    transcripts: store.transcripts,
-    clientBook,
-    orders,
-    translate,
-    policy,
-    currency,
-    channels,
-    ...(model === undefined
-      ? {}
-      : { summaries: createSummaries({ composer: model.composer, ready: refreshBriefing }) }),
-  });
-  const concierge = createConcierge({
-    say: translate,
-    formats,
-    orders,
-    catalog: house.catalog,
-    knowledge: house.knowledge,
-    boutiques: { all: () => house.stock().stores },
-    answering: async (locale) => staffed(house.stock().stores, await advisors(), locale),
-    ...(recognition === undefined ? {} : { recognition }),
-    currency,
-    ...(model === undefined ? {} : { composer: model.composer }),
-  });
-  const bot = new ConciergeBot({ concierge, clientBook, policy, translate, briefing: briefings.forDecision });
-  const adapter = new InProcessAdapter();
-  const now = () => clock.now();
-  const withModel: Partial<AnswerParts> =
-    model === undefined
-      ? {}
-      : {
-          reread: (state, signal) =>
-            reread(state, { understander: model.understander, expecting: concierge.expecting, now }, signal),
-        };
-
+  const books: Books = { orders, clientBook, model };
+  const briefings = briefingsOf(parts, books);
+  const concierge = conciergeOf(parts, books);
   const promisesIn: PromisesIn = (text, { locale, at, advisorId }) =>
     findPromises(text, { locale, now: at, timeZone: timeZoneOf(house, advisorId) });
+  const accepting = acceptParts(parts, concierge, promisesIn);
+  const answering = answerParts(parts, { books, briefings, concierge, promisesIn });
 
   const corridor = createCorridor({
     inbox: store.inbox,
     lanes: store.lanes,
-    accept: (conversation, events) =>
-      accept(conversation, events, {
-        read: (text, { locale, dialog }) => {
-          const expecting = concierge.expecting(dialog, clock.now());
-          return house.understander.read(text, { locale, ...(expecting === undefined ? {} : { expecting }) });
-        },
-        translate,
-        listens,
-        policy,
-        promisesIn,
-        settleLocale: (state, heard, understanding) => settleLocale(house.locales, state, heard, understanding),
-      }),
-    answer: (conversation, interrupted) =>
-      answer(
-        conversation,
-        {
-          adapter,
-          bot,
-          translate,
-          clock,
-          promisesIn,
-          turnMs: config.timers.turnMs,
-          supervision: { policy, remind: remindIn(store.documents) },
-          ...withModel,
-          failed: ({ id }, cause) => {
-            metrics.count('turns', { outcome: 'fallback' });
-            log.error('a turn ended in a fallback', { conversationId: id, error: cause });
-          },
-        },
-        interrupted,
-      ),
-    deliveries: (draft) => deliveriesOf(draft, through),
-    record,
-    announce,
+    accept: (conversation, events) => accept(conversation, events, accepting),
+    answer: (conversation, interrupted) => answer(conversation, answering, interrupted),
+    deliveries: (draft) => deliveriesOf(draft, parts.through),
+    record: parts.record,
+    announce: parts.announce,
     quarantined: ({ id, conversationId }, attempt, cause) => {
       metrics.count('events_quarantined');
       log.error('an event was set aside', { eventId: id, conversationId, attempt, error: cause });
@@ -181,12 +107,95 @@ export function openCorridor({
     mask: maskCards,
   });
   return {
-    corridor,
-    ingress,
-    briefings,
-    orders,
-    clientBook,
+    ...{ corridor, ingress, briefings, orders, clientBook },
     ...(model === undefined ? {} : { composer: model.composer, translator: model.translator }),
+  };
+}
+
+/** What the house knows of people and orders, and who helps it to read and to write. */
+type Books = {
+  readonly orders: Orders;
+  readonly clientBook: ClientBook;
+  readonly model: OpenModel | undefined;
+};
+
+function briefingsOf(
+  { store, house, channels, refreshBriefing }: OpenCorridorParts,
+  { orders, clientBook, model }: Books,
+): Briefings {
+  return createBriefings({
+    ...{ orders, clientBook, channels },
+    transcripts: store.transcripts,
+    translate: house.translate,
+    policy: house.policy.current,
+    currency: house.house.brand.currency,
+    ...(model === undefined
+      ? {}
+      : { summaries: createSummaries({ composer: model.composer, ready: refreshBriefing }) }),
+  });
+}
+
+function conciergeOf({ house, advisors, recognition }: OpenCorridorParts, { orders, model }: Books): Concierge {
+  return createConcierge({
+    say: house.translate,
+    formats,
+    orders,
+    catalog: house.catalog,
+    knowledge: house.knowledge,
+    boutiques: { all: () => house.stock().stores },
+    answering: async (locale) => staffed(house.stock().stores, await advisors(), locale),
+    ...(recognition === undefined ? {} : { recognition }),
+    currency: house.house.brand.currency,
+    ...(model === undefined ? {} : { composer: model.composer }),
+  });
+}
+
+function acceptParts(
+  { house, listens, clock }: OpenCorridorParts,
+  concierge: Concierge,
+  promisesIn: PromisesIn,
+): AcceptParts {
+  return {
+    read: (text, { locale, dialog }) => {
+      const expecting = concierge.expecting(dialog, clock.now());
+      return house.understander.read(text, { locale, ...(expecting === undefined ? {} : { expecting }) });
+    },
+    translate: house.translate,
+    listens,
+    policy: house.policy.current,
+    promisesIn,
+    settleLocale: (state, heard, understanding) => settleLocale(house.locales, state, heard, understanding),
+  };
+}
+
+type Speaking = {
+  readonly books: Books;
+  readonly briefings: Briefings;
+  readonly concierge: Concierge;
+  readonly promisesIn: PromisesIn;
+};
+
+function answerParts(
+  { config, store, house, clock, log, metrics }: OpenCorridorParts,
+  { books: { clientBook, model }, briefings, concierge, promisesIn }: Speaking,
+): AnswerParts {
+  const { translate } = house;
+  const policy = house.policy.current;
+  const now = () => clock.now();
+  return {
+    adapter: new InProcessAdapter(),
+    bot: new ConciergeBot({ concierge, clientBook, policy, translate, briefing: briefings.forDecision }),
+    ...{ translate, clock, promisesIn },
+    turnMs: config.timers.turnMs,
+    supervision: { policy, remind: remindIn(store.documents) },
+    ...(model && {
+      reread: (state, signal) =>
+        reread(state, { understander: model.understander, expecting: concierge.expecting, now }, signal),
+    }),
+    failed: ({ id }, cause) => {
+      metrics.count('turns', { outcome: 'fallback' });
+      log.error('a turn ended in a fallback', { conversationId: id, error: cause });
+    },
   };
 }
 
