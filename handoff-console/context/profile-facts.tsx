@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useDeskState } from '../app/desk-context.tsx';
 import { useFormat } from '../words/format.ts';
+import { dateName, sizeName } from '../words/known-facts.ts';
 import { tierName } from '../words/reasons.ts';
 
 export type Fact = readonly [name: string, value: ReactNode];
@@ -30,8 +31,8 @@ export function useShopperFacts({ shopper }: Briefing): readonly Fact[] {
   );
   const since = shopper.since === undefined ? undefined : t('profile.since', { year: format.year(shopper.since) });
   const standing = [tierName(shopper.tier, t), since].filter((part) => part !== undefined).join(' ');
-  const sizes = Object.entries(shopper.sizes).map(([what, size]) => `${what} ${size}`);
-  const dates = shopper.importantDates.map(({ kind, date }) => `${kind}, ${format.day(date)}`);
+  const sizes = Object.entries(shopper.sizes).map(([what, size]) => `${sizeName(what, t)} ${size}`);
+  const dates = shopper.importantDates.map(({ kind, date }) => `${dateName(kind, t)}, ${format.day(date)}`);
   const facts: readonly (readonly [string, string])[] = [
     [t('profile.standing'), standing],
     [t('profile.prefers'), shopper.preferences.join(t('list.comma'))],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShopperPage } from '../../src/protocol/shopper-page.ts';
 import { conversationPath, inPlace } from '../app/router.ts';
 import { useFormat } from '../words/format.ts';
+import { dateName, sizeName } from '../words/known-facts.ts';
 
 function Part({
   title,
@@ -95,11 +96,14 @@ export function Record({ record }: Pick<ShopperPage, 'record'>) {
     [
       t('shopper.sizes'),
       Object.entries(record.sizes)
-        .map(([what, size]) => `${what} ${size}`)
-        .join(', '),
+        .map(([what, size]) => `${sizeName(what, t)} ${size}`)
+        .join(t('list.comma')),
     ],
-    [t('shopper.tastes'), record.preferences.join(', ')],
-    [t('shopper.dates'), record.importantDates.map(({ kind, date }) => `${kind} ${date}`).join(', ')],
+    [t('shopper.tastes'), record.preferences.join(t('list.comma'))],
+    [
+      t('shopper.dates'),
+      record.importantDates.map(({ kind, date }) => `${dateName(kind, t)}, ${format.day(date)}`).join(t('list.comma')),
+    ],
   ].filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
   return (
     <Part title={t('shopper.record')}>
