@@ -7,6 +7,7 @@ import type { PromiseKind } from '../src/domain/promise.ts';
 import { lastEntity, type Said } from '../src/domain/said.ts';
 import { canVisit, visitMinutes, visitTimes } from '../src/domain/visit-times.ts';
 import type { ConciergeParts } from './parts.ts';
+import { storeForVisit } from './visit-store.ts';
 
 type LeaveWordParts = Pick<ConciergeParts, 'boutiques' | 'answering' | 'formats'>;
 type LeaveWordSlots = { way: LeaveWord; email: string; phone: string; words: string; time: string; visit: string };
@@ -147,8 +148,9 @@ function noted(
 /** The boutique's free times are not known here, only its hours: a time is a wish until an advisor has confirmed it. */
 function visitCard({ boutiques, formats }: LeaveWordParts, talk: Talk): Card | undefined {
   const stores = boutiques.all();
-  const named = talk.conversation.memory.slots['store'];
-  const store = stores.find(({ id }) => id === named) ?? answerBy(stores, talk.now)?.store;
+  const { memory, identity } = talk.conversation;
+  const asked = lastEntity(talk.said, 'store')?.value ?? memory.slots['store'];
+  const store = storeForVisit(stores, { asked, own: identity.storeId, locale: talk.locale }, talk.now);
   if (store === undefined) return undefined;
   const days = visitTimes(store, talk.now, daysShown).map(({ times }) => ({
     label: times[0] ? formats.date(times[0].at, talk.locale, 'weekday', store.timeZone) : '',

@@ -79,6 +79,7 @@ type ShopperEvent =
       readonly email?: string;
       readonly tier?: string;
       readonly lifetimeValue?: number;
+      readonly storeId?: string;
       readonly proof?: IdentityProof;
     }
   /** Another thread of the same person has something for this one. */

@@ -133,6 +133,8 @@ export type Conversation = {
     readonly email?: string;
     readonly tier?: string;
     readonly lifetimeValue?: number;
+    /** Their own boutique, as the client book has it. */
+    readonly storeId?: string;
     /** By what it is `verified`. */
     readonly proof?: IdentityProof;
   };

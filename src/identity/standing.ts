@@ -13,7 +13,7 @@ export async function standingOf(
   if (!shopper) {
     return { ...(shopperId === undefined ? {} : { shopperId }), ...(email === undefined ? {} : { email }) };
   }
-  const { id, name, tier, lifetimeValue } = shopper;
+  const { id, name, tier, lifetimeValue, storeId } = shopper;
   const address = email ?? shopper.email;
   return {
     shopperId: id,
@@ -21,5 +21,6 @@ export async function standingOf(
     ...(name === undefined ? {} : { name }),
     ...(tier === undefined ? {} : { tier }),
     ...(lifetimeValue === undefined ? {} : { lifetimeValue: lifetimeValue.amount }),
+    ...(storeId === undefined ? {} : { storeId }),
   };
 }

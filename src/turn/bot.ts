@@ -118,11 +118,12 @@ export class ConciergeBot extends ActivityHandler {
   }
 }
 
-function standing({ name, tier, lifetimeValue }: Shopper): Partial<Conversation['identity']> {
+function standing({ name, tier, lifetimeValue, storeId }: Shopper): Partial<Conversation['identity']> {
   return {
     ...(name === undefined ? {} : { name }),
     ...(tier === undefined ? {} : { tier }),
     ...(lifetimeValue === undefined ? {} : { lifetimeValue: lifetimeValue.amount }),
+    ...(storeId === undefined ? {} : { storeId }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { storeForVisit } from '../../dialogs/visit-store.ts';
 import { fridayMorning, type Meridon, openMeridon, visit } from '../support/concierge.ts';
 
 let house: Meridon;
@@ -22,6 +23,31 @@ test('an appointment is a choice of times in opening hours, in the clock of the 
     expect(value).toMatch(/^[\w-]+@\d{4}-/);
   }
   expect(card.days[0]?.slots[0]?.label).toMatch(/\d:\d\d/);
+});
+
+test.each([
+  ['the one that was asked for', 'en', 'montreal', 'lyon', 'lyon'],
+  ['their own', 'en', 'montreal', undefined, 'montreal'],
+  ['one of their country', 'fr-CA', undefined, undefined, 'montreal'],
+  ['the one of a language’s own country', 'it', undefined, undefined, 'milan'],
+  ['another where their own is no more', 'fr-CA', 'atlantis', undefined, 'montreal'],
+  ['whichever is open first', 'en', undefined, undefined, 'paris'],
+])('an appointment is offered at %s', (_which, locale, own, asked, expected) => {
+  const stores = [...house.stores].reverse().sort((one) => (one.id === 'paris' ? -1 : 0));
+  expect(storeForVisit(stores, { asked, own, locale }, fridayMorning)?.id).toBe(expected);
+});
+
+test.each([
+  [undefined, undefined, 'paris'],
+  ['montreal', undefined, 'montreal'],
+  ['montreal', 'Lyon', 'lyon'],
+])('whose boutique is %s and who asked about %s is offered times in %s', async (own, city, expected) => {
+  const shopper = visit(house, 'fr');
+  if (own !== undefined) shopper.isKnown('camille-aubert', 'Camille', own);
+  if (city !== undefined) await shopper.says([{ text: `Horaires de la boutique de ${city} ?` }]);
+  const answer = await shopper.says([{ text: 'Demander un rendez-vous', value: 'goal:leave-word#appointment' }]);
+  const card = answer.replies.find((reply) => reply.card?.kind === 'appointment_slots')?.card;
+  expect(card?.kind === 'appointment_slots' && card.days[0]?.slots[0]?.value.split('@')[0]).toBe(expected);
 });
 
 test.each(['en', 'fr', 'fr-CA', 'ar'])(

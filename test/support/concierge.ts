@@ -2,6 +2,7 @@
 import { createConcierge } from '../../dialogs/concierge.ts';
 import { createCatalog } from '../../src/commerce/catalog.ts';
 import { importProducts } from '../../src/commerce/import.ts';
+import type { Store } from '../../src/domain/commerce.ts';
 import type { Concierge, ConciergeAnswer, ConciergeTurn } from '../../src/domain/concierge.ts';
 import type { OwedMessage } from '../../src/domain/conversation.ts';
 import { eventId, shopperId } from '../../src/domain/ids.ts';
@@ -14,7 +15,11 @@ import { aConversation } from './spoken.ts';
 /** A Friday morning in Paris; the sample orders are dated around it. */
 export const fridayMorning = new Date('2026-11-20T10:00:00Z');
 
-export type Meridon = { readonly concierge: Concierge; readonly understander: LocalUnderstander };
+export type Meridon = {
+  readonly concierge: Concierge;
+  readonly understander: LocalUnderstander;
+  readonly stores: readonly Store[];
+};
 
 /** `answering`: the boutiques whose people speak a shopper's language. */
 export async function openMeridon(now = fridayMorning, answering?: readonly string[]): Promise<Meridon> {
@@ -51,7 +56,7 @@ export async function openMeridon(now = fridayMorning, answering?: readonly stri
       ofShopper: async (id) => house.orders.filter((order) => order.shopperId === id),
     },
   });
-  return { concierge, understander };
+  return { concierge, understander, stores: house.stores };
 }
 
 export type Utterance = {
@@ -79,8 +84,9 @@ export function visit({ concierge, understander }: Meridon, locale: string) {
     restores(dialog: unknown): void {
       conversation = { ...conversation, dialog };
     },
-    isKnown(id: string, name: string): void {
-      conversation = { ...conversation, identity: { level: 'verified', shopperId: shopperId(id), name } };
+    isKnown(id: string, name: string, storeId?: string): void {
+      const identity = { level: 'verified', shopperId: shopperId(id), name, ...(storeId && { storeId }) } as const;
+      conversation = { ...conversation, identity };
     },
     /** As a channel tells it of anybody. */
     isCalled(name: string): void {
