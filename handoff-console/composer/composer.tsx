@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Thread } from '../desk/thread.ts';
+import type { Replied } from '../desk/thread.ts';
 import { ChannelRule } from '../parts/channel-trouble.tsx';
 import type { MyFloor } from '../thread/floor-of.ts';
 import { useFormat } from '../words/format.ts';
@@ -14,9 +14,6 @@ import { WindowClock } from './window-clock.tsx';
 
 const modes = ['reply', 'note'] as const;
 export type ComposerMode = (typeof modes)[number];
-
-/** What is written here follows from these parts of the conversation. */
-export type Replied = Pick<Thread, 'conversationId' | 'briefing' | 'proposal' | 'translation'>;
 
 type ComposerProps = {
   readonly thread: Replied;

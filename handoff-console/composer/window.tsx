@@ -4,9 +4,9 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import { useDesk } from '../app/desk-context.tsx';
+import type { Replied } from '../desk/thread.ts';
 import { useFormat } from '../words/format.ts';
 import { whyNot } from '../words/windows.ts';
-import type { Replied } from './composer.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 

@@ -40,6 +40,9 @@ export type Thread = {
   readonly behind: boolean;
 };
 
+/** What a reply is written from: what else happens leaves the composer as it is. */
+export type Replied = Pick<Thread, 'conversationId' | 'briefing' | 'proposal' | 'translation'>;
+
 export type ThreadView =
   | { readonly state: 'loading' }
   | { readonly state: 'refused'; readonly error: WireError }
