@@ -26,7 +26,7 @@ export function Filters({ search, change }: FiltersProps) {
         <legend className="sr">{t('insights.range')}</legend>
         {ranges.map((days) => (
           <button key={days} type="button" aria-pressed={days === chosen} onClick={() => change(lastDays(days))}>
-            {t('insights.days', { days })}
+            {t('insights.days', { count: days })}
           </button>
         ))}
       </fieldset>

@@ -75,11 +75,13 @@ export function Lines({ title, lines, times, write, target, most: given, unit = 
               )}
             </g>
           ))}
-          {fewOf(times.length, 8).map((index) => (
-            <text key={times[index]} x={x(index)} y={size.height - 6} textAnchor={index === 0 ? 'start' : 'middle'}>
-              {times[index]}
-            </text>
-          ))}
+          <g className="chart-times">
+            {fewOf(times.length, 8).map((index) => (
+              <text key={times[index]} x={x(index)} y={size.height - 6} textAnchor={index === 0 ? 'start' : 'middle'}>
+                {times[index]}
+              </text>
+            ))}
+          </g>
         </svg>
         <Marks marks={points} />
       </div>
