@@ -14,19 +14,15 @@ import {
   withoutTyping,
   withProposal,
   withSnapshot,
-  withSync,
-  withThreadLoading,
-  withThreadOpened,
-  withThreadRefused,
 } from './desk-state.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { type Kept, keptUnder } from './kept.ts';
 import { onceAFrame } from './once-a-frame.ts';
+import { createOpenThreads } from './open-threads.ts';
 import { createOutbox, type Outgoing, type SendResult } from './outbox.ts';
 import { createProposals, type Proposals, type Undoable } from './proposals.ts';
 import type { ServerClock } from './server-clock.ts';
 import { createStore, type Store } from './store.ts';
-import { have } from './thread.ts';
 import { type Attaching, createUploads, type Uploads } from './uploads.ts';
 
 export type ClientState = DeskState & {
@@ -80,7 +76,6 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
     onceAFrame,
   );
   const listeners = new Set<(happening: Happening) => void>();
-  const opened = new Set<string>();
   const tell = (happening: Happening) => {
     for (const listener of listeners) listener(happening);
   };
@@ -92,7 +87,7 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       const again = store.get().desk !== undefined;
       const before = unreadOf(store.get());
       store.update((state) => ({ ...state, ...withSnapshot(state, snapshot) }));
-      for (const conversationId of opened) void fetchThread(conversationId);
+      threads.refreshAll();
       outbox.flush();
       drafts.flush();
       if (again) tell({ kind: 'back', missed: Math.max(0, unreadOf(store.get()) - before) });
@@ -101,16 +96,16 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       clock.learn(event.at);
       const before = store.get().desk?.seq;
       store.update((state) => ({ ...state, ...withEvent(state, event, me.advisorId) }));
-      catchUp();
+      threads.catchUp();
       if (event.name === 'message:created') settle(event.conversationId);
       if (event.name === 'typing:changed') forgetTyping(event);
       // Another holder may mean another handoff, with its own briefing.
-      if (event.name === 'floor:changed' && opened.has(event.conversationId)) void fetchThread(event.conversationId);
+      if (event.name === 'floor:changed') threads.refresh(event.conversationId);
       if (store.get().desk?.seq !== before) tell({ kind: 'event', event });
     },
     onHead(seq) {
       store.update((state) => ({ ...state, ...withHead(state, seq) }));
-      catchUp();
+      threads.catchUp();
     },
   });
 
@@ -194,51 +189,16 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
       );
   }
 
-  let syncing = false;
-  function catchUp(): void {
-    const { desk, behind, threads } = store.get();
-    if (behind && desk !== undefined && !syncing) {
-      syncing = true;
-      void sync(desk.seq).finally(() => {
-        syncing = false;
-      });
-    }
-    for (const [conversationId, view] of Object.entries(threads))
-      if (view.state === 'ready' && view.thread.behind && opened.has(conversationId)) void fetchThread(conversationId);
-  }
-
-  async function sync(after: number): Promise<void> {
-    const answer = await link.request('desk:sync', { after });
-    if (answer.ok) store.update((state) => ({ ...state, ...withSync(state, answer, me.advisorId) }));
-  }
-
-  const fetching = new Set<string>();
-  /** Asked for while an answer was under way: that answer may be older than the reason for asking. */
-  const again = new Set<string>();
-  async function fetchThread(conversationId: string): Promise<void> {
-    if (fetching.has(conversationId)) {
-      again.add(conversationId);
-      return;
-    }
-    fetching.add(conversationId);
-    store.update((state) => ({ ...state, ...withThreadLoading(state, conversationId) }));
-    const known = readyThread(store.get(), conversationId);
-    const answer = await link.request('conversation:open', {
-      conversationId,
-      ...(known === undefined ? {} : { after: have(known) }),
-    });
-    fetching.delete(conversationId);
-    if (again.delete(conversationId)) void fetchThread(conversationId);
-    if (answer.ok) {
-      store.update((state) => ({ ...state, ...withThreadOpened(state, answer) }));
-      drafts.adopt(conversationId, answer.draft);
+  const threads = createOpenThreads({
+    request: link.request,
+    get: store.get,
+    change: (make) => store.update((state) => ({ ...state, ...make(state) })),
+    myId: me.advisorId,
+    came(conversationId, draft) {
+      drafts.adopt(conversationId, draft);
       settle(conversationId);
-      // A long conversation comes in pages; without progress it is left to the next event.
-      if (answer.messages.length > 0) catchUp();
-    } else if (answer.error.code !== unanswered || known === undefined) {
-      store.update((state) => ({ ...state, ...withThreadRefused(state, conversationId, answer.error) }));
-    }
-  }
+    },
+  });
 
   const forgetRefusal = (conversationId: string) =>
     store.update((state) =>
@@ -258,17 +218,8 @@ export function createDeskClient({ me, clock, storage, stillSignedIn }: ClientPa
     noteDrafts,
     clock,
     request: link.request,
-    open(conversationId) {
-      opened.add(conversationId);
-      if (store.get().desk !== undefined) void fetchThread(conversationId);
-    },
-    leave(conversationId) {
-      opened.delete(conversationId);
-      // A moment later, since the same conversation is often opened again at once.
-      setTimeout(() => {
-        if (!opened.has(conversationId)) void link.request('conversation:leave', { conversationId });
-      });
-    },
+    open: threads.open,
+    leave: threads.leave,
     proposals,
     uploads,
     forgetRefusal,
