@@ -17,6 +17,8 @@ export type ReleaseParts = {
 
 /** An answered conversation is kept for this many times the grace longer: 60 seconds of grace make 5 minutes. */
 const keptGraces = 5;
+/** A shopper who was told of a minute is not kept waiting for a round that is far away. */
+const longestRoundMs = 1_000;
 
 export function createReleases({ board, presence, desk, goneMs, failed }: ReleaseParts) {
   let timer: NodeJS.Timeout | undefined;
@@ -33,7 +35,7 @@ export function createReleases({ board, presence, desk, goneMs, failed }: Releas
 
   return {
     start() {
-      timer = setInterval(() => void round().catch(failed), Math.max(200, goneMs / 6));
+      timer = setInterval(() => void round().catch(failed), Math.max(200, Math.min(longestRoundMs, goneMs / 6)));
     },
     stop: () => clearInterval(timer),
   };
