@@ -42,7 +42,9 @@ let coming: Promise<Embedding> | undefined;
 
 /** Asked for as text first: a shopper waits ten seconds at most, and a browser may remember a failed import for ever. */
 async function reach(file: string) {
-  await (await fetch(file, { signal: AbortSignal.timeout(10_000) })).text();
+  const text = await (await fetch(file, { signal: AbortSignal.timeout(10_000) })).text();
+  // Half a file, or a page that says sorry: not imported, so that the next try is one.
+  if (!/};$/.test(text)) throw 0;
   return import(/* @vite-ignore */ file);
 }
 
@@ -78,14 +80,16 @@ function draw(failed?: boolean): void {
   const tag = (lang !== 'auto' && lang) || document.documentElement.lang || navigator.language;
   const [ask, trouble] = words[tag] ?? words[tag.slice(0, 2)] ?? (words['en'] as never);
   const { closed, text } = shared.config?.launcher ?? {};
-  const shown = failed ? trouble : (closed ?? text ?? (shared.page?.type === 'product' ? ask : ''));
+  const shown = failed
+    ? [trouble, shared.config?.ways.phone].join(' ')
+    : (closed ?? text ?? (shared.page?.type === 'product' ? ask : ''));
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const path = document.createElementNS(svg.namespaceURI, 'path');
   svg.setAttribute('viewBox', '0 0 24 24');
   path.setAttribute('d', __LAUNCHER_ICON__);
   svg.append(path);
   shared.tag = tag;
-  host.dir = tag.startsWith('ar') ? 'rtl' : 'ltr';
+  host.dir = /^ar/.test(tag) ? 'rtl' : 'ltr';
   launcher.replaceChildren(svg, shown);
   launcher.ariaLabel = shown || ask;
 }

@@ -36,7 +36,7 @@ export function createThreads({ persons, resumes, transcripts, translate, clock,
       return `https://wa.me/${places.whatsapp}?text=${encodeURIComponent(text)}`;
     }
     if (channel === 'messenger') return `https://m.me/${places.messenger}?ref=${resumeRefPrefix}${word}`;
-    return `${places.web}/?resume=${word}`;
+    return `${places.web}/?concierge-resume=${word}`;
   }
 
   /** Who proved more keeps what they proved; nothing goes back to the thread that the word came from. */

@@ -265,7 +265,7 @@ const forEverybody = (mode: WidgetMode) => () => {
     await room.waitForFunction(() => (globalThis as unknown as { heard: string[] }).heard.length >= 7);
     expect(await heard()).toEqual([
       'Concierge: One bold word',
-      'Concierge: Three pieces Pieces: Nuit, €1,290 · Quai, €1,290 · Seine, €1,290',
+      'Concierge: Three pieces Pieces, 3: Nuit, €1,290. Quai, €1,290. Seine, €1,290',
       'Ines has joined you',
       'Ines: Yes.',
       'Ines: Yes.',

@@ -259,16 +259,39 @@ describeInChromium('the widget and its page', () => {
       await page.locator('.launcher').waitFor();
       await page.route(gone, (route) => route.abort());
       void call(page, 'send', 'do not lose me').catch(() => undefined);
-      await page.getByRole('button', { name: 'Le concierge est injoignable' }).waitFor();
+      await page.getByRole('button', { name: 'Concierge injoignable' }).waitFor();
       expect((await named(page, 'error'))[0]?.[1]).toMatchObject({ code: 'unavailable' });
       // Nothing lies over the page.
       expect(await page.evaluate(() => document.elementFromPoint(640, 400)?.tagName)).toMatch(/HTML|BODY/);
       await page.unroute(gone);
-      await page.getByRole('button', { name: 'Le concierge est injoignable' }).click();
+      await page.getByRole('button', { name: 'Concierge injoignable' }).click();
       await bubble(page, 'do not lose me').waitFor();
       await expectSoon(said, 'do not lose me');
     });
   });
+
+  test.each([
+    ['half a file', 'export const mount = () => {'],
+    ['a page that says sorry', '<!doctype html><title>Maintenance</title>'],
+  ])(
+    '%s with status 200 is no panel: the launcher names the telephone, and the next press brings it',
+    async (_what, body) => {
+      const page = await visit();
+      const configured = page.waitForResponse(/widget\/config/);
+      await page.locator('.launcher').waitFor();
+      await configured;
+      const panel = /\/widget\/panel-/;
+      await page.route(panel, (route) =>
+        route.fulfill({ contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body }),
+      );
+      await page.locator('.launcher').click();
+      const trouble = page.getByRole('button', { name: 'Concierge out of reach ↻ +33199002418' });
+      await trouble.waitFor();
+      await page.unroute(panel);
+      await trouble.click();
+      await page.locator('.hello').waitFor();
+    },
+  );
 
   test('a frame whose document does not come is tried again by the next press', async () => {
     const page = await visit({ attributes: 'data-mode="frame"' });
@@ -277,7 +300,7 @@ describeInChromium('the widget and its page', () => {
     await page.locator('.launcher').click();
     await page.locator('aparte-concierge iframe').waitFor({ state: 'attached' });
     await page.clock.fastForward(10_001);
-    const trouble = page.getByRole('button', { name: 'The concierge cannot be reached' });
+    const trouble = page.getByRole('button', { name: 'Concierge out of reach' });
     await trouble.waitFor();
     await page.unroute(/frame\.html/);
     await trouble.click();

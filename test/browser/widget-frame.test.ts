@@ -99,7 +99,7 @@ describeInChromium('the widget of another site', () => {
         addEventListener('unhandledrejection', ({ reason }) => shopWindow.heard.push(String(reason)));
       });
       await call(page, 'send', 'do not lose me');
-      const trouble = page.getByRole('button', { name: 'The concierge cannot be reached' });
+      const trouble = page.getByRole('button', { name: 'Concierge out of reach' });
       await trouble.waitFor();
       expect(await page.evaluate(() => (window as unknown as ShopWindow).heard)).toEqual([]);
       await page.unroute(`${house.url}/widget/**`);

@@ -229,7 +229,7 @@ test('from WhatsApp to the web, verified there: known here too, and nothing goes
   const from = phone();
   const onPhone = await verifiesOnPhone(from, 'hiroshi.tanaka@example.com');
   await writes(from, 'continue on the website');
-  const word = /\?resume=([0-9A-Z]{16})/.exec(rig.phone(from).join(' '))?.[1] ?? '';
+  const word = /\?concierge-resume=([0-9A-Z]{16})/.exec(rig.phone(from).join(' '))?.[1] ?? '';
   const shopper = await rig.house.shopper();
   await shopper.says('I am here to go on', { value: `resume:look#${word}` });
   await shopper.hears(/conversation that began on WhatsApp/);

@@ -69,6 +69,7 @@ function spokenText({ author, text, card }: WireMessage, words: Words): string {
   if (card?.kind === 'notice') return [card.title, card.body].filter(Boolean).join('. ');
   const items = card?.kind === 'product_carousel' && knowsCard(card) ? card.items : [];
   const pieces = items.map((item) => `${item.title}, ${item.price}`);
-  const summary = pieces.length > 0 ? ` ${words.say('spoken.pieces', { names: pieces.join(' · ') })}` : '';
+  const summary =
+    pieces.length > 0 ? ` ${words.say('spoken.pieces', { count: pieces.length, names: pieces.join('. ') })}` : '';
   return `${name}: ${plainText(text)}${summary}`;
 }
