@@ -37,7 +37,7 @@ export async function openGround({ config, log, clock }: GroundParts): Promise<G
   });
   const imports = createImports({ house, documents: store.documents, clock });
   await imports.recall();
-  await seedHouse(house.house, store.documents);
+  await seedHouse(house.house, { documents: store.documents, retention: house.retention(), now: clock.now() });
   const metrics = createMetrics(config.nodeId);
   return {
     ...{ config, log, clock, store, house, imports, metrics },

@@ -1,4 +1,5 @@
 /** How long what is kept of people stays, and when a conversation's time is over. Pure; days are whole days of 24 hours. */
+import type { Order } from './commerce.ts';
 import { answerTo } from './consent.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -42,6 +43,18 @@ export function isVisit(conversation: Pick<Conversation, 'channel' | 'consents'>
 
 function keptForMs(conversation: Conversation, retention: Retention): number {
   return isVisit(conversation) ? retention.keepVisitsHours * hourMs : retention.keepConversationsDays * dayMs;
+}
+
+const settled: ReadonlySet<Order['state']> = new Set(['delivered', 'returned', 'refunded', 'cancelled', 'lost']);
+
+/** Our copy of an order has had its time; one with a parcel or a refund under way stays. */
+export function isOrderOver(
+  { placedAt, state, refund }: Pick<Order, 'placedAt' | 'state' | 'refund'>,
+  { keepOrdersDays }: Pick<Retention, 'keepOrdersDays'>,
+  now: Date,
+): boolean {
+  const isOld = placedAt.getTime() < now.getTime() - keepOrdersDays * dayMs;
+  return isOld && settled.has(state) && refund?.state !== 'pending';
 }
 
 /** A person has it or is waited for, an answer is owed, or something was promised and not yet done. */

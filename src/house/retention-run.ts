@@ -8,7 +8,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { everyDocument } from '../domain/every-document.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Store } from '../domain/ports.ts';
-import { dayMs, isVisit, type Retention, standingOf } from '../domain/retention.ts';
+import { dayMs, isOrderOver, isVisit, type Retention, standingOf } from '../domain/retention.ts';
 import type { Task } from '../domain/task.ts';
 import type { ConversationErasure } from './conversation-erasure.ts';
 
@@ -43,7 +43,6 @@ export type RetentionRun = {
 const pageSize = 100;
 /** A provider repeats for a week, a browser for as long as it keeps the conversation. */
 const leastKeyDays = 14;
-const done: ReadonlySet<Order['state']> = new Set(['delivered', 'returned', 'refunded', 'cancelled', 'lost']);
 
 class BrokenOff extends Error {}
 
@@ -95,10 +94,8 @@ export function createRetentionRun({ store, erasure, retention, now }: Retention
   }
 
   async function orders(step: Step): Promise<void> {
-    const before = new Date(now().getTime() - retention().keepOrdersDays * dayMs);
     await eachOf<Order>('orders', async (id, order) => {
-      if (order.placedAt < before && done.has(order.state) && order.refund?.state !== 'pending')
-        await step('orders', () => documents.delete('orders', id));
+      if (isOrderOver(order, retention(), now())) await step('orders', () => documents.delete('orders', id));
     });
   }
 

@@ -3,20 +3,23 @@ import type { Order } from '../domain/commerce.ts';
 import type { ClientBook, Orders } from '../domain/house-books.ts';
 import type { Shopper } from '../domain/participant.ts';
 import type { Documents } from '../domain/ports.ts';
+import { isOrderOver, type Retention } from '../domain/retention.ts';
 import type { House } from './house.ts';
 
 /** What an erasure leaves behind, so that the folder cannot bring the person back. */
 const erased = 'erased';
 
+/** Nor does the folder bring back an order whose time is over: the next retention would remove it again. */
 export async function seedHouse(
   { shoppers, orders }: Pick<House, 'shoppers' | 'orders'>,
-  documents: Documents,
+  { documents, retention, now }: { documents: Documents; retention: Pick<Retention, 'keepOrdersDays'>; now: Date },
 ): Promise<void> {
   await Promise.all([
     ...shoppers.map(async (shopper) => {
       if ((await documents.get(erased, shopper.id)) === undefined) await documents.put('shoppers', shopper.id, shopper);
     }),
     ...orders.map(async (order) => {
+      if (isOrderOver(order, retention, now)) return;
       if (order.shopperId === undefined || (await documents.get(erased, order.shopperId)) === undefined) {
         await documents.put('orders', order.number, order);
       }
