@@ -132,6 +132,17 @@ test('the house speaks plainly: no exclamation marks, no emoji, no word it has b
   expect(wrong).toEqual([]);
 });
 
+test('Arabic speaks to a shopper in the polite plural wherever they read it', () => {
+  const singular =
+    /(?<!\p{L})(أنت|لك|إليك|عنك|منك|يمكنك|تستطيع|اكتب|اسأل|اختر|تحدث|انتقل|رسالتك|طلبك|فضلك|مساعدتك)(?!\p{L})/u;
+  const wrong = ['dialogs.json', 'widget.json', 'boutique.json'].flatMap((file) =>
+    [...(read('ar', file) ?? [])]
+      .filter(([key, text]) => !/^(cues|vocab)\./.test(key) && singular.test(text))
+      .map(([key]) => `${file} ${key}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('folders and supported locales are the same, and every chain ends in English', () => {
   const folders = readdirSync('locales', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
