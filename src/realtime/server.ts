@@ -9,9 +9,10 @@ import { type DeskWord, sayAgainMs } from './desk/elsewhere.ts';
 import { createDeskFeed } from './desk/feed.ts';
 import { createDeskGateway, type DeskGatewayParts } from './desk/gateway.ts';
 import { createFloorWatch } from './floor-watch.ts';
+import { createOtherNodes } from './other-nodes.ts';
 import { createShopperGateway } from './shopper/gateway.ts';
 import type { ShopperParts } from './shopper/room.ts';
-import { asShown, createShown } from './shown.ts';
+import { createShown } from './shown.ts';
 
 type Wiring = 'feed' | 'timersOf' | 'portrait' | 'typing' | 'publish' | 'until';
 
@@ -69,7 +70,6 @@ const headMs = 20_000;
 const headSlots = 40;
 const lookMs = 500;
 const sweepMs = 5_000;
-const messagesAtOnce = 200;
 const largestFrame = 64 * 1024;
 
 export function createRealtime(parts: RealtimeParts): Realtime {
@@ -110,18 +110,29 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   });
   const listeners: ((id: ConversationId) => void)[] = [];
   const shown = createShown();
-  let looking: Promise<void> | undefined;
-  /** What the store said of other processes before the last look that succeeded. */
-  let lookedAt: number | undefined;
   let headSlot = 0;
   let timers: NodeJS.Timeout[] = [];
 
-  function forget(id: ConversationId): void {
+  const others = createOtherNodes({
+    transcripts: parts.shopper.transcripts,
+    shown,
+    show: showOthers,
+    letGo,
+    watched,
+    isRead: (id) => desk.onScreens().includes(id),
+    failed: (error) => parts.shopper.log.warn('changes on other nodes could not be looked for', { error }),
+  });
+
+  function watched(): readonly ConversationId[] {
+    const streamed = parts.streams?.connected() ?? [];
+    return [...new Set([...shoppers.connected(), ...streamed, ...desk.onBoard(), ...desk.onScreens()])];
+  }
+
+  function letGo(id: ConversationId): void {
     parts.board?.gone(id);
     desk.forget(id);
     shoppers.forget(id);
     parts.streams?.forget(id);
-    hint(id);
   }
 
   function hint(id: ConversationId): void {
@@ -142,46 +153,16 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     if (conversation?.floor.heldBy === 'queue') shoppers.showPlace(conversation);
   }
 
-  /** What another node committed, shown to those connected here. With Redis its own rooms reach the shoppers. */
-  async function refresh(id: ConversationId, version: number): Promise<void> {
-    const { transcripts } = parts.shopper;
-    const conversation = await transcripts.conversation(id);
-    if (conversation === undefined) return;
-    const head = shown.head(id) ?? conversation.head;
-    const messages = head < conversation.head ? await transcripts.messages(id, head, messagesAtOnce) : [];
-    const change = { version, before: asShown(conversation, head, shown.receipts(id)), conversation, messages };
-    shown.note(change);
+  /** What another node committed. With Redis its own rooms reach the shoppers. */
+  async function showOthers(change: Change): Promise<void> {
+    const { conversation, messages } = change;
     watch.seen(conversation);
     parts.board?.seen(conversation);
     desk.show(change);
     parts.streams?.show(change);
     // With Redis the other node's push has reached the shopper, or Redis is away: the head lets the browser find out.
     if (parts.adapter === undefined && messages.length > 0) shoppers.show(change);
-    else await shoppers.catchUp(id);
-  }
-
-  /** A hint is an invitation to look; without Redis nodes look by themselves. */
-  async function look(named: readonly ConversationId[]): Promise<void> {
-    const versions = await parts.shopper.transcripts.versions(named);
-    for (const [id, version] of shown.behind(versions)) await refresh(id, version);
-    for (const id of named) if (!versions.has(id) && shown.head(id) !== undefined) vanish(id);
-  }
-
-  /** The shopper was forgotten on another node. */
-  function vanish(id: ConversationId): void {
-    shown.drop(id);
-    parts.board?.gone(id);
-    desk.forget(id);
-    shoppers.forget(id);
-    parts.streams?.forget(id);
-  }
-
-  /** Looks at all that is watched here, unless nobody else has written since. */
-  async function lookAround(): Promise<void> {
-    const mark = await parts.shopper.transcripts.writtenElsewhere?.();
-    if (mark !== undefined && mark === lookedAt) return;
-    await look([...shoppers.connected(), ...(parts.streams?.connected() ?? []), ...desk.onBoard()]);
-    lookedAt = mark;
+    else await shoppers.catchUp(conversation.id);
   }
 
   /** A share of the conversations at a time: thousands at once would hold up everybody's messages. */
@@ -192,14 +173,6 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     }
   }
 
-  function lookElsewhere(work: () => Promise<void>): void {
-    looking ??= work()
-      .catch((error: unknown) => parts.shopper.log.warn('changes on other nodes could not be looked for', { error }))
-      .finally(() => {
-        looking = undefined;
-      });
-  }
-
   return {
     announce(change) {
       shown.note(change);
@@ -207,7 +180,10 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       hint(change.conversation.id);
     },
     hint,
-    forget,
+    forget(id) {
+      letGo(id);
+      hint(id);
+    },
     shopperTypes: (id, on) => desk.showTyping(id, on),
     refreshBriefing(id) {
       // The briefing that they have stays as it is; the next opening brings the better words.
@@ -224,11 +200,11 @@ export function createRealtime(parts: RealtimeParts): Realtime {
       for (const conversation of open) parts.board?.seen(conversation);
       io.on(hintEvent, (id: ConversationId) => {
         for (const listener of listeners) listener(id);
-        lookElsewhere(() => look([id]));
+        others.hinted(id);
       });
       io.on(wordEvent, (word: DeskWord) => desk.hear(word));
       timers = [
-        setInterval(() => lookElsewhere(lookAround), lookMs),
+        setInterval(others.lookAround, lookMs),
         setInterval(tellHeads, headMs / headSlots),
         setInterval(desk.sweep, sweepMs),
         setInterval(desk.sayAgain, sayAgainMs),
@@ -236,7 +212,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     },
     async close() {
       for (const timer of timers) clearInterval(timer);
-      await looking;
+      await others.settled();
       io.disconnectSockets(true);
       await io.close();
     },
