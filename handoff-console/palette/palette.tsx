@@ -24,7 +24,7 @@ const sections = ['people', 'orders', 'messages', 'articles'] as const;
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
-  const { findings, state } = useFindings(query);
+  const { findings, state, newest } = useFindings(query);
   const acts = useActs(query);
   const after = useRef<() => void>(undefined);
 
@@ -91,7 +91,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <p className="palette-foot" role="status">
             {state === 'searching' && t('palette.searching')}
             {state === 'failed' && t('palette.failed')}
-            {state === 'found' && found.length === 0 && t('palette.found-none')}
+            {state === 'found' && found.length === 0 && t('palette.found-none')}{' '}
+            {newest !== undefined && t('palette.newest', { count: newest })}
           </p>
         </Dialog>
       </AriaModal>

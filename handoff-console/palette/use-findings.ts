@@ -80,5 +80,8 @@ export function useFindings(query: string) {
       open: () => openTool({ kind: 'article', article }),
     })),
   };
-  return { findings, state };
+  const { conversations = 0, all = true } = answer.messagesSearched ?? {};
+  /** How many conversations were looked through, where there are more. */
+  const newest = state === 'found' && !all ? conversations : undefined;
+  return { findings, state, newest };
 }
