@@ -75,6 +75,7 @@ const heard: Readonly<Record<DeskEventName, true>> = {
   'task:due': true,
   'board:changed': true,
   'board:removed': true,
+  'conversation:removed': true,
   'conversation:watched': true,
   'hand:raised': true,
   'translation:changed': true,

@@ -23,11 +23,15 @@ export function withSnapshot(state: DeskState, desk: DeskSnapshot): DeskState {
 }
 
 /** The next event is taken, an older one is known, one further on means that something is missing. */
+const erased: WireError = { code: 'not-found', message: '', retryable: false };
+
 export function withEvent(state: DeskState, event: DeskEvent, me: string): DeskState {
   const { desk } = state;
   if (desk === undefined || event.seq <= desk.seq) return state;
   if (event.seq > desk.seq + 1) return { ...state, behind: true };
   const conversationId = conversationOf(event);
+  if (event.name === 'conversation:removed')
+    return withThreadRefused({ ...state, desk: applyDeskEvent(desk, event, me) }, event.conversationId, erased);
   return {
     ...state,
     desk: applyDeskEvent(desk, event, me),

@@ -116,6 +116,7 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
       return { ...thread, notes: withNote(thread.notes, event.note) };
     case 'board:changed':
     case 'board:removed':
+    case 'conversation:removed':
     case 'reply:held':
     case 'reply:settled':
     case 'queue:added':

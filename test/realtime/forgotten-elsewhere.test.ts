@@ -21,3 +21,31 @@ test('words sent on another node after a shopper was forgotten do not open the c
     await one.close();
   }
 }, 30_000);
+
+test('what is removed by the command line beside the server is gone from the desks that have it open', async () => {
+  const one = await openTestHouse();
+  const inForty = { now: () => new Date(Date.now() + 40 * 86_400_000), monotonicMs: () => performance.now() };
+  const beside = await openTestHouse({ dir: one.dir, clock: inForty });
+  try {
+    const shopper = await one.shopper();
+    await shopper.says('I want to speak to a person');
+    const [ines, sofia] = [await one.advisor('ines'), await one.advisor('sofia')];
+    await ines.sees(shopper.conversationId);
+    const desk = await ines.claims(shopper.conversationId);
+    await desk.resolves();
+    await one.quiet();
+    await sofia.opens(shopper.conversationId);
+    shopper.close();
+    expect((await beside.app.office.runRetention()).counts).toMatchObject({ visits: 1 });
+    const gone = await sofia.client.until('the removal', () =>
+      sofia.events().find(({ name }) => name === 'conversation:removed'),
+    );
+    expect(gone).toMatchObject({ conversationId: shopper.conversationId });
+    expect((await sofia.client.refusal('conversation:open', { conversationId: shopper.conversationId })).code).toBe(
+      'not-found',
+    );
+  } finally {
+    await beside.stop();
+    await one.close();
+  }
+}, 30_000);

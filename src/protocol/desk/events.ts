@@ -4,11 +4,11 @@ import type { WireCorrection } from '../readings.ts';
 import type { TaskView, WirePromise } from '../tasks.ts';
 import type { WireDelivery, WireFloor, WireMessage } from '../wire.ts';
 import type { HeldRow } from './approvals.ts';
-import type { Mention } from './mentions.ts';
 import type { BoardRow } from './board.ts';
 import type { Briefing } from './briefing.ts';
 import type { WireChannelTrouble } from './channels.ts';
 import type { Proposal } from './drafts.ts';
+import type { Mention } from './mentions.ts';
 import type { DeskSnapshot, PresenceRow, QueueRow } from './rows.ts';
 import type { Note } from './thread.ts';
 import type { TranslationEvents, WireTranslated } from './translation.ts';
@@ -77,6 +77,8 @@ export type DeskEventPayloads = {
   /** The board, for supervisors and admins. */
   'board:changed': { row: BoardRow };
   'board:removed': { conversationId: string };
+  /** Erased: for whoever has it open. */
+  'conversation:removed': { conversationId: string };
   /** For supervisors, and for whoever raised it: an advisor asks for one, or no longer does. */
   'hand:raised': { conversationId: string; on: boolean; by: { advisorId: string; name: string }; note?: string };
   /** Every channel that does not send now; empty: all do. */

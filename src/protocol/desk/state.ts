@@ -31,6 +31,7 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
     case 'board:changed':
       return { ...next, board: byConversation([...otherRows(state, event.row.conversationId), event.row]) };
     case 'board:removed':
+    case 'conversation:removed':
       return { ...next, board: otherRows(state, event.conversationId) };
     case 'offer:created':
     case 'offer:expired':

@@ -17,9 +17,9 @@ import { createBoardFeed, seesBoard, serveBoard } from './board.ts';
 import type { BoardParts } from './board-row.ts';
 import { tellTroubles, troublesForDesk } from './channels.ts';
 import { serveDrafts, tellStale } from './drafts.ts';
+import type { DeskWord } from './elsewhere.ts';
 import { type DeskNews, threadNews } from './feed.ts';
 import { serveFloor } from './floor.ts';
-import type { DeskWord } from './elsewhere.ts';
 import { hearWord, sayWatchedAgain, serveHands, tellTyping, tellWatched } from './hands.ts';
 import { type PolicyNews, serveJudgements, tellPolicy } from './judgements.ts';
 import { createOfferBell } from './offers.ts';
@@ -57,6 +57,8 @@ export type DeskGateway = {
   sweep(): void;
   /** Conversations on the board. */
   onBoard(): readonly ConversationId[];
+  /** Conversations that somebody at the desk reads. */
+  onScreens(): readonly ConversationId[];
   /** The conversation is no more: consoles drop its row. */
   forget(id: ConversationId): void;
   /** Something in the briefing has changed: consoles that have the conversation open get it anew. */
@@ -265,7 +267,8 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     sayAgain: () => sayWatchedAgain(room),
     refreshBriefing,
     forget(id) {
-      for (const seat of seats.all()) seat.open.delete(id);
+      const removed = { name: 'conversation:removed', payload: { conversationId: id } } as const;
+      seats.tell([removed], (seat) => seat.open.delete(id));
       forgetTranslated(room, id);
       tellRows(feed.remove(id));
       tellBoard(board.remove(id));
@@ -275,6 +278,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     },
     sweep: () => tellBoard(board.sweep()),
     onBoard: board.ids,
+    onScreens: () => [...new Set([...seats.all()].flatMap(({ open }) => [...open]))],
   };
 }
 
