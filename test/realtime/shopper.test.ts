@@ -26,6 +26,7 @@ describe('a session', () => {
       house: 'Maison Meridon',
       disclosure: expect.stringContaining('concierge'),
       keepsDays: 30,
+      privacy: '/?article=privacy&lang=fr-CA',
       consent: { keep: null },
       floor: { heldBy: 'bot' },
     });
@@ -278,6 +279,7 @@ describe('what a shopper chooses', () => {
 
   test('pages seen reach the briefing, also those from before the first words', async () => {
     const shopper = await house.shopper({ page: { type: 'product', sku: 'BEFORE', title: 'Quai bucket' } });
+    await shopper.client.ask('page:set', { type: 'product', sku: 'SECOND' });
     await shopper.says('hello');
     await shopper.client.ask('page:set', { type: 'cart', cart: 248_000 });
     await shopper.says('I want to speak to a person');
@@ -285,10 +287,26 @@ describe('what a shopper chooses', () => {
     const desk = await advisor.claims(shopper.conversationId);
     expect(desk.briefing.pagesSeen.map(({ type, sku }) => ({ type, sku }))).toEqual([
       { type: 'product', sku: 'BEFORE' },
+      { type: 'product', sku: 'SECOND' },
       { type: 'cart', sku: undefined },
     ]);
     expect(desk.briefing.cart).toEqual({ amount: 248_000, currency: 'EUR' });
     await desk.resolves();
+  });
+
+  test('whoever forgets and begins anew brings the page they are on, and none of those before', async () => {
+    const shopper = await house.shopper({ page: { type: 'product', sku: 'ONE' } });
+    await shopper.client.ask('page:set', { type: 'product', sku: 'TWO' });
+    await shopper.says('hello');
+    await shopper.client.ask('page:set', { type: 'product', sku: 'THREE' });
+    await shopper.client.ask('session:forget', {});
+    const { conversationId } = await shopper.client.ask<SessionStarted>('session:start', {
+      site: 'test',
+      locale: 'en',
+    });
+    await shopper.client.ask('message:send', { clientMessageId: randomUUID(), text: 'hello again' });
+    await house.quiet();
+    expect((await house.conversation(conversationId))?.pages.map(({ sku }) => sku)).toEqual(['THREE']);
   });
 
   test('two tabs on different pages can both send the first message', async () => {

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { AparteError } from '../../domain/errors.ts';
 import type { ShopperPayload } from '../../protocol/shopper.ts';
 import { defined } from './defined.ts';
-import type { Serve } from './room.ts';
-import type { Page } from './sessions.ts';
+import type { Serve, ShopperRoom } from './room.ts';
+import type { Page, Session } from './sessions.ts';
+import type { Visitor } from './visitors.ts';
+
+const mostPages = 10;
 
 export const serveChoices: Serve = (on, { session, known }, room) => {
   on('handoff:request', async ({ reason }) => {
@@ -26,11 +29,8 @@ export const serveChoices: Serve = (on, { session, known }, room) => {
     return { disclosure: room.translate(chosen, 'system.disclosure'), ...defined({ greeting, privacy }) };
   });
   on('page:set', async (page) => {
-    const visitor = await known();
-    session.page = pageOf(page);
-    return session.opened
-      ? room.noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page: session.page })
-      : {};
+    await looksAt(pageOf(page), await known(), session, room);
+    return {};
   });
   on('consent:set', async ({ purpose, granted }) =>
     room.noted(await known(), session, randomUUID(), { kind: 'shopper:consented', purpose, granted }),
@@ -39,6 +39,12 @@ export const serveChoices: Serve = (on, { session, known }, room) => {
     room.noted(await known(), session, randomUUID(), { kind: 'shopper:rated', score, ...defined({ text }) }),
   );
 };
+
+/** Where no conversation is, nothing is stored: what was looked at waits for the first words. */
+export async function looksAt(page: Page, visitor: Visitor, session: Session, room: ShopperRoom): Promise<void> {
+  session.pages = session.opened ? [page] : [...session.pages, page].slice(-mostPages);
+  if (session.opened) await room.noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page });
+}
 
 export function pageOf({ type, sku, title, price, cart }: ShopperPayload<'page:set'>): Page {
   return { type, ...defined({ sku, title, price, cart }) };

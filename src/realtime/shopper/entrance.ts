@@ -5,7 +5,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { AparteError } from '../../domain/errors.ts';
 import type { ConsentPurpose } from '../../domain/participant.ts';
 import type { SessionStarted, ShopperPayload } from '../../protocol/shopper.ts';
-import { pageOf } from './choices.ts';
+import { looksAt, pageOf } from './choices.ts';
 import { defined } from './defined.ts';
 import { type Serve, type ShopperRoom, tokenOf } from './room.ts';
 import type { Session } from './sessions.ts';
@@ -57,11 +57,7 @@ async function start(
   if (identity !== undefined && conversation?.identity.level !== 'verified')
     room.namespace.in(visitor.conversationId).except(socket.id).disconnectSockets();
   session.opened = conversation !== undefined;
-  if (payload.page !== undefined) {
-    session.page = pageOf(payload.page);
-    if (session.opened)
-      await room.noted(visitor, session, randomUUID(), { kind: 'shopper:viewed', page: session.page });
-  }
+  if (payload.page !== undefined) await looksAt(pageOf(payload.page), visitor, session, room);
   if (identity !== undefined) {
     const key = `identified:${identity.proof?.ref}`;
     await room.noted(visitor, session, key, { kind: 'shopper:identified', ...identity });

@@ -114,8 +114,10 @@ export function createShopperRoom(parts: ShopperParts, { namespace, sessions, bo
   }
 
   async function submit(visitor: Visitor, session: Session, clientId: string, body: EventBody) {
-    const { page, opened } = session;
-    if (page !== undefined && !opened) await store(visitor, session, randomUUID(), { kind: 'shopper:viewed', page });
+    const pages = session.opened ? [] : session.pages;
+    for (const page of pages) await store(visitor, session, randomUUID(), { kind: 'shopper:viewed', page });
+    // Whoever forgets and begins anew is on this page still; where they were before is forgotten.
+    session.pages = session.pages.slice(-1);
     return store(visitor, session, clientId, body);
   }
 

@@ -10,7 +10,8 @@ export type Session = {
   token: string | undefined;
   locale: string;
   opened: boolean;
-  page: Page | undefined;
+  /** Looked at before the first words, in order; the last is where they are. */
+  pages: readonly Page[];
   /** Ids of the latest messages that came by this socket: a proof among them is this browser's. */
   said: readonly string[];
 };
@@ -28,7 +29,7 @@ export function createSessions(locale: string): Sessions {
   return {
     open(socketId) {
       const nobody = { visitor: undefined, token: undefined };
-      const session: Session = { ...nobody, locale, opened: false, page: undefined, said: [] };
+      const session: Session = { ...nobody, locale, opened: false, pages: [], said: [] };
       sessions.set(socketId, session);
       return session;
     },
