@@ -10,7 +10,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   page = new EventTarget();
   looks = 0;
-  stop = onComingBack(() => looks++, { page, now: Date.now });
+  stop = onComingBack(() => looks++, page, Date.now);
 });
 afterEach(() => {
   stop();

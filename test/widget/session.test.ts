@@ -37,6 +37,19 @@ test('what the shopper says is stored, shown once, and read', async () => {
   expect((await tab.sees((view) => view.readByDesk === 1)).readByDesk).toBe(1);
 });
 
+test('a page that is turned while the session begins is told as well', async () => {
+  const tab = openTab(house.url);
+  tabs.push(tab);
+  const told = house.nextRequest('page:set');
+  const begun = house.nextRequest('session:start');
+  await tab.session.open();
+  await begun;
+  tab.session.page({ type: 'product', sku: 'QUA-BUR' });
+  expect((await told).payload).toEqual({ type: 'product', sku: 'QUA-BUR' });
+  await tab.sees(isLive);
+  expect(house.received.filter(({ name }) => name === 'page:set')).toHaveLength(1);
+});
+
 test('an ack that is lost means the same id again, and one message', async () => {
   const tab = await shopper({ times: { ackMs: 60 } });
   house.swallowsAcks(2);

@@ -7,14 +7,12 @@
 const asleepMs = 30_000;
 const everyMs = 10_000;
 
-export type ComingBack = {
-  readonly page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
-  /** Milliseconds of a clock that goes on while the device sleeps. */
-  readonly now: () => number;
-};
-
-/** Returns how to stop. */
-export function onComingBack(look: () => void, { page, now }: ComingBack): () => void {
+/** `now` is a clock that goes on while the device sleeps, in milliseconds. Returns how to stop. */
+export function onComingBack(
+  look: () => void,
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+  now: () => number,
+): () => void {
   let last = now();
   const timer = setInterval(() => {
     const before = last;

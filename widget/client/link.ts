@@ -154,21 +154,18 @@ export function createLink({ server, token, on, heard, times = linkTimes }: Link
     open();
   }
 
-  /** Any answer will do, and this question changes nothing. */
-  async function prove(): Promise<void> {
-    const asked = wire;
-    const answer = await wire.ask('typing:set', { on: false }, times.proofMs);
-    if (answer === undefined && entered && asked === wire) renew();
-  }
-
   return {
     connect: open,
     renew,
-    look() {
+    async look() {
       if (!wanted) return;
-      if (entered) return void prove();
-      later.forget();
-      connect();
+      if (!entered) {
+        later.forget();
+        return connect();
+      }
+      // Any answer will do, and this question changes nothing.
+      const answer = await wire.ask('typing:set', { on: false }, times.proofMs);
+      if (!answer && entered) renew();
     },
     leads: () => true,
     shared: false,

@@ -19,7 +19,7 @@ export function openLink(parts: OpenLinkParts): Link {
   return {
     ...link,
     connect() {
-      stop ??= onComingBack(link.look, { page: window, now: Date.now });
+      stop ??= onComingBack(link.look, window, Date.now);
       link.connect();
     },
     close() {

@@ -133,6 +133,7 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
 
   /** Undefined: done; otherwise the code of what went wrong. */
   async function start(): Promise<string | undefined> {
+    const { page } = wanted;
     const answer = await link.ask('session:start', { site, ...wanted });
     if (!answer.ok && wanted.identity !== undefined && answer.error.code === 'unauthenticated') {
       delete wanted.identity;
@@ -143,6 +144,8 @@ export function createSession(parts: SessionParts, wishes: Wishes = {}): Session
     const before = token;
     token = answer.visitorToken;
     started = true;
+    // The shopper has walked on while we were introduced.
+    if (wanted.page && wanted.page !== page) void link.ask('page:set', wanted.page);
     // Good once, and the other tabs of this browser learn what it made of our token.
     delete wanted.identity;
     const { conversationId } = answer;

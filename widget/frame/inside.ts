@@ -36,7 +36,6 @@ async function begin(hello: Hello): Promise<Panel> {
   document.documentElement.lang = hello.pageLang;
   const config = houseConfig(hello);
   live(hello);
-  for (const edge of ['start', 'end']) host.style.setProperty(`--cg-safe-${edge}`, '0px');
   const framed = {
     isSheet: () => around?.sheet === true,
     keeps: (kept: boolean) => tell({ kind: 'kept', kept }),
@@ -59,6 +58,10 @@ async function begin(hello: Hello): Promise<Panel> {
       },
     });
     await config;
+    const inner = new CSSStyleSheet();
+    // The page keeps the frame clear of the screen's edges, of which some browsers tell a frame as well.
+    inner.replaceSync('.header{padding-block-start:12px!important}.composer{padding-block-end:12px!important}');
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, inner];
     theme.check();
     tell({ kind: 'mounted' });
     return mounted;

@@ -152,10 +152,9 @@ function createPlace(root: ShadowRoot, server: string) {
   const { visualViewport } = window;
   // As the panel does where it is the sheet itself.
   const fit = () => {
-    if (!visualViewport) return;
-    const { height, scale, offsetTop } = visualViewport;
-    dialog.style.setProperty('--sheet-height', `${height * scale}px`);
-    dialog.style.setProperty('--sheet-top', `${scale > 1 ? 0 : offsetTop}px`);
+    if (!visualViewport || visualViewport.scale > 1) return;
+    dialog.style.setProperty('--sheet-height', `${visualViewport.height}px`);
+    dialog.style.setProperty('--sheet-top', `${visualViewport.offsetTop}px`);
   };
   fit();
   for (const change of viewportChanges) visualViewport?.addEventListener(change, fit);

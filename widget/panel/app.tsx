@@ -120,15 +120,13 @@ function followKeyboard(panel: HTMLDialogElement | null): (() => void) | undefin
   const viewport = window.visualViewport;
   if (!panel || !viewport) return undefined;
   const fit = () => {
-    const { height, scale, offsetTop } = viewport;
     // Whoever zooms in looks at a part of the sheet; it does not become smaller with what is seen of it.
-    panel.style.setProperty('--sheet-height', `${height * scale}px`);
-    panel.style.setProperty('--sheet-top', `${scale > 1 ? 0 : offsetTop}px`);
+    if (viewport.scale > 1) return;
+    panel.style.setProperty('--sheet-height', `${viewport.height}px`);
+    panel.style.setProperty('--sheet-top', `${viewport.offsetTop}px`);
   };
   fit();
-  const changes = ['resize', 'scroll'];
-  for (const change of changes) viewport.addEventListener(change, fit);
-  return () => {
-    for (const change of changes) viewport.removeEventListener(change, fit);
-  };
+  const left = new AbortController();
+  for (const change of ['resize', 'scroll']) viewport.addEventListener(change, fit, left);
+  return () => left.abort();
 }
