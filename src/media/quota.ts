@@ -5,9 +5,6 @@ import type { Bytes, Documents } from '../domain/ports.ts';
 import { noRoom } from './bytes-in-folder.ts';
 import type { StoredFile } from './stored-file.ts';
 
-/** In bytes. */
-export type MediaLimits = { readonly house: number; readonly shopperPerDay: number };
-
 type Listed = Pick<Documents, 'list'>;
 
 /** A full house looks again whether something has gone, but not for each file that knocks. */
@@ -23,7 +20,7 @@ export async function storedBytes(documents: Listed): Promise<number> {
 }
 
 /**
- * Takes no file over the house's limit. What other nodes have taken since the last count is not in it: the limit may be
+ * Takes no file over the house's `limit`, in bytes. What other nodes have taken since the last count is not in it: the limit may be
  * passed by what comes to them within an hour.
  */
 export function withinQuota(
