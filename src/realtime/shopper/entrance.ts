@@ -1,5 +1,4 @@
 /** Serves how a browser comes in: a session begun or taken up again, and what it has missed. */
-import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io';
 import type { Conversation } from '../../domain/conversation.ts';
 import { AparteError } from '../../domain/errors.ts';
