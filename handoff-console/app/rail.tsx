@@ -8,7 +8,7 @@ import { initials } from '../words/people.ts';
 import { useDesk, useDeskState } from './desk-context.tsx';
 import { isLanguage, languages, remember, speak } from './i18n.ts';
 import { rememberLikes } from './preferences.ts';
-import { boardPath, deskPath, insightsPath, navigate, type Place, settingsPath, tasksPath } from './router.ts';
+import { boardPath, deskPath, inPlace, insightsPath, type Place, settingsPath, tasksPath } from './router.ts';
 import { signOut } from './session.ts';
 import { chosenTheme, type Theme, themes } from './theme.ts';
 
@@ -41,10 +41,7 @@ export function Rail({ here, onSignedOut, onKeys }: RailProps) {
             aria-current={name === here ? 'page' : undefined}
             aria-label={t(`nav.${name}`)}
             title={t(`nav.${name}`)}
-            onClick={(event) => {
-              event.preventDefault();
-              navigate(path);
-            }}
+            onClick={inPlace(path)}
           >
             <Icon className="i" aria-hidden="true" />
           </a>

@@ -6,7 +6,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import { KeysDialog } from '../app/keys-dialog.tsx';
 import { LinkBar } from '../app/link-bar.tsx';
 import { Rail } from '../app/rail.tsx';
-import { navigate, settingsPath } from '../app/router.ts';
+import { inPlace, settingsPath } from '../app/router.ts';
 import { type Section, sectionsFor } from './sections.ts';
 
 type SettingsPageProps = { readonly section: string | undefined; readonly onSignedOut: () => void };
@@ -48,14 +48,7 @@ function SectionList({ sections, open }: SectionListProps) {
           const path = `${settingsPath}/${section.name}`;
           return (
             <li key={section.name}>
-              <a
-                href={path}
-                aria-current={section === open ? 'page' : undefined}
-                onClick={(event) => {
-                  event.preventDefault();
-                  navigate(path);
-                }}
-              >
+              <a href={path} aria-current={section === open ? 'page' : undefined} onClick={inPlace(path)}>
                 {t(`settings.${section.name}`)}
               </a>
             </li>

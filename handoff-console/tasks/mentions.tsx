@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Mention, MentionsAnswer } from '../../src/protocol/desk/mentions.ts';
 import { useDesk } from '../app/desk-context.tsx';
-import { conversationPath, navigate } from '../app/router.ts';
+import { conversationPath, inPlace } from '../app/router.ts';
 import { ask } from '../parts/api.ts';
 import { useToolWords } from '../tools/tool-words.ts';
 import { useFormat } from '../words/format.ts';
@@ -41,14 +41,7 @@ export function Mentions() {
                   {by.name}, <time dateTime={at}>{`${format.day(at)} ${format.time(at)}`}</time>
                 </small>
               </div>
-              <a
-                className="btn small"
-                href={path}
-                onClick={(event) => {
-                  event.preventDefault();
-                  navigate(path);
-                }}
-              >
+              <a className="btn small" href={path} onClick={inPlace(path)}>
                 {t('mentions.open')}
               </a>
             </li>

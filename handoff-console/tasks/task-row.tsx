@@ -4,7 +4,7 @@ import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } fro
 import { useTranslation } from 'react-i18next';
 import type { TaskPatch, TaskView } from '../../src/protocol/tasks.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
-import { conversationPath, navigate } from '../app/router.ts';
+import { conversationPath, inPlace } from '../app/router.ts';
 import { useFormat } from '../words/format.ts';
 import { dueWords } from './promises.ts';
 
@@ -80,13 +80,7 @@ function Facts({ task, late }: { readonly task: TaskView; readonly late: boolean
       {shopper !== undefined && <span dir="auto">{t('tasks.for', { name: shopper })}</span>}
       <span>{owner === undefined ? t('tasks.owner.nobody') : t('tasks.owner', { name: owner })}</span>
       {conversationId !== undefined && (
-        <a
-          href={conversationPath(conversationId)}
-          onClick={(event) => {
-            event.preventDefault();
-            navigate(conversationPath(conversationId));
-          }}
-        >
+        <a href={conversationPath(conversationId)} onClick={inPlace(conversationPath(conversationId))}>
           {t('tasks.open-conversation')}
         </a>
       )}
