@@ -1,5 +1,5 @@
 /** The environment, read once at the start: either a whole Config, or one error that lists everything that is wrong. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { keptSecret, openDataDir } from './config/data-dir.ts';
@@ -34,6 +34,12 @@ export function readConfig(env: Environment = readEnvironment(process.cwd())): C
       expected: 'at least 32 random characters (production)',
     });
   }
+  if (values?.HOUSE_DIR && statSync(values.HOUSE_DIR, { throwIfNoEntry: false })?.isDirectory() !== true)
+    problems.push({
+      variable: 'HOUSE_DIR',
+      found: `${resolve(values.HOUSE_DIR)} (no folder)`,
+      expected: expectation('HOUSE_DIR'),
+    });
   if (!values || problems.length > 0) throw unusable(problems);
 
   const dataDir = resolve(values.DATA_DIR);

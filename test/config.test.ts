@@ -78,6 +78,15 @@ test('a folder that cannot be written is named', () => {
   );
 });
 
+test('a folder where the system lets nobody make one is named too, at once', () => {
+  expect(problemsOf({ DATA_DIR: '/proc/none/here' }).message).toContain('DATA_DIR: found /proc/none/here (cannot be');
+});
+
+test('a house that is nowhere stops the start', () => {
+  const nowhere = join(dir, 'nowhere');
+  expect(problemsOf({ HOUSE_DIR: nowhere }).message).toContain(`HOUSE_DIR: found ${nowhere} (no folder)`);
+});
+
 test('.env fills in what the environment does not say', () => {
   writeFileSync(join(dir, '.env'), 'PORT=4000\nNODE_ID="from file"\n# HOST=x\n');
   expect(readEnvironment(dir, { PORT: '5000' })).toEqual({ PORT: '5000', NODE_ID: 'from file' });

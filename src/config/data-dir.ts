@@ -1,16 +1,28 @@
 /** The folder that a process keeps its things in, and the secret that lies there when nobody has set one. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Undefined when the folder is there and can be written to; otherwise why not. */
 export function openDataDir(directory: string): string | undefined {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o750 });
+    make(directory);
     accessSync(directory, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
     return `cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`;
+  }
+}
+
+/** One by one: `recursive` never ends where the system lets nobody make a folder, as in /proc. */
+function make(directory: string): void {
+  if (existsSync(directory)) return;
+  make(dirname(directory));
+  try {
+    mkdirSync(directory, { mode: 0o750 });
+  } catch (error) {
+    // another process was first
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -139,6 +139,7 @@ test('a policy file with a mistake is told by line, a good one is replayed', asy
 test('a talk in the terminal goes through the same house', async () => {
   const { out } = await run(chat, ['--locale', 'en'], { lines: ['I want to speak to a person', ''] });
   expect(out).toMatch(/^Concierge: /);
+  await expect(run(chat, ['--locale', 'xx'], { lines: [] })).rejects.toThrow(/speaks .*fr-CA.*, not "xx"/);
 });
 
 test('corrected readings are listed, decided on by a second person, and written as lines for training', async () => {
