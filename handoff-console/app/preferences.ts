@@ -1,6 +1,6 @@
 /** How a person likes the console: taken over from their account at sign-in, and kept there at every change. */
 import type { Preferences } from '../../src/protocol/sign-in.ts';
-import { boardLikes } from '../board/likes.ts';
+import { boardLikes, usualBoard } from '../board/likes.ts';
 import { ask, trusted } from '../parts/api.ts';
 import { noticeLikes } from '../notices/likes.ts';
 import { createStore } from '../desk/store.ts';
@@ -47,5 +47,5 @@ function apply({ keys = {}, enterSends: sends = false, notices, board }: Prefere
   ownKeys.update(() => keys);
   enterSends.update(() => sends);
   noticeLikes.update(() => notices);
-  boardLikes.update((now) => board ?? now);
+  boardLikes.update(() => board ?? usualBoard);
 }

@@ -4,4 +4,5 @@ import { createStore } from '../desk/store.ts';
 
 export type BoardLikes = NonNullable<Preferences['board']>;
 
-export const boardLikes = createStore<BoardLikes>({ view: 'columns', only: {} });
+export const usualBoard: BoardLikes = { view: 'columns', only: {} };
+export const boardLikes = createStore(usualBoard);

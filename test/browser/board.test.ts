@@ -81,7 +81,7 @@ describeInChromium('the board', () => {
     { width: 1440, colorScheme: 'light' },
     { width: 1440, colorScheme: 'dark' },
     { width: 390, colorScheme: 'light', language: 'fr' },
-    { width: 390, colorScheme: 'dark' },
+    { width: 390, colorScheme: 'dark', language: 'ar' },
   ];
   test.each(looks)(
     'keeps every rule of WCAG 2.2 AA: %o',
@@ -93,6 +93,13 @@ describeInChromium('the board', () => {
       await shot('board');
       expect(await axeViolations(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+      const [asColumns, asTable] = await page.locator('.board-views button').all();
+      await asTable?.click();
+      await page.locator('.board-table tbody tr').nth(3).waitFor();
+      await shot('board-table');
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+      await asColumns?.click();
       await page.locator('[data-column=waiting] + ul .card-link').first().click();
       await page.locator('.board-thread .script').waitFor();
       await shot('board-open');
@@ -117,6 +124,44 @@ describeInChromium('the board', () => {
     expect(page.url()).toContain(encodeURIComponent(first ?? '?'));
     await page.getByRole('button', { name: 'Close the conversation' }).click();
     expect(await focused()).toBe(first);
+    await page.context().close();
+  }, 60_000);
+
+  test('a table is sorted and filtered by keyboard, says what it hides, and is there again the next time', async () => {
+    const page = await board();
+    await page.getByRole('button', { name: 'Table', exact: true }).press('Enter');
+    const names = () => page.locator('.board-table tbody th bdi').allTextContents();
+    const head = page.getByRole('columnheader', { name: 'Shopper' });
+    const sort = head.getByRole('button');
+    const usual = await names();
+    await sort.press('Enter');
+    await page.locator('th[aria-sort=ascending]').waitFor();
+    const rising = await names();
+    expect(rising).toEqual([...usual].sort((a, b) => a.localeCompare(b)));
+    await sort.press('Enter');
+    await page.locator('th[aria-sort=descending]').waitFor();
+
+    await page.locator('.board-table tbody a').first().focus();
+    const focused = () => page.evaluate<string | undefined>("document.activeElement?.dataset['card']");
+    const first = await focused();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(first);
+
+    await page.getByRole('combobox', { name: 'State' }).selectOption({ label: 'Waiting' });
+    await page.getByText(`1 of ${usual.length} shown`).waitFor();
+    expect(await names()).toHaveLength(1);
+    await page.waitForFunction(
+      "fetch('/api/v1/me/preferences').then((answer) => answer.json()).then(({ board }) => board?.only.state === 'waiting')",
+    );
+    await page.reload();
+    await page.getByText(`1 of ${usual.length} shown`).waitFor();
+    expect(await page.locator('th[aria-sort=descending]').count()).toBe(1);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByText('Nothing of what you chose.').first().waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.locator('.board-card').nth(3).waitFor();
     await page.context().close();
   }, 60_000);
 
