@@ -167,12 +167,11 @@ describeInChromium('the widget in a page', () => {
   });
 
   test('a word from another channel is taken out of the address; what the shop calls the same stays', async () => {
+    const sent = house.nextRequest('message:send');
     const page = await visit({ resume: 'cv-2026', 'concierge-resume': 'ABCDEFGH01234567' });
     await bubble(page, 'I am here to go on with our conversation.').waitFor();
     expect(new URL(page.url()).search).toBe('?resume=cv-2026');
-    expect(house.received.find(({ name }) => name === 'message:send')?.payload).toMatchObject({
-      value: 'resume:look#ABCDEFGH01234567',
-    });
+    expect((await sent).payload).toMatchObject({ value: 'resume:look#ABCDEFGH01234567' });
     const sentBefore = await visit({ resume: 'ABCDEFGH01234567' });
     await bubble(sentBefore, 'I am here to go on with our conversation.').last().waitFor();
     expect(new URL(sentBefore.url()).search).toBe('');
