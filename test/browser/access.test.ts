@@ -92,6 +92,7 @@ describeInChromium('coming in', () => {
     const step = Math.floor(Date.now() / 30_000);
     await page.getByLabel('The code it shows now').fill(codeAt(fromBase32(secret), step));
     await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.locator('.recovery code').nth(9).waitFor();
     const [recovery = ''] = await page.locator('.recovery code').allTextContents();
     expect(await page.locator('.recovery code').count()).toBe(10);
     await page.getByRole('button', { name: 'I have kept them' }).click();

@@ -15,6 +15,16 @@ jest.setTimeout(60_000);
 const shop = (mode: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title><link rel="icon" href="data:,"><main><h1>A shop</h1><p><a href="#x">A link of the shop</a></p></main><script type="module" src="/widget/loader.js" data-site="test" data-mode="${mode}"></script></html>`;
 
+/** What is seen once it is as wanted, or after five seconds as it is then. */
+async function soon<Seen>(look: () => Promise<Seen>, wanted: (seen: Seen) => boolean): Promise<Seen> {
+  const until = performance.now() + 5_000;
+  for (;;) {
+    const seen = await look();
+    if (wanted(seen) || performance.now() > until) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 const forEverybody = (mode: WidgetMode) => () => {
   let browser: Browser;
   let house: ShopperServer;
@@ -221,8 +231,12 @@ const forEverybody = (mode: WidgetMode) => () => {
       return page.locator(mode === 'frame' ? '.frame' : '.panel').boundingBox();
     };
     expect(await seeing({ height: 500, offsetTop: 60 })).toEqual({ x: 0, y: 60, width: 390, height: 500 });
-    const composer = await room.locator('.composer').boundingBox();
-    expect((composer?.y ?? 0) + (composer?.height ?? 0)).toBe(560);
+    // A frame is given its new height and lays itself out a moment later.
+    const foot = async () => {
+      const composer = await room.locator('.composer').boundingBox();
+      return (composer?.y ?? 0) + (composer?.height ?? 0);
+    };
+    expect(await soon(foot, (seen) => seen === 560)).toBe(560);
     const whole = { x: 0, y: 0, width: 390, height: 844 };
     expect(await seeing({ height: 844, offsetTop: 0 })).toEqual(whole);
     expect(await seeing({ height: 422, scale: 2, offsetTop: 200 })).toEqual(whole);
@@ -291,17 +305,19 @@ const forEverybody = (mode: WidgetMode) => () => {
     await ofEverything();
     for (const height of [256, 640]) {
       await page.setViewportSize({ width: 320, height });
-      const sizes = await room.locator('.panel').evaluate((panel) => {
-        const log = panel.querySelector('.log');
-        const composer = panel.querySelector('.composer')?.getBoundingClientRect();
-        return {
-          page: document.documentElement.scrollWidth,
-          panel: panel.scrollWidth - panel.clientWidth,
-          log: log ? log.scrollWidth - log.clientWidth : -1,
-          room: log?.clientHeight ?? 0,
-          composer: composer ? Math.round(innerHeight - composer.bottom) : -1,
-        };
-      });
+      const measured = () =>
+        room.locator('.panel').evaluate((panel) => {
+          const log = panel.querySelector('.log');
+          const composer = panel.querySelector('.composer')?.getBoundingClientRect();
+          return {
+            page: document.documentElement.scrollWidth,
+            panel: panel.scrollWidth - panel.clientWidth,
+            log: log ? log.scrollWidth - log.clientWidth : -1,
+            room: log?.clientHeight ?? 0,
+            composer: composer ? Math.round(innerHeight - composer.bottom) : -1,
+          };
+        });
+      const sizes = await soon(measured, ({ composer }) => composer === 0);
       expect(sizes).toMatchObject({ page: 320, panel: 0, log: 0, composer: 0 });
       expect(sizes.room).toBeGreaterThan(90);
     }
