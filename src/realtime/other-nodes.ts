@@ -29,6 +29,7 @@ const messagesAtOnce = 200;
 
 export function createOtherNodes(parts: OtherNodesParts): OtherNodes {
   const { transcripts, shown, show, letGo, watched, isRead, failed } = parts;
+  const hinted = new Set<ConversationId>();
   let looking: Promise<void> | undefined;
   /** What the store said of other processes before the last look that succeeded. */
   let lookedAt: number | undefined;
@@ -61,16 +62,27 @@ export function createOtherNodes(parts: OtherNodesParts): OtherNodes {
     lookedAt = mark;
   }
 
+  async function lookAtHinted(): Promise<void> {
+    const named = [...hinted];
+    hinted.clear();
+    await look(named);
+  }
+
+  /** One look at a time; what is hinted at meanwhile is looked at right after it, together. */
   function start(work: () => Promise<void>): void {
     looking ??= work()
       .catch(failed)
       .finally(() => {
         looking = undefined;
+        if (hinted.size > 0) start(lookAtHinted);
       });
   }
 
   return {
-    hinted: (id) => start(() => look([id])),
+    hinted(id) {
+      hinted.add(id);
+      start(lookAtHinted);
+    },
     lookAround: () => start(lookAtAll),
     settled: async () => looking,
   };

@@ -210,6 +210,7 @@ describeInChromium('console', () => {
 
   test('a note is for the team: tinted, named, never sent to the shopper', async () => {
     const page = await signedIn('/console/desk/camille');
+    await title(page, 'Camille').waitFor();
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: /^Note to the team/ }).fill('Third drawer, in the safe.');
     await send(page);
