@@ -7,11 +7,11 @@ import type { SignalKind } from './escalation.ts';
 import type { FileSettled } from './file-mark.ts';
 import type { HandEvent } from './hand.ts';
 import type { Verdict } from './handoff.ts';
-import type { IdentityProof, LinkLevel } from './identity-proof.ts';
-import type { AdvisorId, ConversationId, EventId, HandoffId, ShopperId } from './ids.ts';
+import type { LinkLevel } from './identity-proof.ts';
+import type { AdvisorId, ConversationId, EventId, HandoffId } from './ids.ts';
 import type { DraftOrigin } from './machine-draft.ts';
 import type { RoutingEvent } from './offer.ts';
-import type { Consent, ConsentPurpose, IdentityLevel } from './participant.ts';
+import type { Consent, ConsentPurpose } from './participant.ts';
 import type { NewPromise, PromiseDecision, PromiseEnd } from './promise.ts';
 import type { DeliveryReport, Settled } from './receipt.ts';
 import type { TransferTarget } from './routing.ts';
@@ -71,17 +71,7 @@ type ShopperEvent =
     }
   | { readonly kind: 'shopper:read'; readonly seq: number }
   | { readonly kind: 'shopper:rated'; readonly score: number; readonly text?: string }
-  | {
-      readonly kind: 'shopper:identified';
-      readonly level: IdentityLevel;
-      readonly shopperId?: ShopperId;
-      readonly name?: string;
-      readonly email?: string;
-      readonly tier?: string;
-      readonly lifetimeValue?: number;
-      readonly storeId?: string;
-      readonly proof?: IdentityProof;
-    }
+  | ({ readonly kind: 'shopper:identified' } & Conversation['identity'])
   /** Another thread of the same person has something for this one. */
   | {
       readonly kind: 'shopper:linked';

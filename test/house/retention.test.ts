@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store } from '../../src/domain/ports.ts';
 import { createMongoStore } from '../../src/storage/mongo/store.ts';
 import { createSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { retentionContract } from '../contracts/retention-contract.ts';
+import { describeOnMongo } from '../support/describe-on-mongo.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
-import { findMongo, type MongoServer } from '../support/mongo-server.ts';
 
 let opened = 0;
 
@@ -30,14 +30,6 @@ describe('SQLite', () => {
   onEach(() => createSqliteStore({ dir: join(dir, `${opened++}`) }));
 });
 
-const mongo = findMongo();
-const describeMongo = mongo.outcome === 'found' ? describe : describe.skip;
-
-describeMongo(`MongoDB${mongo.outcome === 'found' ? '' : ` (${mongo.reason})`}`, () => {
-  let server: MongoServer;
-  beforeAll(async () => {
-    if (mongo.outcome === 'found') server = await mongo.start();
-  }, 60_000);
-  afterAll(async () => await server?.stop());
-  onEach(() => createMongoStore({ uri: server.database(`retention_${opened++}`) }));
+describeOnMongo((server) => {
+  onEach(() => createMongoStore({ uri: server().database(`retention_${opened++}`) }));
 });
