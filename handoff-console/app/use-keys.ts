@@ -21,7 +21,6 @@ export function useKeys(keys: KeyMap): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || dialogIsOpen()) return;
-      if (!hasModifier(event) && event.key !== 'F6' && inField(event.target)) return;
       const act = latest.current[nameOf(event)];
       if (act === undefined) return;
       event.preventDefault();
@@ -56,12 +55,14 @@ function nameOf(event: KeyboardEvent): string {
 function readName(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.isComposing) return '';
-  if (event.altKey) return `alt+${key}`;
+  if (event.altKey) return inField(event.target) ? '' : `alt+${key}`;
   if (hasModifier(event)) return `mod+${event.shiftKey ? 'shift+' : ''}${key}`;
-  if (performance.now() < prefixedUntil) {
-    prefixedUntil = 0;
-    return `g ${key}`;
-  }
+  const prefixed = performance.now() < prefixedUntil;
+  // Whatever comes next uses the prefix up: a letter written in a box must not leave it to the key after the box.
+  prefixedUntil = 0;
+  if (event.key === 'F6') return 'F6';
+  if (inField(event.target)) return '';
+  if (prefixed) return `g ${key}`;
   if (key === keyFor('g')) prefixedUntil = performance.now() + prefixMs;
   return meantBy(key) ?? '';
 }

@@ -1,5 +1,6 @@
 /** A conversation on screen: header, what happened before, the script, and the composer. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { ActName } from '../actions/act-dialog.tsx';
@@ -48,7 +49,8 @@ export function OpenThread({ thread, row, onContext }: OpenThreadProps) {
   useReadingKey();
 
   const write = (where: ComposerMode) => () => {
-    setMode(where);
+    // Drawn before the next key comes: whoever writes at once means letters.
+    flushSync(() => setMode(where));
     focusComposer(where);
   };
   const ifMine = (name: ActName) => () => {

@@ -392,6 +392,26 @@ describeInChromium('console', () => {
     await title(page, 'Priya').waitFor();
   });
 
+  test('whoever writes at once after R or N writes, and a letter of theirs leaves no command behind', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await reply(page).waitFor();
+    // In one task of the page: no frame is drawn between the keys.
+    const boxAfter = (key: string) =>
+      page.evaluate((pressed) => {
+        (document.activeElement as HTMLElement).blur();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true }));
+        return document.activeElement?.id;
+      }, key);
+    expect(await boxAfter('n')).toBe('composer-note');
+    expect(await boxAfter('r')).toBe('composer-reply');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('g');
+    await reply(page).press('o');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await page.getByRole('dialog').waitFor();
+  });
+
   test('the main path by keyboard alone: accept, write, send, note, transfer, hand back, resolve; focus comes back', async () => {
     const page = await signedIn();
     const press = async (...keys: string[]) => {
