@@ -58,8 +58,9 @@ export { ${names.map((name) => `absent as ${name}`).join(', ')} };`;
 
 /** The first load: everything an advisor needs to see the desk, in kilobytes after gzip (console.md, section 12). */
 const budgetKb = 260;
-/** Fetched when they are needed: the plot, the form of a correction, the dialogs of an act, of a held answer, a proposal, settings, tasks, insights, and languages other than English. */
+/** Fetched when they are needed: the sign-in, the plot, the form of a correction, the dialogs of an act, of a held answer, a proposal, settings, tasks, insights, and languages other than English. */
 const later = [
+  '/login-',
   'mood-plot',
   'correct-reading',
   'act-dialog',

@@ -1,10 +1,11 @@
 /** Chooses the view: sign-in or the desk, by address and by who is signed in. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../src/protocol/http.ts';
 import { createServerClock } from '../desk/server-clock.ts';
-import { LoginPage } from './login-page.tsx';
+import { later } from '../parts/later.ts';
+import { Guarded } from './broken.tsx';
 import { recallLikes } from './preferences.ts';
 import { deskPath, isPlace, loginPath, navigate, useRoute } from './router.ts';
 import { whoAmI } from './session.ts';
@@ -12,8 +13,9 @@ import { StatusRegion } from './status-region.tsx';
 
 // On its way while the server is asked who this is: everybody who signs in comes to the desk. What failed is tried again.
 const early = import('./desk-page.tsx').catch(() => undefined);
-const DeskPage = lazy(async () => ({ default: ((await early) ?? (await import('./desk-page.tsx'))).DeskPage }));
-const OwingPage = lazy(() => import('../settings/owing-page.tsx').then((module) => ({ default: module.OwingPage })));
+const DeskPage = later(async () => ((await early) ?? (await import('./desk-page.tsx'))).DeskPage);
+const LoginPage = later(async () => (await import('./login-page.tsx')).LoginPage);
+const OwingPage = later(async () => (await import('../settings/owing-page.tsx')).OwingPage);
 const clock = createServerClock();
 
 type Who = { readonly known: false } | { readonly known: true; readonly me?: Me };
@@ -51,25 +53,33 @@ export function App() {
 
   return (
     <I18nProvider locale={i18n.language}>
-      {who.known && me === undefined && (
-        <LoginPage learn={clock.learn} to={wanted} onSignedIn={(signedIn) => setWho({ known: true, me: signedIn })} />
-      )}
-      {me?.owes !== undefined && (
-        <Suspense fallback={null}>
-          <OwingPage me={me} onSettled={() => void look()} onSignedOut={() => setWho({ known: true })} />
-        </Suspense>
-      )}
-      {me !== undefined && me.owes === undefined && (
-        <Suspense fallback={null}>
-          <DeskPage
-            key={me.advisorId}
-            me={me}
-            clock={clock}
-            place={isPlace(route) ? route : { name: 'desk' }}
-            onSignedOut={() => setWho({ known: true })}
-          />
-        </Suspense>
-      )}
+      <Guarded>
+        {who.known && me === undefined && (
+          <Suspense fallback={null}>
+            <LoginPage
+              learn={clock.learn}
+              to={wanted}
+              onSignedIn={(signedIn) => setWho({ known: true, me: signedIn })}
+            />
+          </Suspense>
+        )}
+        {me?.owes !== undefined && (
+          <Suspense fallback={null}>
+            <OwingPage me={me} onSettled={() => void look()} onSignedOut={() => setWho({ known: true })} />
+          </Suspense>
+        )}
+        {me !== undefined && me.owes === undefined && (
+          <Suspense fallback={null}>
+            <DeskPage
+              key={me.advisorId}
+              me={me}
+              clock={clock}
+              place={isPlace(route) ? route : { name: 'desk' }}
+              onSignedOut={() => setWho({ known: true })}
+            />
+          </Suspense>
+        )}
+      </Guarded>
       <StatusRegion />
     </I18nProvider>
   );

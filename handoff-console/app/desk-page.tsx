@@ -13,15 +13,15 @@ import '../styles/parts.css';
 import '../styles/promises.css';
 import '../styles/reading.css';
 import '../styles/window.css';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Me } from '../../src/protocol/http.ts';
 import { createDeskClient, type DeskClient } from '../desk/desk-client.ts';
 import type { ServerClock } from '../desk/server-clock.ts';
+import { later } from '../parts/later.ts';
 import { DeskProvider, useDeskState } from './desk-context.tsx';
 import { DeskShell } from './desk-shell.tsx';
 import { Happenings } from './happenings.ts';
 import { leisure } from './leisure.ts';
-import { LoginAgain } from './login-again.tsx';
 import type { Place } from './router.ts';
 import { stillSignedIn } from './session.ts';
 import { openTool } from './tools.ts';
@@ -34,26 +34,22 @@ type DeskPageProps = {
   readonly onSignedOut: () => void;
 };
 
-const SettingsPage = lazy(() =>
-  import('../settings/settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
-);
+const SettingsPage = later(async () => (await import('../settings/settings-page.tsx')).SettingsPage);
 
-const TasksPage = lazy(() => import('../tasks/tasks-page.tsx').then((module) => ({ default: module.TasksPage })));
+const TasksPage = later(async () => (await import('../tasks/tasks-page.tsx')).TasksPage);
 
-const BoardPage = lazy(() => import('../board/board-page.tsx').then((module) => ({ default: module.BoardPage })));
+const BoardPage = later(async () => (await import('../board/board-page.tsx')).BoardPage);
 
-const ShopperPage = lazy(() =>
-  import('../shopper/shopper-page.tsx').then((module) => ({ default: module.ShopperPage })),
-);
+const ShopperPage = later(async () => (await import('../shopper/shopper-page.tsx')).ShopperPage);
 
-const InsightsPage = lazy(() =>
-  import('../insights/insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
-);
+const InsightsPage = later(async () => (await import('../insights/insights-page.tsx')).InsightsPage);
+
+const LoginAgain = later(async () => (await import('./login-again.tsx')).LoginAgain);
 
 /** After the desk itself stands and has nothing to do. */
-const Bench = lazy(async () => {
+const Bench = later(async () => {
   await leisure();
-  return { default: (await import('../tools/bench.tsx')).Bench };
+  return (await import('../tools/bench.tsx')).Bench;
 });
 
 function Beside({ place }: { readonly place: Place }) {
@@ -105,15 +101,17 @@ export function DeskPage({ me, clock, place, onSignedOut }: DeskPageProps) {
       </Suspense>
       <Beside place={place} />
       {ended && (
-        <LoginAgain
-          me={me}
-          learn={clock.learn}
-          onSignedIn={() => {
-            setEnded(false);
-            desk.retryNow();
-          }}
-          onOtherPerson={onSignedOut}
-        />
+        <Suspense fallback={null}>
+          <LoginAgain
+            me={me}
+            learn={clock.learn}
+            onSignedIn={() => {
+              setEnded(false);
+              desk.retryNow();
+            }}
+            onOtherPerson={onSignedOut}
+          />
+        </Suspense>
       )}
     </DeskProvider>
   );

@@ -1,14 +1,15 @@
 /** The console's words: English is bundled, other languages are fetched when chosen. Keys are flat and checked by type. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import english from '../../locales/en/console.json' with { type: 'json' };
 // Fetched with the board; here for their keys alone.
 import type board from '../../locales/en/board.json';
+import english from '../../locales/en/console.json' with { type: 'json' };
 // Fetched with the page of the figures; here for their keys alone.
 import type figures from '../../locales/en/insights.json';
 // And with the tools, and with the house's settings.
 import type house from '../../locales/en/settings.json';
 import type tools from '../../locales/en/tools.json';
+import { untilThere } from '../parts/until-there.ts';
 import { isolating } from '../words/isolated.ts';
 
 declare module 'i18next' {
@@ -53,7 +54,7 @@ export async function startI18n(): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'console')) {
-    const words = await loaders[language]();
+    const words = await untilThere(loaders[language]);
     // Words of a page that came first are kept.
     i18next.addResourceBundle(language, 'console', words.default, true, false);
   }

@@ -1,7 +1,8 @@
 /** The list of keys, opened by `?`; it comes when it is asked for. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../parts/later.ts';
 
-const KeysList = lazy(async () => ({ default: (await import('../tools/keys-list.tsx')).KeysList }));
+const KeysList = later(async () => (await import('../tools/keys-list.tsx')).KeysList);
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (

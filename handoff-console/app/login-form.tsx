@@ -1,4 +1,5 @@
 /** E-mail, password, and a code where one is set up; an error names its cause and keeps what was typed. Used on its own page and over the desk. */
+import '../styles/login.css';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';

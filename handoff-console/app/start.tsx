@@ -3,7 +3,6 @@ import '@fontsource-variable/bodoni-moda/opsz.css';
 import '@fontsource-variable/hanken-grotesk';
 import '../styles/tokens.css';
 import '../styles/base.css';
-import '../styles/login.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -1,16 +1,17 @@
 /** A note to the team: another tint, never sent to the shopper. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
+import { later } from '../parts/later.ts';
 import { errorWords } from '../words/errors.ts';
 import { TextBox } from './text-box.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** Not before somebody is named. */
-const MentionMenu = lazy(async () => ({ default: (await import('../canned/mention-menu.tsx')).MentionMenu }));
+const MentionMenu = later(async () => (await import('../canned/mention-menu.tsx')).MentionMenu);
 
 type NoteBoxProps = { readonly conversationId: string; readonly name: string };
 

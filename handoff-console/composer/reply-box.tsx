@@ -1,7 +1,7 @@
 /** The reply: kept at every key, sent by button or Ctrl+Enter, back in the box with the cause when it was refused. */
 
 import type { TFunction } from 'i18next';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { maxTextLength } from '../../src/protocol/limits.ts';
@@ -12,6 +12,7 @@ import type { ShownProposal } from '../desk/shown-proposal.ts';
 import type { Replied } from '../desk/thread.ts';
 import { goesAbroad } from '../desk/translation.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
+import { later } from '../parts/later.ts';
 import { shortName } from '../words/people.ts';
 import { AttachButton, AttachingList, useAttaching, useDroppedFiles } from './attaching.tsx';
 import { openClaims } from './claims.tsx';
@@ -26,13 +27,11 @@ import { mended, Voice } from './voice.tsx';
 type ReplyBoxProps = { readonly thread: Replied; readonly name: string };
 
 /** Not before somebody asks for a proposal. */
-const ProposalBar = lazy(async () => ({ default: (await import('./proposal-bar.tsx')).ProposalBar }));
+const ProposalBar = later(async () => (await import('./proposal-bar.tsx')).ProposalBar);
 /** Not before a sign is typed that opens one of them. */
-const ReplyMenus = lazy(async () => ({ default: (await import('../canned/reply-menus.tsx')).ReplyMenus }));
+const ReplyMenus = later(async () => (await import('../canned/reply-menus.tsx')).ReplyMenus);
 /** Not before a reply goes out in another language. */
-const TranslatedReply = lazy(async () => ({
-  default: (await import('../translation/translated-reply.tsx')).TranslatedReply,
-}));
+const TranslatedReply = later(async () => (await import('../translation/translated-reply.tsx')).TranslatedReply);
 const opensMenu = /(?:^|\s)[/#]|\{\w+\}/;
 /** From here on the length is shown. */
 const countFrom = maxTextLength - 500;

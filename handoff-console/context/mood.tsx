@@ -1,13 +1,14 @@
 /** How the shopper's mood went, estimated from their words: as a plot, and as a table with the same numbers. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../app/desk-context.tsx';
 import type { Thread } from '../desk/thread.ts';
+import { later } from '../parts/later.ts';
 import { floorOf } from '../thread/floor-of.ts';
 import { useFormat } from '../words/format.ts';
 import { Section } from './section.tsx';
 
-const MoodPlot = lazy(() => import('./mood-plot.tsx').then((module) => ({ default: module.MoodPlot })));
+const MoodPlot = later(async () => (await import('./mood-plot.tsx')).MoodPlot);
 
 export function Mood({ thread }: { readonly thread: Thread }) {
   const { t } = useTranslation();

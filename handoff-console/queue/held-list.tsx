@@ -1,15 +1,16 @@
 /** Answers of the concierge that wait for somebody's approval, with the time that is left, in front of the queue. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeldRow } from '../../src/protocol/desk/approvals.ts';
 import { useDeskState } from '../app/desk-context.tsx';
+import { later } from '../parts/later.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';
 import { useFormat } from '../words/format.ts';
 import { shopperName } from '../words/people.ts';
 import { intentName } from '../words/readings.ts';
 import { HeldClock } from './held-clock.tsx';
 
-const HeldDialog = lazy(async () => ({ default: (await import('./held-dialog.tsx')).HeldDialog }));
+const HeldDialog = later(async () => (await import('./held-dialog.tsx')).HeldDialog);
 const none: readonly HeldRow[] = [];
 export function HeldList() {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 /** Before the desk opens: a password of one's own, or a second factor where the role needs one. */
+import '../styles/login.css';
 import '../styles/settings.css';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';

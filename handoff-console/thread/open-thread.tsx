@@ -1,5 +1,5 @@
 /** A conversation on screen: header, what happened before, the script, and the composer. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
@@ -9,6 +9,7 @@ import { useKeys } from '../app/use-keys.ts';
 import { Composer, type ComposerMode } from '../composer/composer.tsx';
 import { focusComposer } from '../composer/focus-composer.ts';
 import type { Thread } from '../desk/thread.ts';
+import { later } from '../parts/later.ts';
 import { useFormat } from '../words/format.ts';
 import { shopperName } from '../words/people.ts';
 import { floorOf } from './floor-of.ts';
@@ -20,10 +21,10 @@ import { useReadMark } from './use-read-mark.ts';
 import { useReadingKey } from './use-reading-key.ts';
 
 /** None of the acts is the first thing that an advisor does. */
-const ActDialog = lazy(async () => ({ default: (await import('../actions/act-dialog.tsx')).ActDialog }));
+const ActDialog = later(async () => (await import('../actions/act-dialog.tsx')).ActDialog);
 
 /** Whispers, hands and who else looks: beside the conversation, and after it. */
-const Beside = lazy(async () => ({ default: (await import('../board/beside.tsx')).Beside }));
+const Beside = later(async () => (await import('../board/beside.tsx')).Beside);
 
 type OpenThreadProps = {
   readonly thread: Thread;

@@ -1,17 +1,16 @@
 /** What was understood of a shopper's message, and what it really was if that was wrong. Shown on request, never in the way. */
 import { PencilLine, ScanText } from 'lucide-react';
-import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
+import { type RefObject, Suspense, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WireCorrection } from '../../src/protocol/readings.ts';
 import { useDesk } from '../app/desk-context.tsx';
+import { later } from '../parts/later.ts';
 import type { MessageAt, ReadingOf } from '../words/readings.ts';
 import { Corrections } from './corrections.tsx';
 import { ReadingFacts } from './reading-facts.tsx';
 
-const CorrectReading = lazy(() =>
-  import('./correct-reading.tsx').then((module) => ({ default: module.CorrectReading })),
-);
+const CorrectReading = later(async () => (await import('./correct-reading.tsx')).CorrectReading);
 
 type ReadingProps = {
   readonly reading: ReadingOf;

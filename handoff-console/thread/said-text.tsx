@@ -1,7 +1,8 @@
 /** What somebody said; beside a shopper's words, what was understood of them, on request. */
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import type { Thread } from '../desk/thread.ts';
+import { later } from '../parts/later.ts';
 import { MarkedText } from './marked-text.tsx';
 import { Reading } from './reading.tsx';
 
@@ -11,9 +12,7 @@ type SaidTextProps = {
 };
 
 /** Not before something is read in another language. */
-const TranslatedText = lazy(async () => ({
-  default: (await import('../translation/translated-text.tsx')).TranslatedText,
-}));
+const TranslatedText = later(async () => (await import('../translation/translated-text.tsx')).TranslatedText);
 
 export function SaidText({ message, thread }: SaidTextProps) {
   const { seq, text, locale, reading } = message;

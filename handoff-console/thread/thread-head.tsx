@@ -1,10 +1,12 @@
 /** Who this is, how they are reached, and what can be done with the conversation. */
-import { lazy, memo, Suspense } from 'react';
+
 import { ArrowLeftRight, Check, Eye, Languages, MessagesSquare, PanelRight, ShieldCheck, Undo2 } from 'lucide-react';
+import { memo, Suspense } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ActName } from '../actions/act-dialog.tsx';
 import type { Thread } from '../desk/thread.ts';
+import { later } from '../parts/later.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';
 import { useFormat } from '../words/format.ts';
 import { BackButton } from './back-button.tsx';
@@ -56,9 +58,7 @@ export const ThreadHead = memo(function ThreadHead({ thread, name, floor, onAct,
 });
 
 /** Beside the conversation, and after it. */
-const LanguageSwitch = lazy(async () => ({
-  default: (await import('../translation/language-switch.tsx')).LanguageSwitch,
-}));
+const LanguageSwitch = later(async () => (await import('../translation/language-switch.tsx')).LanguageSwitch);
 
 const channels = ['web', 'messenger', 'whatsapp', 'directline', 'botframework'] as const;
 

@@ -1,6 +1,6 @@
 /** The tools behind the desk: their keys, and whichever of them is open. Fetched once the desk stands. */
 import '../styles/tools.css';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../app/desk-context.tsx';
 import { notify } from '../app/notices.ts';
@@ -12,14 +12,15 @@ import { readyThread } from '../desk/desk-state.ts';
 import { noticeLikes, usualNotices } from '../notices/likes.ts';
 import { TurnOn } from '../notices/turn-on.tsx';
 import { useNotices } from '../notices/use-notices.ts';
+import { later } from '../parts/later.ts';
 import { floorOf } from '../thread/floor-of.ts';
 import { nextRegion, stepMessage } from './move.ts';
 import { useSignOfLife } from './sign-of-life.ts';
 import { useToolWords } from './tool-words.ts';
 
-const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
-const Article = lazy(async () => ({ default: (await import('../palette/article.tsx')).Article }));
-const Picker = lazy(async () => ({ default: (await import('../picker/picker.tsx')).Picker }));
+const Palette = later(async () => (await import('../palette/palette.tsx')).Palette);
+const Article = later(async () => (await import('../palette/article.tsx')).Article);
+const Picker = later(async () => (await import('../picker/picker.tsx')).Picker);
 
 export function Bench({ place }: { readonly place: Place }) {
   const ready = useToolWords();

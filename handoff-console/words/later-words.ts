@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { untilThere } from '../parts/until-there.ts';
 
 type Loaders = Readonly<Record<string, () => Promise<{ readonly default: object }>>>;
 
@@ -14,8 +15,8 @@ export function laterWords(english: object, loaders: Loaders): () => boolean {
   const add = (language: string, words: object) => i18next.addResourceBundle(language, 'console', words, true, false);
 
   async function load(language: string): Promise<void> {
-    const words = await loaders[language]?.();
-    if (words !== undefined) add(language, words.default);
+    const loader = loaders[language];
+    if (loader !== undefined) add(language, (await untilThere(loader)).default);
     spoken.add(language);
   }
 

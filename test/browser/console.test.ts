@@ -302,6 +302,47 @@ describeInChromium('console', () => {
     expect(await line(page, 'while away').count()).toBe(2);
   }, 90_000);
 
+  test('a part that cannot be fetched takes nothing away: the desk stands, and the part comes with its styles', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await line(page, 'Saturday evening').waitFor();
+    await page.getByRole('button', { name: /Ines Moreau/ }).waitFor();
+    let away = true;
+    await page.route(/assets\/(act-dialog|settings)/, (route) => (away ? route.abort() : route.continue()));
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    const told = page.locator('.notices li', { hasText: 'A part of this page is not here yet' });
+    await told.waitFor();
+    await reply(page).fill('Still here.');
+    away = false;
+    await page.getByRole('dialog').waitFor();
+    await told.waitFor({ state: 'detached' });
+    expect(await reply(page).inputValue()).toBe('Still here.');
+    await page.keyboard.press('Escape');
+
+    away = true;
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await told.waitFor();
+    away = false;
+    const list = page.locator('.settings-list');
+    await list.waitFor();
+    expect(await list.evaluate((nav) => getComputedStyle(nav).overflowY)).toBe('auto');
+  });
+
+  test('a page that breaks while it is drawn says so, keeps the words and offers to load again', async () => {
+    const page = await signedIn('/console/desk/camille');
+    await reply(page).fill('Half a sentence');
+    await page.route(/assets\/act-dialog.*js/, (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: 'export const ActDialog = () => { throw new Error("broken") };',
+      }),
+    );
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    await page.getByText('This page has stopped working').waitFor();
+    await page.getByRole('button', { name: 'Load the page again' }).click();
+    await line(page, 'Saturday evening').waitFor();
+    expect(await reply(page).inputValue()).toBe('Half a sentence');
+  });
+
   test('an ended sign-in is renewed over the desk, with the draft still there', async () => {
     const page = await signedIn('/console/desk/camille');
     await reply(page).fill('Half a sentence');
