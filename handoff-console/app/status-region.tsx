@@ -32,7 +32,7 @@ function MissingPart() {
   const { t } = useTranslation();
   useEffect(() => announce(t('page.missing')), [t]);
   return (
-    <li data-tone="urgent">
+    <li data-tone="plain">
       {t('page.missing')}{' '}
       <button type="button" className="text-button" onClick={() => location.reload()}>
         {t('page.reload')}

@@ -311,6 +311,7 @@ describeInChromium('console', () => {
     await page.getByRole('button', { name: 'Transfer' }).click();
     const told = page.locator('.notices li', { hasText: 'A part of this page is not here yet' });
     await told.waitFor();
+    await told.getByRole('button', { name: 'Load the page again' }).click({ trial: true });
     await reply(page).fill('Still here.');
     away = false;
     await page.getByRole('dialog').waitFor();
