@@ -1,25 +1,17 @@
 /** Finding a piece or a gift: free words become a wish, at most two questions, then a choice with a reason for each. */
 import type { Suggestion } from '../src/domain/card.ts';
-import {
-  certain,
-  dialog,
-  isRecord,
-  isText,
-  isTexts,
-  type Step,
-  surest,
-  type Talk,
-  type Values,
-} from '../src/domain/dialog.ts';
-import { emptyWish, mergeWish, type Wish } from '../src/domain/discovery.ts';
+import { certain, dialog, isText, isTexts, type Step, surest, type Talk, type Values } from '../src/domain/dialog.ts';
+import { emptyWish, type Wish } from '../src/domain/discovery.ts';
 import type { Found } from '../src/domain/house-books.ts';
 import { leadIntent, type Said, sureness } from '../src/domain/said.ts';
-import type { Entity, EntityKind, Intent } from '../src/domain/understanding.ts';
+import type { EntityKind, Intent } from '../src/domain/understanding.ts';
 import { chips } from './chips.ts';
 import { heardCue } from './cues.ts';
+import { giftCommand, isWish, readWish, wishEntities } from './hear-wish.ts';
 import { noteShown, shownSkus } from './notes.ts';
 import type { ConciergeParts } from './parts.ts';
 import { shownOf, tileOf } from './product-words.ts';
+import { priceNote } from './spoken-price.ts';
 import { capital, word } from './vocabulary.ts';
 import { isSimple, saidConstraints, wishWords, yieldingWords } from './wish-words.ts';
 
@@ -32,12 +24,11 @@ type FindSlots = {
   asked: readonly string[];
   /** Everything shown for this wish, so that "something else" is something else. */
   shown: readonly string[];
+  /** The price whose currency has been spoken of: once is enough. */
+  priceTold: string;
 } & { [Name in Question]: string };
 
 type Slots = Values<FindSlots>;
-
-/** The chip "find a gift", here and in the widget. */
-const giftCommand = 'goal:find-gift';
 
 const mostQuestions = 2;
 const carousel = 6; // pieces
@@ -68,6 +59,7 @@ export function findProduct(parts: ConciergeParts) {
       wish: { is: isWish, read: (said, before) => readWish(parts, said, before) },
       asked: { is: isTexts },
       shown: { is: isTexts },
+      priceTold: { is: isText },
       what: question(parts, 'what', 'category', 'category'),
       whom: question(parts, 'whom', 'recipient', 'recipient'),
       occasion: question(parts, 'occasion', 'occasion', 'occasion'),
@@ -81,20 +73,6 @@ export function findProduct(parts: ConciergeParts) {
 }
 
 // ------------------------------------------------------------------------------------------------- hearing a wish
-
-const wishKinds: ReadonlySet<EntityKind> = new Set([
-  'category',
-  'color',
-  'material',
-  'occasion',
-  'recipient',
-  'size',
-  'money',
-]);
-
-function wishEntities(said: Said): readonly Entity[] {
-  return said.entities.filter(({ kind }) => wishKinds.has(kind));
-}
 
 function claim(said: Said, talk: Talk, slots: Slots): number {
   const hasWish = wishEntities(said).length > 0;
@@ -121,29 +99,6 @@ function sureOfWish(said: Said): number {
 }
 
 const isShort = (said: Said) => said.text.split(/\s+/).length <= 8;
-
-/** What the message adds to the wish. Another kind of piece is another wish, unless it corrects the first. */
-function readWish({ catalog }: ConciergeParts, said: Said, before: Wish = emptyWish): Wish | undefined {
-  const { command } = said;
-  const tapped = command && entityOfTap(command.name, command.value);
-  if (tapped) return mergeWish(before, [tapped]);
-  if (command?.name === giftCommand) return { ...emptyWish, occasions: ['gift'] };
-  if (command?.name === 'find:similar') {
-    const product = catalog.byId(command.value);
-    return product && { ...emptyWish, category: product.category, excludeProductIds: [product.id] };
-  }
-  const entities = wishEntities(said);
-  if (entities.length === 0) return undefined;
-  const category = entities.findLast(({ kind, negated }) => kind === 'category' && !negated)?.value;
-  const isOther = category !== undefined && before.category !== undefined && category !== before.category;
-  const { excludeProductIds: _shown, ...kept } = before;
-  return mergeWish(isOther && sureness(said, 'correction') < 0.4 ? emptyWish : kept, entities);
-}
-
-function entityOfTap(name: string, value: string): Entity | undefined {
-  const kind = (['category', 'recipient', 'occasion'] as const).find((candidate) => name === `find:${candidate}`);
-  return kind && { kind, value, text: value, start: 0, end: 0 };
-}
 
 /** A question is answered by its kind of word, by "no preference", or by a plain no. */
 function question(
@@ -214,12 +169,16 @@ function usefulQuestion(wish: Wish, total: number, asked: readonly string[]): Qu
 
 function show(parts: ConciergeParts, wish: Wish, slots: Slots, talk: Talk): Step<FindSlots> {
   const found = withWords(parts, wish, talk);
-  if (found.total > 0) return carouselOf(parts, found, talk, foundText(found, talk), { wish, shown: [] });
+  const note = wish.price?.words === slots.priceTold ? undefined : priceNote(parts, wish, talk);
+  if (found.total > 0)
+    return carouselOf(parts, found, talk, withNote(foundText(found, talk), note), { wish, shown: [] });
   const nearest = parts.catalog.nearest(wish, { limit: carousel, locale: talk.locale });
   if (nearest.hits.length === 0) return nothing(parts, wish, talk);
   const text = talk.say('find.nearest', { how: yieldingWords(parts, talk, nearest.relaxed ?? []) });
-  return carouselOf(parts, nearest, talk, text, { wish, shown: slots.shown ?? [] });
+  return carouselOf(parts, nearest, talk, withNote(text, note), { wish, shown: slots.shown ?? [] });
 }
+
+const withNote = (text: string, note: string | undefined) => (note === undefined ? text : `${text} ${note}`);
 
 /** With no fact to go by, the words themselves may name something; a wish of facts needs none. */
 function withWords(parts: ConciergeParts, wish: Wish, talk: Talk): Found {
@@ -251,7 +210,8 @@ function cheaper(parts: ConciergeParts, wish: Wish, talk: Talk): Step<FindSlots>
   const prices = shownSkus(talk).flatMap((sku) => parts.catalog.bySku(sku)?.variant.price.amount ?? []);
   const middle = prices.reduce((sum, price) => sum + price, 0) / Math.max(1, prices.length);
   // whole units: nobody says "under 3,099.99"
-  const lower = { ...wish, priceMax: Math.floor((middle - 1) / 100) * 100 };
+  const { price: _spoken, ...named } = wish;
+  const lower = { ...named, priceMax: Math.floor((middle - 1) / 100) * 100 };
   const found = search(parts, lower, talk, 'cheapest');
   if (found.total === 0) {
     return { replies: [{ text: talk.say('find.nothing-cheaper'), suggestions: choiceChips(talk) }], next: 'open' };
@@ -290,7 +250,7 @@ function carouselOf(
     ],
     next: 'open',
     outcome: 'answered',
-    slots: { wish: kept.wish, shown: [...new Set([...kept.shown, ...ids])] },
+    slots: { wish: kept.wish, shown: [...new Set([...kept.shown, ...ids])], priceTold: kept.wish.price?.words },
     notes: noteShown(items),
     facts: { productsShown: items.map(shownOf), ...(what === '' ? {} : { slots: { wish: what } }) },
   };
@@ -310,11 +270,3 @@ function topicOf(parts: ConciergeParts, talk: Talk, wish: Wish | undefined): str
   const what = wish ? wishWords(parts, talk, wish) : '';
   return what === '' ? talk.say('find.topic') : talk.say('find.topic-of', { what });
 }
-
-function isWish(value: unknown): value is Wish {
-  if (!isRecord(value)) return false;
-  const lists = ['colors', 'materials', 'occasions', 'recipients', 'sizes', 'notColors', 'notMaterials'];
-  return lists.every((name) => isTexts(value[name])) && ['priceMin', 'priceMax'].every((name) => isAmount(value[name]));
-}
-
-const isAmount = (value: unknown) => value === undefined || typeof value === 'number';

@@ -18,6 +18,8 @@ export const isSimple = (wish: Wish) => saidConstraints(wish) <= 2;
 export function wishWords(parts: ConciergeParts, talk: Talk, wish: Wish): string {
   const { formats } = parts;
   const money = (amount: number) => formats.money({ amount, currency: parts.currency }, talk.locale);
+  // people who read the wish should see the shopper's own figure beside what it was taken for
+  const spoken = wish.price === undefined ? [] : [`“${wish.price.words}”`];
   const list = (kind: 'color' | 'material', keys: readonly string[]) =>
     keys.length === 0 ? [] : [wordList(talk, formats.list, kind, keys)];
   const phrases = (kind: 'occasion' | 'recipient', keys: readonly string[]) =>
@@ -30,6 +32,7 @@ export function wishWords(parts: ConciergeParts, talk: Talk, wish: Wish): string
     ...phrases('recipient', wish.recipients),
     ...wish.sizes.map((size) => talk.say('reason.size', { what: size })),
     ...priceWords(wish, talk, money),
+    ...spoken,
   ].join(talk.say('find.comma'));
 }
 

@@ -17,6 +17,8 @@ export type Wish = {
   readonly sizes: readonly string[];
   readonly priceMin?: number;
   readonly priceMax?: number;
+  /** Set when the price was named in another currency than the house's. */
+  readonly price?: SpokenPrice;
   readonly notColors: readonly string[];
   readonly notMaterials: readonly string[];
   /** Already shown: "show me something else". */
@@ -25,6 +27,9 @@ export type Wish = {
   readonly storeId?: string;
   readonly onlyAvailable?: boolean;
 };
+
+/** The shopper's own words for a price, and the figures they were taken for: none where they cannot be compared. */
+export type SpokenPrice = { readonly words: string; readonly taken: readonly number[] };
 
 export const emptyWish: Wish = {
   colors: [],
@@ -128,7 +133,7 @@ function mergeList(
 function mergePrice(wish: Wish, entities: readonly Entity[]): Wish {
   const said = entities.filter((entity) => entity.kind === 'money' && !entity.negated);
   if (said.length === 0) return wish;
-  const { priceMin: _min, priceMax: _max, ...rest } = wish;
+  const { priceMin: _min, priceMax: _max, price: _spoken, ...rest } = wish;
   let bounds: { priceMin?: number; priceMax?: number } = {};
   for (const entity of said) {
     const amount = Number(entity.value);

@@ -1,74 +1,16 @@
 /** Prices and budgets: "under 2000", "moins de 1 500 $", "€1.500", "2k", "between 500 and 1000", "أقل من ٢٠٠٠". */
 
 import type { UnderstandingContext } from '../domain/understanding.ts';
+import { currencyNames, currencyOf, nameEnds } from './currencies.ts';
 import type { Span } from './span.ts';
 
 type Bound = NonNullable<Span['bound']>;
 
-const currencyCodes: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  يورو: 'EUR',
-  ユーロ: 'EUR',
-  欧元: 'EUR',
-  歐元: 'EUR',
-  '£': 'GBP',
-  gbp: 'GBP',
-  pound: 'GBP',
-  pounds: 'GBP',
-  quid: 'GBP',
-  livres: 'GBP',
-  pfund: 'GBP',
-  sterline: 'GBP',
-  libras: 'GBP',
-  英镑: 'GBP',
-  جنيه: 'GBP',
-  $: 'USD',
-  us$: 'USD',
-  usd: 'USD',
-  dollar: 'USD',
-  dollars: 'USD',
-  bucks: 'USD',
-  دولار: 'USD',
-  ドル: 'USD',
-  美元: 'USD',
-  dolares: 'USD',
-  dollari: 'USD',
-  ca$: 'CAD',
-  c$: 'CAD',
-  cad: 'CAD',
-  piastres: 'CAD',
-  chf: 'CHF',
-  francs: 'CHF',
-  'francs suisses': 'CHF',
-  franken: 'CHF',
-  franchi: 'CHF',
-  '¥': 'JPY',
-  jpy: 'JPY',
-  yen: 'JPY',
-  円: 'JPY',
-  日元: 'JPY',
-  cny: 'CNY',
-  rmb: 'CNY',
-  元: 'CNY',
-  人民币: 'CNY',
-  块: 'CNY',
-  aed: 'AED',
-  درهم: 'AED',
-  ريال: 'SAR',
-  sar: 'SAR',
-};
 const withoutMinorUnits: ReadonlySet<string> = new Set(['JPY']);
 
-const names = Object.keys(currencyCodes)
-  .sort((one, other) => other.length - one.length)
-  .map((name) => name.replace(/[$]/g, '\\$'))
-  .join('|');
 const number = "\\d{1,3}(?:[ .,']\\d{3}){1,3}(?:[.,]\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?";
 const amount = new RegExp(
-  `(?<!\\p{Script=Latin}|[\\p{N}#]|\\d[.,]|(?<!\\d[€$£k]? ?)-)(?:(${names})\\s?)?(${number})(?![\\p{N}])\\s?(k(?![\\p{L}\\p{N}])|mille(?!\\p{L})|thousand|grand(?!\\p{L})|mila(?!\\p{L})|mil(?!\\p{L})|tausend|الف|千|万|萬)?\\s?(?:(${names})(?![\\p{Script=Latin}\\p{N}]))?`,
+  `(?<!\\p{Script=Latin}|[\\p{N}#]|\\d[.,]|(?<!\\d[€$£k]? ?)-)(?:(${currencyNames})\\s?)?(${number})(?![\\p{N}])\\s?(k(?![\\p{L}\\p{N}])|mille(?!\\p{L})|thousand|grand(?!\\p{L})|mila(?!\\p{L})|mil(?!\\p{L})|tausend|الف|千|万|萬)?\\s?(?:(${currencyNames})${nameEnds})?`,
   'gu',
 );
 const times: Readonly<Record<string, number>> = {
@@ -137,12 +79,6 @@ function read(text: string, match: RegExpExecArray, locale: string): Read | unde
     ...(currency === undefined ? {} : { currency }),
     ...(bound === undefined ? {} : { bound }),
   };
-}
-
-/** The dollar of a Canadian conversation is Canadian. */
-function currencyOf(sign: string, locale: string): string | undefined {
-  const code = currencyCodes[sign];
-  return code === 'USD' && locale.endsWith('-CA') && !sign.startsWith('us') ? 'CAD' : code;
 }
 
 const notMoney =

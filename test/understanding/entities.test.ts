@@ -47,6 +47,52 @@ test.each([
 });
 
 test.each([
+  ['en', '2000 $', '200000USD'],
+  ['en', 'US$2,000', '200000USD'],
+  ['en', '2000 Canadian dollars', '200000CAD'],
+  ['en', '2000 Australian dollars', '200000AUD'],
+  ['en', 'HK$ 2,000', '200000HKD'],
+  ['en', '2000 Swiss francs', '200000CHF'],
+  ['en', '2000 dirhams', '200000AED'],
+  ['fr', '2 000 $', '200000USD'],
+  ['fr', '2 000 $ CA', '200000CAD'],
+  ['fr', '2 000 $, ça ira', '200000USD'],
+  ['fr', '2000 dollars canadiens', '200000CAD'],
+  ['fr', '2000 yens', '2000JPY'],
+  ['fr-CA', '2 000 $', '200000CAD'],
+  ['fr-CA', '2 000 $ US', '200000USD'],
+  ['fr-CA', '2000 dollars américains', '200000USD'],
+  ['de', '2.000 $', '200000USD'],
+  ['de', '2000 US-Dollar', '200000USD'],
+  ['de', 'CHF 2’000', '200000CHF'],
+  ['de', '2.000 Schweizer Franken', '200000CHF'],
+  ['it', '2000 dollari canadesi', '200000CAD'],
+  ['it', '2.000 franchi svizzeri', '200000CHF'],
+  ['es', '2.000 dólares estadounidenses', '200000USD'],
+  ['es', '2000 francos suizos', '200000CHF'],
+  ['ja', '2000米ドル', '200000USD'],
+  ['ja', '¥20,000', '20000JPY'],
+  ['ja', '2000スイスフラン', '200000CHF'],
+  ['zh', '2000加元', '200000CAD'],
+  ['zh', '¥2000', '200000CNY'],
+  ['zh', '2000欧', '200000EUR'],
+  ['ar', '٢٬٠٠٠ دولار', '200000USD'],
+  ['ar', '2000 دولار كندي', '200000CAD'],
+  ['ar', '2000 ريال قطري', '200000QAR'],
+  ['ar', '2000 دينار كويتي', '200000KWD'],
+] as const)('%s: an amount of money, %s', (locale, text, expected) => {
+  expect(told(read(text, locale))).toBe(`money=${expected}`);
+});
+
+test.each([
+  ['en', '925 sterling silver'],
+  ['fr', 'on me livre 2 colis'],
+  ['zh', '2024欧洲'],
+] as const)('%s: no money in "%s"', (locale, text) => {
+  expect(told(read(text, locale))).not.toContain('money');
+});
+
+test.each([
   ['20418', 'order-number', 'order-number=MM-20418'],
   ['it is 20418 thanks', 'order-number', 'order-number=MM-20418'],
   ['42', 'size', 'size=42'],
