@@ -33,7 +33,7 @@ export type StartOptions = {
 
 /** As `bin/setup.mjs` starts the house. */
 const runtime = {
-  flags: ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'],
+  flags: ['--min-semi-space-size=4', '--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'],
   compileCache: join(root, '.cache', 'node'),
 } as const;
 const patienceMs = 60_000;

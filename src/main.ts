@@ -1,4 +1,5 @@
 /** Starts and stops the process. */
+import { flushCompileCache } from 'node:module';
 import { createApp } from './app.ts';
 import { describeConfig } from './config/states.ts';
 import { readConfig } from './config.ts';
@@ -7,6 +8,8 @@ import { createLog } from './log.ts';
 import { welcome } from './welcome.ts';
 
 const drainMs = 10_000;
+/** Node keeps compiled code at its exit; a process that is killed never has one, and its next start would compile all again. */
+const keepCodeMs = 2_000;
 
 try {
   const config = readConfig();
@@ -23,6 +26,8 @@ try {
       boutique: config.demo,
     }),
   );
+
+  setTimeout(flushCompileCache, keepCodeMs).unref();
 
   let stopping = false;
   const stop = (signal: string) => {

@@ -55,20 +55,25 @@ function lost<T>(
   return id === undefined || known.has(id) ? [] : [row.problem(path, show(id), expected)];
 }
 
+/** What a SKU is shown as; a house of many pieces is not looked through once per order line. */
+type Pictures = ReadonlyMap<string, string>;
+
+export function picturesOf(products: readonly Product[]): Pictures {
+  const pictures = new Map<string, string>();
+  for (const product of products) {
+    for (const { sku, image = product.image } of product.variants) {
+      if (image !== undefined && !pictures.has(sku)) pictures.set(sku, image);
+    }
+  }
+  return pictures;
+}
+
 /** Gives an order the shopper who bought it, by e-mail, and each line the picture of its variant. */
-export function joinOrder(order: Order, shoppers: readonly Shopper[], products: readonly Product[]): Order {
+export function joinOrder(order: Order, shoppers: readonly Shopper[], pictures: Pictures): Order {
   const shopperId = order.shopperId ?? shoppers.find(({ email }) => email === order.email)?.id;
   const lines = order.lines.map((line) => {
-    const image = line.image ?? imageOf(line.sku, products);
+    const image = line.image ?? pictures.get(line.sku);
     return image === undefined ? line : { ...line, image };
   });
   return { ...order, lines, ...(shopperId === undefined ? {} : { shopperId }) };
-}
-
-function imageOf(sku: string, products: readonly Product[]): string | undefined {
-  for (const product of products) {
-    const variant = product.variants.find((each) => each.sku === sku);
-    if (variant) return variant.image ?? product.image;
-  }
-  return undefined;
 }

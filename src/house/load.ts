@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Product } from '../domain/commerce.ts';
 import { type ArticleFiles, readArticles } from './articles.ts';
 import { readCanned } from './canned.ts';
-import { crossCheck, joinOrder } from './cross-check.ts';
+import { crossCheck, joinOrder, picturesOf } from './cross-check.ts';
 import { firstOf, missing, type Read, readText } from './folder.ts';
 import type { House } from './house.ts';
 import { advisorsFile, ordersFile, shoppersFile, storesFile, templatesFile } from './list-files.ts';
@@ -59,6 +59,7 @@ export async function loadHouse({ dir, now, parseProducts, production = false }:
   problems.push(...crossCheck({ stores, advisors, shoppers, orders, products }));
 
   const people = shoppers.map(({ value }) => value);
+  const pictures = picturesOf(products);
   const house: House = {
     brand,
     policy,
@@ -68,7 +69,7 @@ export async function loadHouse({ dir, now, parseProducts, production = false }:
     ...(password === undefined ? {} : { samplePassword: password }),
     products,
     shoppers: people,
-    orders: orders.map(({ value }) => joinOrder(value, people, products)),
+    orders: orders.map(({ value }) => joinOrder(value, people, pictures)),
     articles: [...articleFiles.values()],
     canned,
     templates: templates.map(({ value }) => value),

@@ -1,5 +1,5 @@
 /** Starts that cannot succeed say so in plain words; what is only partly broken opens with the rest. */
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,3 +124,17 @@ test('a store that another process holds: retry-later in about three seconds, an
   expect(said.map(({ text }) => text)).toEqual(['before', held.text]);
   await house.close();
 }, 60_000);
+
+test('compiled code is kept although the process is killed: the next start need not compile again', async () => {
+  const code = join(dir, 'code');
+  const house = await startServer({ dir, env: { NODE_COMPILE_CACHE: code } });
+  await until(() => filesIn(code) > 100);
+  await house.end('SIGKILL');
+  expect(filesIn(code)).toBeGreaterThan(100);
+}, 60_000);
+
+const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).length : 0);
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
