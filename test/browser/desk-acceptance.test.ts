@@ -1,6 +1,7 @@
 /** What holds for the whole desk: focus that is seen and comes back, large letters, wide text, no motion, a draft in its place, one look. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { settled } from '../support/axe.ts';
 import { startChromium } from '../support/chromium.ts';
 import { describeInChromium } from '../support/describe-in-chromium.ts';
 import { password } from '../support/desk-fixtures.ts';
@@ -165,6 +166,8 @@ describeInChromium('the desk, whoever uses it', () => {
     for (let visit = 0; visit < 2; visit += 1) {
       const page = await desk('/camille', options);
       await page.getByRole('img', { name: /Mood by message/ }).waitFor();
+      await page.getByRole('button', { name: 'Raise hand' }).waitFor();
+      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       await page.evaluate((rules) => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(
@@ -174,6 +177,7 @@ describeInChromium('the desk, whoever uses it', () => {
       }, still);
       await page.evaluate(() => document.fonts.ready);
       await page.locator('#thread').focus();
+      await settled(page);
       shots.push(await page.screenshot());
     }
     const [first, second] = shots;
