@@ -1,12 +1,15 @@
 /** The channels that are the same shopper's, each with its proof; a link can be undone, and that too. */
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../src/protocol/desk/briefing.ts';
 import type { PersonChannelView } from '../../src/protocol/desk/person.ts';
 import { announce, notify } from '../app/notices.ts';
 import { ask } from '../parts/api.ts';
+import { later } from '../parts/later.ts';
 import { useFormat } from '../words/format.ts';
+
+const Elsewhere = later(async () => (await import('../tools/elsewhere.tsx')).Elsewhere);
 
 export function Channels({ briefing }: { readonly briefing: Briefing }) {
   const { t } = useTranslation();
@@ -31,7 +34,7 @@ function Channel({ channel, person }: ChannelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = useChannelName()(channel.channel);
-  const { here, how, level, evidence, lastAt, words, undone } = channel;
+  const { conversationId, here, how, level, evidence, lastAt, words, undone } = channel;
   const proof = [t(`links.how.${how}`), evidence].filter((part) => part !== undefined).join(' ');
   return (
     <li data-undone={undone !== undefined}>
@@ -45,6 +48,11 @@ function Channel({ channel, person }: ChannelProps) {
         <p className="channel-words" dir="auto">
           {words}
         </p>
+      )}
+      {words === '' && !here && undone === undefined && (
+        <Suspense fallback={null}>
+          <Elsewhere conversationId={conversationId} name={name} />
+        </Suspense>
       )}
       <p className="channel-foot">
         <small>{proof}</small>

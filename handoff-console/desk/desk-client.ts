@@ -47,7 +47,7 @@ export type DeskClient = {
   readonly noteDrafts: Drafts;
   readonly clock: ServerClock;
   readonly request: <K extends DeskRequest>(name: K, payload: DeskPayload<K>) => Promise<Ack<DeskAcks[K]>>;
-  readonly open: (conversationId: string) => void;
+  readonly open: (conversationId: string, reason?: string) => void;
   readonly leave: (conversationId: string) => void;
   readonly send: (conversationId: string, text: string) => void;
   readonly proposals: Proposals;

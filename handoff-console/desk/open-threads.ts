@@ -21,7 +21,8 @@ export type OpenThreadsParts = {
 };
 
 export type OpenThreads = {
-  open(conversationId: string): void;
+  /** `reason`: why, where another boutique's closed conversation asks for it; good until it is left. */
+  open(conversationId: string, reason?: string): void;
   leave(conversationId: string): void;
   /** What an event says may not be all: the thread is asked for anew, if it is open. */
   refresh(conversationId: string): void;
@@ -36,6 +37,7 @@ export function createOpenThreads({ request, get, change, myId, came }: OpenThre
   const fetching = new Set<string>();
   /** Asked for while an answer was under way: that answer may be older than the reason for asking. */
   const again = new Set<string>();
+  const reasons = new Map<string, string>();
   let syncing = false;
 
   function catchUp(): void {
@@ -63,8 +65,10 @@ export function createOpenThreads({ request, get, change, myId, came }: OpenThre
     fetching.add(conversationId);
     change((state) => withThreadLoading(state, conversationId));
     const known = readyThread(get(), conversationId);
+    const reason = reasons.get(conversationId);
     const answer = await request('conversation:open', {
       conversationId,
+      ...(reason === undefined ? {} : { reason }),
       ...(known === undefined ? {} : { after: have(known) }),
     });
     fetching.delete(conversationId);
@@ -80,15 +84,18 @@ export function createOpenThreads({ request, get, change, myId, came }: OpenThre
   }
 
   return {
-    open(conversationId) {
+    open(conversationId, reason) {
       opened.add(conversationId);
+      if (reason !== undefined) reasons.set(conversationId, reason);
       if (get().desk !== undefined) void fetchThread(conversationId);
     },
     leave(conversationId) {
       opened.delete(conversationId);
       // A moment later, since the same conversation is often opened again at once.
       setTimeout(() => {
-        if (!opened.has(conversationId)) void request('conversation:leave', { conversationId });
+        if (opened.has(conversationId)) return;
+        reasons.delete(conversationId);
+        void request('conversation:leave', { conversationId });
       });
     },
     refresh(conversationId) {

@@ -9,6 +9,7 @@ import { csvOf, saveFile } from '../parts/csv.ts';
 import { useFormat } from '../words/format.ts';
 import { type AuditFilter, AuditFilters } from './audit-filters.tsx';
 import { FailureLine } from './failure-line.tsx';
+import { useHouseWords } from './house-words.ts';
 import { useSave } from './use-save.ts';
 
 const pageSize = 50;
@@ -17,6 +18,7 @@ const mostLines = 5000;
 
 export function AuditPage() {
   const { t } = useTranslation();
+  const worded = useHouseWords();
   const [filter, setFilter] = useState<AuditFilter>({});
   const [entries, setEntries] = useState<readonly AuditEntry[]>();
   const [next, setNext] = useState<string>();
@@ -51,9 +53,10 @@ export function AuditPage() {
   const download = () =>
     save.run(
       () => everything(filter),
-      ({ entries: all }) => saveFile('audit.csv', csvOf(['at', 'by', 'action', 'subject'], all.map(line))),
+      ({ entries: all }) => saveFile('audit.csv', csvOf(['at', 'by', 'action', 'subject', 'reason'], all.map(line))),
     );
 
+  if (!worded) return null;
   return (
     <>
       <div className="settings-head">
@@ -92,7 +95,7 @@ function Entries({ entries, names }: EntriesProps) {
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ id, at, by, action, subject }) => (
+        {entries.map(({ id, at, by, action, subject, reason }) => (
           <tr key={id}>
             <td data-label={t('audit.at')} className="num">
               <time dateTime={at}>
@@ -105,6 +108,7 @@ function Entries({ entries, names }: EntriesProps) {
             </td>
             <td data-label={t('audit.subject')} dir="auto">
               {names.get(subject ?? '') ?? <code>{subject}</code>}
+              {reason !== undefined && <small className="audit-reason">{t('audit.reason', { reason })}</small>}
             </td>
           </tr>
         ))}
@@ -113,7 +117,7 @@ function Entries({ entries, names }: EntriesProps) {
   );
 }
 
-const line = ({ at, by, action, subject = '' }: AuditEntry) => [at, by.name, action, subject];
+const line = ({ at, by, action, subject = '', reason = '' }: AuditEntry) => [at, by.name, action, subject, reason];
 
 function page(filter: AuditFilter, cursor: string | undefined, limit: number): Promise<Answer<AuditAnswer>> {
   const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) });

@@ -1,17 +1,21 @@
 /** The middle column: opens the conversation, and shows it once the server has answered. */
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import type { WireError } from '../../src/protocol/wire.ts';
 import { useDesk, useDeskState, useThread } from '../app/desk-context.tsx';
 import { rowOf } from '../desk/desk-state.ts';
+import { later } from '../parts/later.ts';
 import { useClaim } from '../queue/use-claim.ts';
 import { errorWords } from '../words/errors.ts';
 import { useFormat } from '../words/format.ts';
 import { shopperName } from '../words/people.ts';
 import { BackButton } from './back-button.tsx';
 import { OpenThread } from './open-thread.tsx';
+
+/** Asked for only where another boutique is done with a conversation. */
+const AskReason = later(async () => (await import('../tools/ask-reason.tsx')).AskReason);
 
 type ThreadColumnProps = {
   readonly conversationId: string;
@@ -34,7 +38,7 @@ export function ThreadColumn({ conversationId, onContext }: ThreadColumnProps) {
   return (
     <main className="thread" id="thread" tabIndex={-1}>
       {view?.state === 'refused' ? (
-        <Refused error={view.error} row={row} />
+        <Refused error={view.error} row={row} onReason={(reason) => desk.open(conversationId, reason)} />
       ) : (
         <div className="t-head">
           <BackButton />
@@ -45,10 +49,22 @@ export function ThreadColumn({ conversationId, onContext }: ThreadColumnProps) {
   );
 }
 
-function Refused({ error, row }: { readonly error: WireError; readonly row: QueueRow | undefined }) {
+type RefusedProps = {
+  readonly error: WireError;
+  readonly row: QueueRow | undefined;
+  readonly onReason: (reason: string) => void;
+};
+
+function Refused({ error, row, onReason }: RefusedProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const claim = useClaim();
+  if (error.reason === 'reason-needed')
+    return (
+      <Suspense fallback={null}>
+        <AskReason onReason={onReason} />
+      </Suspense>
+    );
   return (
     <div className="refused">
       <BackButton />

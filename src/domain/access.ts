@@ -54,6 +54,11 @@ export function isOfOthers(advisor: Advisor, conversation: Conversation): boolea
   return !maySee(advisor, conversation) && [handoff, ...pastHandoffs].some((past) => past?.acceptedBy !== undefined);
 }
 
+/** Others have served it and it is with nobody at a desk now: an advisor out of sight of it may read it, but has to say why. */
+export function mayReadForReason(advisor: Advisor, conversation: Conversation): boolean {
+  return conversation.floor.heldBy === 'bot' && isOfOthers(advisor, conversation);
+}
+
 function reaches({ id, scope = 'store', storeId }: Advisor, { acceptedBy, offeredTo }: Handoff): boolean {
   if (acceptedBy?.advisorId === id || offeredTo === id) return true;
   if (acceptedBy === undefined) return false;

@@ -11,6 +11,7 @@ type Kept = {
   readonly by: AuditEntry['by'];
   readonly action: string;
   readonly subject?: string;
+  readonly reason?: string;
 };
 
 /** An advisor, or the command line. */
@@ -24,9 +25,9 @@ export type AuditFilter = {
 };
 
 export type Audit = {
-  record(by: Actor, action: string, subject?: string): Promise<void>;
-  /** A look at something: once in a quarter of an hour for the same person and thing, however many pages it has. */
-  look(by: Actor, action: string, subject: string): Promise<void>;
+  record(by: Actor, action: string, subject?: string, reason?: string): Promise<void>;
+  /** A look at something: once in a quarter of an hour for the same person, thing and reason, however many pages it has. */
+  look(by: Actor, action: string, subject: string, reason?: string): Promise<void>;
   /** Newest first; a page may be short, `next` goes on from there. */
   list(filter: AuditFilter, limit: number, cursor?: string): Promise<Page<AuditEntry>>;
 };
@@ -38,7 +39,7 @@ const mostPages = 20;
 export function createAudit({ documents, clock }: { documents: Documents; clock: Clock }): Audit {
   const looks = createTries({ clock, limit: 1, windowMs: lookWindowMs });
 
-  const record: Audit['record'] = async (by, action, subject) => {
+  const record: Audit['record'] = async (by, action, subject, reason) => {
     const at = clock.now();
     await documents.put<Kept>(
       'audit',
@@ -49,6 +50,7 @@ export function createAudit({ documents, clock }: { documents: Documents; clock:
         by: { advisorId: by.id, name: by.name },
         action,
         ...(subject === undefined ? {} : { subject }),
+        ...(reason === undefined ? {} : { reason }),
       },
       0,
     );
@@ -57,11 +59,11 @@ export function createAudit({ documents, clock }: { documents: Documents; clock:
   return {
     record,
 
-    async look(by, action, subject) {
-      const key = `${by.id} ${action} ${subject}`;
+    async look(by, action, subject, reason) {
+      const key = [by.id, action, subject, reason].join(' ');
       if (looks.take([key]) !== undefined) return;
       try {
-        await record(by, action, subject);
+        await record(by, action, subject, reason);
       } catch (error) {
         // what was not written down has not been looked at
         looks.forgive([key]);
@@ -104,6 +106,13 @@ function matches(kept: Kept, { by, action, subject }: AuditFilter): boolean {
   );
 }
 
-function entry({ id, value: { at, by, action, subject } }: { id: string; value: Kept }): AuditEntry {
-  return { id, at: at.toISOString(), by, action, ...(subject === undefined ? {} : { subject }) };
+function entry({ id, value: { at, by, action, subject, reason } }: { id: string; value: Kept }): AuditEntry {
+  return {
+    id,
+    at: at.toISOString(),
+    by,
+    action,
+    ...(subject === undefined ? {} : { subject }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

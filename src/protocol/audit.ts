@@ -18,6 +18,8 @@ export const AuditEntry = z.object({
   by: z.object({ advisorId: z.string(), name: z.string() }),
   action: z.string(),
   subject: z.string().optional(),
+  /** Why, in the person's own words; only where one had to be given. */
+  reason: z.string().optional(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

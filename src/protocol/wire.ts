@@ -11,7 +11,7 @@ export const WireError = z.object({
   requestId: z.string().optional(),
   /** Only with `already-claimed`: who has it. */
   by: z.object({ advisorId: z.string(), name: z.string() }).optional(),
-  /** Only with `forbidden`: why a message may not go now (`window-closed`, `tag-over`, `opted-out`...). */
+  /** Only with `forbidden`: why a message may not go now (`window-closed`, `tag-over`...), or that one has to say why (`reason-needed`). */
   reason: z.string().optional(),
   /** With a reply that was not accepted (`changed`, `voice`, `unsourced`): the words it is about. */
   words: z.array(z.string()).optional(),

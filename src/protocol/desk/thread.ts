@@ -35,7 +35,14 @@ export type WireTemplate = {
 };
 
 export const threadRequests = {
-  'conversation:open': z.object({ conversationId: id, after: seq.optional() }).strict(),
+  'conversation:open': z
+    .object({
+      conversationId: id,
+      after: seq.optional(),
+      /** Why another boutique's closed conversation is opened: without it `forbidden` with `reason-needed`. Goes into the audit log. */
+      reason: z.string().trim().min(3).max(300).optional(),
+    })
+    .strict(),
   'conversation:leave': z.object({ conversationId: id }).strict(),
   'message:send': z
     .object({

@@ -1,6 +1,6 @@
 /** What every request of the desk has at hand: the parts, the seats, and the one way to look at a conversation. */
 import { randomUUID } from 'node:crypto';
-import { maySee } from '../../domain/access.ts';
+import { mayReadForReason, maySee } from '../../domain/access.ts';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import { AparteError } from '../../domain/errors.ts';
@@ -39,8 +39,8 @@ export type RoomParts = {
   readonly candidates: Pick<Candidates, 'of' | 'correct' | 'undo'>;
   /** Who did what with a shopper's words. */
   readonly audit: (by: Advisor, action: string, subject: string) => Promise<void>;
-  /** Who looked at it: once for several looks within a quarter of an hour. */
-  readonly looked: (by: Advisor, action: string, subject: string) => Promise<void>;
+  /** Who looked at it, and why where that had to be said: once for several looks within a quarter of an hour. */
+  readonly looked: (by: Advisor, action: string, subject: string, reason?: string) => Promise<void>;
   readonly presence: PresenceBook;
   readonly ledger: Ledger;
   readonly tasks: Pick<Tasks, 'subscribe'>;
@@ -82,6 +82,8 @@ export type Room = RoomParts & {
   readonly translatingNow: Set<string>;
   /** Advisors open what waits or what is theirs, now or before; supervisors open all. The rest does not exist for them. */
   visible(id: ConversationId, advisor: Advisor): Promise<Conversation>;
+  /** The same to read only, and it is written down; what another boutique is done with opens for a reason. */
+  toRead(id: ConversationId, advisor: Advisor, reason: string | undefined): Promise<Conversation>;
   briefingFor(id: ConversationId, advisor: Advisor): Promise<WireBriefing>;
 };
 
@@ -104,6 +106,15 @@ export function createRoom(parts: RoomParts, seats: Seats): Room {
       if (conversation === undefined || !maySee(advisor, conversation)) throw noSuchConversation();
       return conversation;
     },
+    async toRead(id, advisor, reason) {
+      const conversation = await parts.transcripts.conversation(id);
+      if (conversation === undefined) throw noSuchConversation();
+      if (maySee(advisor, conversation)) await parts.looked(advisor, 'conversation-read', id);
+      else if (!mayReadForReason(advisor, conversation)) throw noSuchConversation();
+      else if (reason === undefined) throw reasonNeeded();
+      else await parts.looked(advisor, 'conversation-read', id, reason);
+      return conversation;
+    },
     async briefingFor(id, advisor) {
       const found = await parts.briefing(id, advisor.languages[0] ?? 'en');
       if (found === undefined) throw noSuchConversation();
@@ -115,4 +126,10 @@ export function createRoom(parts: RoomParts, seats: Seats): Room {
 
 function noSuchConversation(): AparteError {
   return new AparteError('not-found', 'This conversation does not exist.');
+}
+
+function reasonNeeded(): AparteError {
+  return new AparteError('forbidden', 'Another boutique served this conversation. Say why you open it.', {
+    details: { reason: 'reason-needed' },
+  });
 }

@@ -25,7 +25,7 @@ export const serveThread: Serve = (on, seat, room) => {
   const { advisor } = seat;
   const { desk, transcripts } = room;
 
-  on('conversation:open', ({ conversationId: id, after = 0 }) => open(seat, room, conversationId(id), after));
+  on('conversation:open', (wish) => open(seat, room, wish));
   on('conversation:leave', async ({ conversationId: id }) => {
     if (seat.open.delete(conversationId(id))) tellWatched(room, conversationId(id));
     return {};
@@ -56,9 +56,13 @@ export const serveThread: Serve = (on, seat, room) => {
   });
 };
 
-async function open(seat: Seat, room: Room, id: ConversationId, after: number): Promise<DeskAcks['conversation:open']> {
-  const conversation = await room.visible(id, seat.advisor);
-  await room.looked(seat.advisor, 'conversation-read', id);
+async function open(
+  seat: Seat,
+  room: Room,
+  { conversationId: wanted, after = 0, reason }: DeskPayload<'conversation:open'>,
+): Promise<DeskAcks['conversation:open']> {
+  const id = conversationId(wanted);
+  const conversation = await room.toRead(id, seat.advisor, reason);
   if (!seat.open.has(id)) {
     seat.open.add(id);
     tellWatched(room, id);
