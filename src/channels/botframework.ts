@@ -21,7 +21,7 @@ import type { Ingress } from '../domain/ports.ts';
 import { sendFailure } from './botframework-errors.ts';
 import { type AzureThread, type ParsedActivity, parseActivity } from './botframework-in.ts';
 import type { References } from './botframework-references.ts';
-import { parseJson } from './json.ts';
+import { parseStrangersJson } from './json.ts';
 import { createBodyReader } from './raw-body.ts';
 import { renderActivity } from './render-botframework.ts';
 
@@ -83,7 +83,7 @@ export function createBotFramework(parts: BotFrameworkParts): BotFramework {
     const body = await read(request);
     if (body === 'too-many') return { status: 503 };
     if (typeof body === 'string') return { status: body === 'too-large' ? 413 : 400 };
-    const activity = parseActivity(parseJson(body));
+    const activity = parseActivity(parseStrangersJson(body));
     if (activity === undefined) return { status: 400 };
     let admitted = false;
     try {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { AparteError, type ErrorCode } from '../domain/errors.ts';
-import { parseJson } from './json.ts';
+import { parseStrangersJson } from './json.ts';
 import { createBodyReader, type RawBody } from './raw-body.ts';
 
 export type Answer = { readonly status: number; readonly body: object };
@@ -21,8 +21,9 @@ export function addressOf({ url = '/' }: IncomingMessage): URL {
 export async function readJson(raw: IncomingMessage, absent?: unknown): Promise<unknown> {
   const bytes = bytesOf(await readSmall(raw));
   if (bytes.length === 0 && absent !== undefined) return absent;
-  const value = parseJson(bytes);
-  if (typeof value !== 'object' || value === null) throw new AparteError('bad-request', 'Send an activity as JSON.');
+  const value = parseStrangersJson(bytes);
+  if (typeof value !== 'object' || value === null)
+    throw new AparteError('bad-request', 'Send an activity as plain JSON.');
   return value;
 }
 

@@ -1,7 +1,7 @@
 /** The body of an upload: an activity and files as multipart, or one file alone. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { AparteError } from '../domain/errors.ts';
-import { parseJson } from './json.ts';
+import { parseStrangersJson } from './json.ts';
 
 export type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -38,9 +38,9 @@ async function formOf(body: Buffer, type: string): Promise<FormData> {
 }
 
 function activityOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
-  const value = parseJson(bytes);
+  const value = parseStrangersJson(bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new AparteError('bad-request', 'activity: not an activity as JSON');
+    throw new AparteError('bad-request', 'activity: not an activity as plain JSON');
   }
   return value as Readonly<Record<string, unknown>>;
 }

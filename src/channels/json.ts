@@ -1,10 +1,24 @@
 /** Reading JSON of a provider: bytes to a value, and values to what a schema knows; the rest is counted, never thrown. */
 
 import type { z } from 'zod';
+import { oddityIn } from '../domain/plain-json.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Undefined: not JSON, or not UTF-8. */
+/** For doors where anybody may write the JSON. Undefined: not JSON, not UTF-8, or with something that no client has to send. */
+export function parseStrangersJson(body: Uint8Array): unknown {
+  try {
+    const value: unknown = JSON.parse(utf8.decode(body));
+    return oddityIn(value) === undefined ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * For doors where the provider writes and signs the JSON. Keys that could reach a prototype are left out and not refused: a
+ * refused batch comes again for days, with everything else in it. Undefined: not JSON, or not UTF-8.
+ */
 export function parseJson(body: Uint8Array): unknown {
   try {
     const text = utf8.decode(body);

@@ -2,14 +2,14 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler } from 'express';
 import { AparteError } from '../domain/errors.ts';
+import { type Oddity, oddityIn } from '../domain/plain-json.ts';
 import { roomForBodies } from './body-room.ts';
 
 const bodyLimit = 1_000_000;
 /** All bodies being read at one time in this process. */
 const inFlightLimit = 12_000_000;
-const deepest = 32;
 
-/** In order: room for the body, the body, its keys and the query's. */
+/** In order: room for the body, the body, what it holds, and the query. */
 export function jsonBodies(): RequestHandler[] {
   const parse = express.json({
     limit: bodyLimit,
@@ -19,7 +19,7 @@ export function jsonBodies(): RequestHandler[] {
     },
   });
   const room = roomForBodies({ each: bodyLimit, all: inFlightLimit, words: 'A JSON body may have 1 MB.' });
-  return [room, onlyJson, parse, refuseForbiddenKeys];
+  return [room, onlyJson, parse, refuseOddities];
 }
 
 const onlyJson: RequestHandler = (request, _response, next) => {
@@ -31,20 +31,14 @@ const onlyJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
-const refuseForbiddenKeys: RequestHandler = (request, _response, next) => {
-  if (hasForbiddenKey(request.body, 0) || hasForbiddenKey(request.query, 0)) {
-    throw new AparteError('bad-request', 'The request has a key that is not allowed.');
-  }
-  next();
+const words: Readonly<Record<Oddity, string>> = {
+  key: 'The request has a key that is not allowed.',
+  depth: 'The request is nested too deeply.',
+  number: 'The request has a number that is too large.',
 };
 
-const forbidden = /^(?:__proto__|constructor|prototype)$/;
-
-function hasForbiddenKey(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth > deepest) throw new AparteError('bad-request', 'The request is nested too deeply.');
-  return Object.entries(value).some(
-    // a query may spell a path: a[__proto__][b]
-    ([key, inner]) => key.split(/[[\].]/).some((part) => forbidden.test(part)) || hasForbiddenKey(inner, depth + 1),
-  );
-}
+const refuseOddities: RequestHandler = (request, _response, next) => {
+  const oddity = oddityIn(request.body) ?? oddityIn(request.query);
+  if (oddity !== undefined) throw new AparteError('bad-request', words[oddity]);
+  next();
+};

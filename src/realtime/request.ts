@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { AparteError } from '../domain/errors.ts';
 import type { Log } from '../domain/log.ts';
+import { oddityIn } from '../domain/plain-json.ts';
 import type { Ack, WireError } from '../protocol/wire.ts';
 
 /** Requests a socket may make each second, with a burst of twice as many. */
@@ -75,6 +76,7 @@ function tooMany(): AparteError {
 }
 
 function parse<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {
+  if (oddityIn(payload) !== undefined) throw new AparteError('bad-request', 'payload: not plain JSON');
   const result = schema.safeParse(payload);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ChannelHouse, openChannelHouse } from '../support/channel-house.ts';
+import { hostileFields, isPolluted, withField } from '../support/hostile-json.ts';
 import { openTestHouse } from '../support/house.ts';
 import {
   type MetaChannel,
@@ -58,6 +59,26 @@ describe.each(channels)('%s', (channel) => {
     ['not UTF-8', Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
   ])('well signed but %s: 400', async (_what, bytes) => {
     expect((await postWebhook(rig.house.url, channel, bytes)).status).toBe(400);
+  });
+
+  test.each(hostileFields)(
+    'well signed with %s: 200, what we know is stored, and nothing else comes of it',
+    async (what, field) => {
+      const from = `3362${what.length}${channel.length}`;
+      const webhook = withField(textWebhook(channel, { from, id: `odd-${what}` }, 'hello'), field);
+      expect((await postWebhook(rig.house.url, channel, webhook)).status).toBe(200);
+      await rig.quiet();
+      expect((await rig.transcript(channel, from))[0]?.text).toBe('hello');
+      expect(isPolluted()).toBe(false);
+    },
+  );
+
+  test('a key said twice, a byte order mark and half a character: 200, repaired', async () => {
+    const from = `3363${channel.length}`;
+    const webhook = JSON.stringify(textWebhook(channel, { from, id: 'half' }, 'a\ud800b')).replace('{', '{"entry":7,');
+    expect((await postWebhook(rig.house.url, channel, `\ufeff${webhook}`)).status).toBe(200);
+    await rig.quiet();
+    expect((await rig.transcript(channel, from))[0]?.text).toBe('a\ufffdb');
   });
 
   test('escaped as Meta escapes: 200, stored as written', async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { appId, type AzureStub, startAzure } from '../support/azure-stub.ts';
+import { hostileFields, isPolluted, withField } from '../support/hostile-json.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
 jest.setTimeout(60_000);
@@ -132,6 +133,24 @@ describe('who is let in', () => {
     ['a list', []],
   ])('%s is a bad request', async (_what, body) => {
     expect((await post(body)).status).toBe(400);
+  });
+
+  test.each(hostileFields)('%s is a bad request, and nothing is stored', async (_what, field) => {
+    const before = (await conversations()).length;
+    const hello = activityOf({ text: 'hello', ...to(`a:${randomUUID()}`) });
+    expect((await post(withField(hello, field))).status).toBe(400);
+    expect((await post(withField(hello, `"value":{${field}}`))).status).toBe(400);
+    expect(await conversations()).toHaveLength(before);
+    expect(isPolluted()).toBe(false);
+  });
+
+  test('a key said twice, a byte order mark and half a character are taken', async () => {
+    const hello = JSON.stringify(activityOf({ text: 'a\ud800b', ...to('a:odd') }));
+    expect((await post(`\ufeff${hello.replace('{', '{"text":"first",')}`)).status).toBe(200);
+    await house.quiet();
+    const all = await conversations();
+    const said = await Promise.all(all.map(({ id }) => house.app.store.transcripts.messages(id, 0, 50)));
+    expect(said.flat().map(({ text }) => text)).toContain('a\ufffdb');
   });
 
   test('other methods, and too much at once', async () => {

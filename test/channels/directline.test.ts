@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { conversationId as conversationIdOf, eventId, shopperId } from '../../src/domain/ids.ts';
+import { hostileFields, isPolluted, withField } from '../support/hostile-json.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
 jest.setTimeout(40_000);
@@ -198,13 +199,33 @@ describe('activities', () => {
     ['a number for a text', { type: 'message', text: 7 }, 400],
     ['a text that is too long', { type: 'message', text: 'x'.repeat(4_001) }, 400],
     ['too much', { type: 'message', text: 'hello', channelData: { x: 'y'.repeat(300_000) } }, 413],
-    ['a prototype', '{"type":"message","text":"hello","__proto__":{"admin":true}}', 200],
+    ['a key said twice: the last counts', '{"type":"message","text":7,"text":"hello"}', 200],
+    ['a byte order mark', `\ufeff${JSON.stringify(said('hello'))}`, 200],
+    ...hostileFields.flatMap(([what, field]): [string, string, number][] => [
+      [what, withField(said('hello'), field), 400],
+      [`${what}, in channelData`, withField(said('hello'), `"channelData":{${field}}`), 400],
+      [`${what}, in a value`, withField(said('hello'), `"value":{${field}}`), 400],
+    ]),
     ['somebody else’s value', { type: 'message', value: { any: { thing: [1] } } }, 400],
   ])('%s', async (_what, body, status) => {
     const { conversationId } = await start();
     const told = await call('POST', `/conversations/${conversationId}/activities`, { body });
     expect(told.status).toBe(status);
     if (status !== 200) expect(told.body.error).toEqual({ code: expect.any(String), message: expect.any(String) });
+    expect(isPolluted()).toBe(false);
+  });
+
+  test('half a character is repaired', async () => {
+    const { conversationId } = await start();
+    const body = '{"type":"message","text":"a\\ud800b","from":{"id":"camille"}}';
+    expect((await call('POST', `/conversations/${conversationId}/activities`, { body })).status).toBe(200);
+    await house.quiet();
+    expect((await page(conversationId)).activities[0]?.text).toBe('a\ufffdb');
+  });
+
+  test.each(hostileFields)('%s is refused where a conversation or a token begins, too', async (_what, field) => {
+    for (const path of ['/tokens/generate', '/conversations'])
+      expect((await call('POST', path, { body: `{${field}}` })).status).toBe(400);
   });
 
   test('a watermark that is none of ours, addresses that are not there', async () => {
@@ -315,6 +336,15 @@ describe('uploads', () => {
     expect(fetched.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await fetch(`${house.url}${address.pathname}?s=guess`)).status).toBe(404);
     expect((await house.app.store.transcripts.messages(conversationId as never, 0, 1))[0]?.attachments).toHaveLength(1);
+  });
+
+  test.each(hostileFields)('%s beside a file is refused, and the file is not kept', async (_what, field) => {
+    const { conversationId } = await start();
+    const data = form(png, 'strap.png');
+    const activity = withField(said('the strap is loose'), field);
+    data.append('activity', new Blob([activity], { type: 'application/vnd.microsoft.activity' }));
+    expect((await call('POST', `/conversations/${conversationId}/upload`, { body: data })).status).toBe(400);
+    expect((await page(conversationId)).activities).toEqual([]);
   });
 
   test.each([

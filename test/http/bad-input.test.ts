@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import request from 'supertest';
+import { hostileFields, isPolluted, withField } from '../support/hostile-json.ts';
 import { openHttpHouse, origin, password } from '../support/http-house.ts';
 
 let house: Awaited<ReturnType<typeof openHttpHouse>>;
@@ -33,6 +34,20 @@ test.each([
 ])('%s is a bad request', async (_what, body) => {
   const { status, body: problem } = await login().send(body);
   expect({ status, code: problem.code }).toEqual({ status: 400, code: 'bad-request' });
+});
+
+test.each(hostileFields)('%s beside a right password is a bad request', async (_what, field) => {
+  const { status, body: problem } = await login().send(withField(good, field));
+  expect({ status, code: problem.code }).toEqual({ status: 400, code: 'bad-request' });
+  expect(isPolluted()).toBe(false);
+});
+
+test.each([
+  ['of a key said twice the last counts, for every reader', `{"email":"x@y.z",${JSON.stringify(good).slice(1)}`, 200],
+  ['a byte order mark says nothing', `\ufeff${JSON.stringify(good)}`, 200],
+  ['half a character is no name of anybody', `{"email":"a\\ud800@b.example","password":"x"}`, 401],
+])('%s', async (_what, body, status) => {
+  expect((await login().send(body)).status).toBe(status);
 });
 
 test('bytes that are not UTF-8 are a bad request', async () => {

@@ -4,6 +4,7 @@ import { deskRequests } from '../../src/protocol/desk/requests.ts';
 import { shopperRequests } from '../../src/protocol/shopper.ts';
 import type { AdvisorClient } from '../support/advisor.ts';
 import { connectClient } from '../support/client.ts';
+import { hostileFields, isPolluted, withField } from '../support/hostile-json.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { type Random, seeded } from '../support/random.ts';
 
@@ -73,6 +74,21 @@ describe(`malformed payloads (SEED=${seed})`, () => {
     expect(await shopper.transcript()).toEqual([]);
   });
 
+  test.each(hostileFields)('%s, as bytes of the wire: bad-request, nothing stored', async (_what, field) => {
+    const shopper = await house.shopper();
+    const words = withField({ clientMessageId: 'wire', text: 'x' }, field);
+    const { engine } = shopper.client.socket.io;
+    const answered = new Promise<string>((resolve) =>
+      engine.on('packet', ({ data }) => String(data).startsWith('3/shopper,99') && resolve(String(data))),
+    );
+    engine.write(`2/shopper,99["message:send",${words}]`);
+    expect(await answered).toContain('"code":"bad-request"');
+    await house.quiet();
+    expect(await shopper.transcript()).toEqual([]);
+    expect(isPolluted()).toBe(false);
+    shopper.close();
+  });
+
   test('a request that needs no words may come without a payload', async () => {
     const shopper = await house.shopper();
     expect(await shopper.client.answer('handoff:request')).toMatchObject({ ok: true, floor: { heldBy: 'queue' } });
@@ -90,11 +106,11 @@ describe(`malformed payloads (SEED=${seed})`, () => {
   test('packets that break the protocol cut that socket and no other', async () => {
     const other = await house.shopper();
     for (const packet of [
-      '42/shopper,',
-      '42/shopper,{"a":1}',
-      '42/shopper,["x"',
-      '451-/shopper,["a",{"_placeholder":true,"num":9}]',
-      '49',
+      '2/shopper,',
+      '2/shopper,{"a":1}',
+      '2/shopper,["x"',
+      '51-/shopper,["a",{"_placeholder":true,"num":9}]',
+      '9',
       'x',
     ]) {
       const client = await connectClient(house.url, '/shopper');
