@@ -1,5 +1,7 @@
 /** Nobody is at the desk: the shopper leaves a note, a number or an address, and hears by when the house answers. */
 import type { Card } from '../src/domain/card.ts';
+import { clockIn } from '../src/domain/clock-words.ts';
+import type { Store } from '../src/domain/commerce.ts';
 import { dialog, isText, type Step, type Talk } from '../src/domain/dialog.ts';
 import { type LeaveWord, leaveWordCommand, leaveWordWays, waysToLeaveWord } from '../src/domain/leave-word.ts';
 import { answerBy } from '../src/domain/opening-hours.ts';
@@ -8,9 +10,22 @@ import { lastEntity, type Said } from '../src/domain/said.ts';
 import { canVisit, visitMinutes, visitTimes } from '../src/domain/visit-times.ts';
 import type { ConciergeParts } from './parts.ts';
 import { storeForVisit } from './visit-store.ts';
+import { dayIn, firstDay, wishedAt, wishesVisit } from './visit-wish.ts';
 
 type LeaveWordParts = Pick<ConciergeParts, 'boutiques' | 'answering' | 'formats'>;
-type LeaveWordSlots = { way: LeaveWord; email: string; phone: string; words: string; time: string; visit: string };
+type LeaveWordSlots = {
+  way: LeaveWord;
+  email: string;
+  phone: string;
+  words: string;
+  time: string;
+  visit: string;
+  /** What a visit is for, where, which day and which hour, as far as it was said: nothing of it is asked again. */
+  wish: string;
+  store: string;
+  day: string;
+  clock: string;
+};
 
 const promised: Readonly<Record<LeaveWord, PromiseKind>> = {
   note: 'note-answer',
@@ -20,15 +35,18 @@ const promised: Readonly<Record<LeaveWord, PromiseKind>> = {
 };
 
 /** What each way still has to know. */
-const needed: Readonly<Record<LeaveWord, 'words' | 'phone' | 'email' | 'time'>> = {
+const needed: Readonly<Record<Exclude<LeaveWord, 'appointment'>, 'words' | 'phone' | 'email'>> = {
   note: 'words',
   'call-back': 'phone',
   email: 'email',
-  appointment: 'time',
 };
 
 const longestNote = 1_000;
+const longestWish = 120; // a task is one line
+/** Above the search that a named piece would begin. */
+const surelyVisit = 0.97;
 const visitCommand = 'appointment:choose';
+const storeCommand = 'appointment:store';
 const daysShown = 4;
 
 export function leaveWord(parts: LeaveWordParts) {
@@ -37,11 +55,13 @@ export function leaveWord(parts: LeaveWordParts) {
     version: 1,
     kind: 'goal',
     intents: [],
-    commands: [visitCommand],
+    commands: [visitCommand, storeCommand],
     slots: {
       way: {
         is: (value): value is LeaveWord => leaveWordWays.some((way) => way === value),
-        read: wayIn,
+        // a wish for a visit is only heard here once the claim has recognised it, or in the middle of it
+        read: (said, before) =>
+          wayIn(said) ?? (before === undefined && dayIn(said) !== undefined ? 'appointment' : undefined),
         question: 'leave-word.ask-way',
         chips: (talk) =>
           waysToLeaveWord(talk.conversation.channel).map((way) => ({
@@ -70,6 +90,22 @@ export function leaveWord(parts: LeaveWordParts) {
         is: isText,
         read: ({ command }) => (command?.name === visitCommand ? command.value : undefined),
       },
+      wish: {
+        is: isText,
+        read: (said, before) => (before === undefined && dayIn(said) ? said.text.slice(0, longestWish) : undefined),
+      },
+      store: {
+        is: isText,
+        read: storeIn,
+        question: 'leave-word.ask-store',
+        chips: () =>
+          parts.boutiques
+            .all()
+            .slice(0, 5)
+            .map(({ id, city }) => ({ label: city, value: `${storeCommand}#${id}` })),
+      },
+      day: { is: isText, read: dayIn },
+      clock: { is: isText, read: ({ text, command }) => (command === undefined ? clockIn(text) : undefined) },
       phone: {
         is: isText,
         read: (said, _before, asked) => phoneIn(said, asked),
@@ -82,8 +118,8 @@ export function leaveWord(parts: LeaveWordParts) {
         expecting: 'email',
       },
     },
-    // only ever begun by its own buttons
-    claim: () => 0,
+    // begun by its own buttons, and by a visit that is wished for in so many words
+    claim: (said, talk) => (wishesVisit(said, talk.now) ? surelyVisit : 0),
     topic: (_slots, talk) => talk.say('leave-word.topic'),
     step: (slots, talk) => step(slots, talk, parts),
   });
@@ -102,38 +138,91 @@ function phoneIn(said: Said, asked: boolean): string | undefined {
   return asked && digits.length >= 7 && digits.length <= 15 ? said.text.trim().slice(0, 40) : undefined;
 }
 
+function storeIn(said: Said): string | undefined {
+  return said.command?.name === storeCommand ? said.command.value : lastEntity(said, 'store')?.value;
+}
+
 type Known = { readonly [Name in keyof LeaveWordSlots]?: LeaveWordSlots[Name] | undefined };
 
 async function step(slots: Known, talk: Talk, parts: LeaveWordParts): Promise<Step<LeaveWordSlots>> {
   const { way } = slots;
   if (way === undefined) return { replies: [], next: { ask: 'way' } };
+  if (way === 'appointment') return appointment(slots, talk, parts);
   const missing = needed[way];
   const email = slots.email ?? talk.conversation.identity.email;
   const given = missing === 'email' ? email : slots[missing];
   if (given === undefined) return { replies: [], next: { ask: missing } };
-  const at = slots.visit === undefined ? undefined : visitAt(slots.visit, talk, parts);
-  // An old card, or a day that has become a holiday: the times of now are shown.
-  if (slots.visit !== undefined && at === undefined)
-    return { replies: [], slots: { time: undefined, visit: undefined }, next: { ask: 'time' } };
-  const answering = (await parts.answering?.(talk.locale)) ?? parts.boutiques.all();
-  const by = answerBy(answering, talk.now);
-  return noted(way, given, talk, { by, formats: parts.formats }, at);
+  return noted({ way, given, task: given }, talk, parts);
 }
 
-function noted(
-  way: LeaveWord,
-  given: string,
+/** A time of the card, a time in the shopper's words, or what is still missing of it. */
+async function appointment(slots: Known, talk: Talk, parts: LeaveWordParts): Promise<Step<LeaveWordSlots>> {
+  const { visit, time, wish, day, clock } = slots;
+  if (visit !== undefined && time !== undefined) {
+    const at = visitAt(visit, talk, parts);
+    // An old card, or a day that has become a holiday: the times of now are shown.
+    if (at === undefined) return { replies: [], slots: { time: undefined, visit: undefined }, next: { ask: 'time' } };
+    return noted({ way: 'appointment', given: time, task: withWish(time, wish), visit: at }, talk, parts);
+  }
+  const stores = parts.boutiques.all();
+  const { memory, identity } = talk.conversation;
+  const store = slots.store ?? memory.slots['store'] ?? identity.storeId;
+  const wished = wishedAt({ store, day, clock }, stores);
+  if (wished !== undefined) return wishedVisit(wished, slots, talk, parts);
+  if (day !== undefined && clock !== undefined) return { replies: [], next: { ask: 'store' } };
+  if (time !== undefined) return noted({ way: 'appointment', given: time, task: withWish(time, wish) }, talk, parts);
+  const shown = talk.conversation.channel === 'web' ? cardStore(parts, talk)?.id : undefined;
+  return {
+    replies: [],
+    slots: { store: slots.store ?? shown },
+    next: { ask: 'time' },
+    ...(store === undefined ? {} : { facts: { slots: { store } } }),
+  };
+}
+
+/** Requested as it was wished, when the boutique is open then; else said, and its times are shown. */
+function wishedVisit(
+  { store, at }: { readonly store: Store; readonly at: Date },
+  { wish }: Known,
   talk: Talk,
-  { by, formats }: Pick<ConciergeParts, 'formats'> & { readonly by: ReturnType<typeof answerBy> },
-  visit: Date | undefined,
-): Step<LeaveWordSlots> {
+  parts: LeaveWordParts,
+): Step<LeaveWordSlots> | Promise<Step<LeaveWordSlots>> {
+  const [day, time] = (['weekday', 'time'] as const).map((style) =>
+    parts.formats.date(at, talk.locale, style, store.timeZone),
+  );
+  const given = talk.say('leave-word.visit-at', { day: day ?? '', time: time ?? '', city: store.city });
+  if (canVisit(store, at, talk.now)) {
+    return noted({ way: 'appointment', given, task: withWish(given, wish), visit: at }, talk, parts);
+  }
+  return {
+    replies: [{ text: talk.say('leave-word.not-then', { given }) }],
+    slots: { time: undefined, clock: undefined, store: store.id },
+    facts: { slots: { store: store.id } },
+    next: { ask: 'time' },
+  };
+}
+
+/** The advisor who confirms it reads what the visit is for, in the shopper's own words. */
+const withWish = (given: string, wish: string | undefined) =>
+  wish === undefined || wish === given ? given : `${given} (“${wish}”)`;
+
+type Word = { readonly way: LeaveWord; readonly given: string; readonly task: string; readonly visit?: Date };
+
+async function noted(
+  { way, given, task: todo, visit }: Word,
+  talk: Talk,
+  parts: LeaveWordParts,
+): Promise<Step<LeaveWordSlots>> {
+  const { formats } = parts;
+  const answering = (await parts.answering?.(talk.locale)) ?? parts.boutiques.all();
+  const by = answerBy(answering, talk.now);
   const answerAt = by?.at ?? talk.now;
   const dueAt = visit && visit < answerAt ? visit : answerAt;
   const zone = by?.store.timeZone;
   const [day, time] = (['weekday', 'time'] as const).map((style) => formats.date(dueAt, talk.locale, style, zone));
   const when = `${day}, ${time} (${by?.store.city ?? 'UTC'})`;
   const text = talk.say(`leave-word.done-${visit ? 'visit' : way}`, { given, when });
-  const task = talk.say(`leave-word.task-${way}`, { given });
+  const task = talk.say(`leave-word.task-${way}`, { given: todo });
   return {
     replies: [{ text }],
     next: 'done',
@@ -146,13 +235,12 @@ function noted(
 }
 
 /** The boutique's free times are not known here, only its hours: a time is a wish until an advisor has confirmed it. */
-function visitCard({ boutiques, formats }: LeaveWordParts, talk: Talk): Card | undefined {
-  const stores = boutiques.all();
-  const { memory, identity } = talk.conversation;
-  const asked = lastEntity(talk.said, 'store')?.value ?? memory.slots['store'];
-  const store = storeForVisit(stores, { asked, own: identity.storeId, locale: talk.locale }, talk.now);
+function visitCard(parts: LeaveWordParts, talk: Talk): Card | undefined {
+  const { formats } = parts;
+  const store = cardStore(parts, talk);
   if (store === undefined) return undefined;
-  const days = visitTimes(store, talk.now, daysShown).map(({ times }) => ({
+  const first = firstDay(store, talk.said, talk.now);
+  const days = visitTimes(store, talk.now, daysShown, first).map(({ times }) => ({
     label: times[0] ? formats.date(times[0].at, talk.locale, 'weekday', store.timeZone) : '',
     slots: times.map(({ at }) => ({
       value: `${store.id}@${at.toISOString()}`,
@@ -170,6 +258,13 @@ function visitCard({ boutiques, formats }: LeaveWordParts, talk: Talk): Card | u
     days,
     submit: { action: visitCommand, value: '', label: talk.say('leave-word.visit-submit') },
   };
+}
+
+/** Whose times the card shows: an hour written below it is an hour there. */
+function cardStore({ boutiques }: LeaveWordParts, talk: Talk): Store | undefined {
+  const { memory, identity } = talk.conversation;
+  const asked = lastEntity(talk.said, 'store')?.value ?? memory.slots['store'];
+  return storeForVisit(boutiques.all(), { asked, own: identity.storeId, locale: talk.locale }, talk.now);
 }
 
 /** `<boutique>@<ISO instant>`, as the card gave it out; undefined when nobody could be received then. */

@@ -14,13 +14,17 @@ const everyMinutes = 90;
 const noticeMs = 3 * 3_600_000;
 const lookAhead = 14; // days
 
-/** The next `count` days on which the boutique is open for long enough. */
-export function visitTimes(store: Store, now: Date, count: number): readonly VisitDay[] {
+/** The next `count` days, today or from a later day on, on which the boutique is open for long enough. */
+export function visitTimes(
+  store: Store,
+  now: Date,
+  count: number,
+  from = localTime(now, store.timeZone).day,
+): readonly VisitDay[] {
   const earliest = now.getTime() + noticeMs;
-  const today = localTime(now, store.timeZone).day;
   const days: VisitDay[] = [];
   for (let ahead = 0; ahead <= lookAhead && days.length < count; ahead++) {
-    const day = addDays(today, ahead);
+    const day = addDays(from, ahead);
     const hours = hoursOn(store, day);
     if (!hours.open) continue;
     const times = startsBetween(hours.opens, hours.closes)

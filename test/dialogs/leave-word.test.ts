@@ -112,3 +112,63 @@ test('a note is promised for when people of its language are there, though anoth
   expect(montreal.dueAt).toBeGreaterThan(anywhere.dueAt);
   expect(montreal.text).toContain('Montréal');
 });
+
+test.each([
+  ['en', 'I would like to see bags in Paris tomorrow at 3pm'],
+  ['en', 'Could I come to the Paris boutique tomorrow at 3 to try on rings?'],
+  ['fr', 'je voudrais voir des sacs à Paris demain à 15 h'],
+  ['fr', 'rendez-vous à Paris demain à 15h, pour des bagues'],
+  ['fr-CA', 'j’aimerais voir des sacoches à Paris demain à 15 h'],
+  ['de', 'Ich würde gerne morgen um 15 Uhr in Paris Taschen ansehen'],
+  ['it', 'vorrei vedere delle borse a Parigi domani alle 15'],
+  ['es', 'me gustaría ver bolsos en París mañana a las 15'],
+  ['ja', '明日15時にパリでバッグを見たいです'],
+  ['zh', '我想明天下午3点在巴黎看包'],
+  ['ar', 'أود أن أرى حقائب في باريس غدًا الساعة 3 مساءً'],
+])('in %s a visit with place, day and hour is requested at once: %s', async (locale, words) => {
+  const answer = await visit(house, locale).says([{ text: words }]);
+  expect(answer.replies.flatMap(({ card }) => card ?? [])).toEqual([]);
+  expect(answer.promises).toEqual([
+    expect.objectContaining({ kind: 'date', dueAt: expect.any(Date), text: expect.stringContaining(words) }),
+  ]);
+  expect(answer.replies[0]?.text).toMatch(/Paris/);
+  expect(answer.replies[0]?.text).toMatch(/15|3:00|٣/);
+});
+
+test('a visit without an hour is asked for the hour alone, in that boutique and from that day on', async () => {
+  const shopper = visit(house, 'en');
+  const asked = await shopper.says([{ text: 'I would like an appointment in Lyon next Tuesday to see bags' }]);
+  const card = asked.replies.find((reply) => reply.card?.kind === 'appointment_slots')?.card;
+  expect(card?.kind === 'appointment_slots' && card.days[0]?.slots[0]?.value).toMatch(/^lyon@2026-11-24/);
+  const answer = await shopper.says([{ text: 'at 3pm please' }]);
+  expect(answer.replies[0]?.text).toMatch(/^Requested: Tuesday 24 November, 15:00, Lyon\./);
+});
+
+test('a visit without a place is asked for the place alone', async () => {
+  const shopper = visit(house, 'en');
+  const asked = await shopper.says([{ text: 'I would like an appointment tomorrow at 3pm to see bags' }]);
+  expect(asked.replies.map(({ text }) => text)).toEqual(['In which boutique may we receive you?']);
+  const answer = await shopper.says([{ text: 'Lyon' }]);
+  expect(answer.replies[0]?.text).toMatch(/^Requested: Saturday 21 November, 15:00, Lyon\./);
+});
+
+test('an hour at which the boutique is closed is not requested', async () => {
+  const answer = await visit(house, 'en').says([{ text: 'I would like to see bags in Paris tomorrow at 10pm' }]);
+  expect(answer.promises ?? []).toEqual([]);
+  expect(answer.replies[0]?.text).toContain('cannot receive you then');
+  expect(answer.replies.some(({ card }) => card?.kind === 'appointment_slots')).toBe(true);
+});
+
+test.each([
+  ['en', 'Is the Paris boutique open tomorrow at 3pm?'],
+  ['en', 'Can I move my appointment in Paris tomorrow at 3pm?'],
+  ['fr', 'La boutique de Paris est-elle ouverte demain à 15 h ?'],
+  ['fr', 'Je voudrais annuler mon rendez-vous à Paris demain à 15 h'],
+  ['en', 'How do I book an appointment in Paris?'],
+  ['en', 'do you have black bags in Paris?'],
+  ['en', 'I was in Paris yesterday at 3pm and nobody served me'],
+])('in %s nothing is requested by: %s', async (locale, words) => {
+  const answer = await visit(house, locale).says([{ text: words }]);
+  expect(answer.promises ?? []).toEqual([]);
+  expect(answer.replies.some(({ card }) => card?.kind === 'appointment_slots')).toBe(false);
+});
