@@ -131,6 +131,27 @@ describeInChromium('coming in', () => {
     expect(await page.locator('.queue').count()).toBe(1);
   }, 120_000);
 
+  test('another boutique\u2019s closed conversation asks why, and the audit log has the answer', async () => {
+    const shopper = await house.shopper();
+    await shopper.says('I want to speak to a person');
+    const held = await (await house.advisor('mei')).claims(shopper.conversationId);
+    await held.says('Your ring is ready at the atelier.');
+    await held.resolves();
+    await house.quiet();
+    const page = await signedIn('nadia', `/console/desk/${shopper.conversationId}`);
+    await page.getByRole('heading', { name: 'Another boutique served this conversation' }).waitFor();
+    await clean(page);
+    const open = page.getByRole('button', { name: 'Open the conversation' });
+    await open.click();
+    await page.getByText('Say in a few words why.').waitFor();
+    expect(await page.getByText('Your ring is ready').count()).toBe(0);
+    await page.getByLabel('Why you open it').fill('She is here and asks for the ring');
+    await open.click();
+    await page.getByText('Your ring is ready at the atelier.').first().waitFor();
+    const admin = await signedIn('admin', '/console/settings/audit');
+    await admin.getByText('Reason: She is here and asks for the ring').waitFor();
+  }, 120_000);
+
   test('the audit log says who did what, and narrows to a person', async () => {
     const admin = await signedIn('admin', '/console/settings/audit');
     await admin
