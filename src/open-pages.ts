@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { portraitPath } from './house/media.ts';
+import { articleName } from './house/overlay.ts';
 import { framedBy, originCheck } from './http/embedders.ts';
 import { createHttp, type HttpParts } from './http/http.ts';
 import { openBoutique } from './open-boutique.ts';
@@ -79,7 +80,13 @@ function aboutTheHouse({ house, imports }: Ground): Pick<HttpParts, 'artwork' | 
     },
     houseData: {
       articles: async (locale) =>
-        house.stock().articles.filter((article) => locale === undefined || article.locale === locale),
+        house
+          .stock()
+          .articles.filter((article) => locale === undefined || article.locale === locale)
+          .map((article) => ({
+            ...article,
+            version: house.settings.current(articleName(article.locale, article.id))?.version ?? 0,
+          })),
       importFile: imports.run,
     },
   };

@@ -59,6 +59,13 @@ const next: Readonly<Record<ArticleState, readonly ArticleState[]>> = {
   expired: ['draft'],
 };
 
+/** Whether two texts say the same; blanks around them are nobody's words. */
+export function sameText(one: ArticleText, other: ArticleText): boolean {
+  const said = ({ title, topics, phrasings, body, expiresOn }: ArticleText) =>
+    JSON.stringify([title.trim(), topics, phrasings.map((phrasing) => phrasing.trim()), body.trim(), expiresOn]);
+  return said(one) === said(other);
+}
+
 /** A text that changes is a draft again, whatever it was: what was looked at is not what would be published. */
 export function written(page: ArticlePage | undefined, text: ArticleText, by: Editor): ArticlePage {
   const { advisorId, name, role } = by;

@@ -7,7 +7,7 @@ import type {
   ArticleVersion,
   Editor,
 } from '../domain/article-page.ts';
-import { moved, stateOn, textOf, written } from '../domain/article-page.ts';
+import { moved, sameText, stateOn, textOf, written } from '../domain/article-page.ts';
 import type { Article } from '../domain/commerce.ts';
 import { AparteError } from '../domain/errors.ts';
 import { articleName, fileMoved } from './overlay.ts';
@@ -74,10 +74,13 @@ export function createArticleDesk({ settings, filed, locales, now }: ArticleDesk
     },
     found,
 
+    /** The same text again, over the version that was read, changes nothing. */
     async write({ locale, id, version }: ArticleVersion, text: ArticleText, by: Editor): Promise<ArticleEntry> {
       if (!locales.includes(locale))
         throw new AparteError('unknown-locale', `The house speaks ${locales.join(', ')}, not "${locale}".`);
       const before = entryOf(locale, id, fileOf(locale, id));
+      const open = before !== undefined && before.page.state !== 'expired';
+      if (open && before.version === version && sameText(before.page.text, text)) return before;
       await keep({ locale, id, version }, written(before?.page, text, by), by);
       return found({ locale, id });
     },

@@ -7,6 +7,7 @@ import type {
   ArticleVersion,
   Editor,
 } from '../domain/article-page.ts';
+import { sameText } from '../domain/article-page.ts';
 import { AparteError } from '../domain/errors.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { SettingEdition } from '../domain/setting.ts';
@@ -90,22 +91,27 @@ function writingRoutes({ desk, questions, audit }: ArticlesParts): Route[] {
     const { version, draftId, ...text } = body;
     const entry = await desk.write({ locale, id, version }, plain(text), editor(advisor));
     if (draftId !== undefined) await questions.written(draftId);
-    await audit.record(advisor, 'article-written', `${locale} ${id}`);
+    if (entry.version !== version) await audit.record(advisor, 'article-written', `${locale} ${id}`);
     return view(entry);
   }
   return [
     forRole('advisor', {
       method: 'put',
       path: '/articles',
-      summary: 'Write several articles as drafts; each is kept or refused for itself',
+      summary:
+        'Write several articles as drafts; each is kept or refused for itself, and one that shoppers are answered with already stays as it is',
       body: wire.ArticlesPut,
       answer: wire.ArticlesPutAnswer,
       handle: async ({ body }, { advisor }) => {
         const pages = [];
         const refused = [];
-        for (const { locale, id, ...rest } of body.articles) {
+        const entries = new Map(desk.list().map((entry) => [`${entry.locale} ${entry.id}`, entry]));
+        for (const { locale, id, updatedAt: _updatedAt, expiresAt: _expiresAt, ...rest } of body.articles) {
           try {
-            pages.push(await write(locale, id, rest, advisor));
+            const entry = entries.get(`${locale} ${id}`);
+            const live = entry?.page.live;
+            if (entry !== undefined && live !== undefined && sameText(live, plain(rest))) pages.push(view(entry));
+            else pages.push(await write(locale, id, rest, advisor));
           } catch (cause) {
             if (!(cause instanceof AparteError)) throw cause;
             refused.push({ locale, id, code: cause.code, detail: cause.message });
@@ -183,7 +189,7 @@ function editor({ id, name, role, languages }: Advisor): Editor {
   return { advisorId: id, name, role, languages };
 }
 
-const plain = (text: Omit<wire.ArticlePut, 'version' | 'draftId'>) => JSON.parse(JSON.stringify(text)) as ArticleText;
+const plain = (text: wire.ArticleWords) => JSON.parse(JSON.stringify(text)) as ArticleText;
 
 function words({ title, topics, phrasings, body, expiresOn }: ArticleText): wire.ArticleWords {
   const expires = expiresOn === undefined ? {} : { expiresOn };

@@ -1,12 +1,16 @@
 /** What the house knows and sells: its articles to read, and files to import. */
 import { z } from 'zod';
+import { textOf } from '../domain/article-page.ts';
 import type { Article } from '../domain/commerce.ts';
 import { ArticlesAnswer, ArticlesQuery, ImportAnswer, ImportRequest } from '../protocol/http.ts';
 import type { Audit } from './audit.ts';
 import { forRole, type Route } from './route.ts';
 
+/** With the version its editors see. */
+type NumberedArticle = Article & { readonly version: number };
+
 export type HouseDataParts = {
-  readonly articles: (locale: string | undefined) => Promise<readonly Article[]>;
+  readonly articles: (locale: string | undefined) => Promise<readonly NumberedArticle[]>;
   /** Takes what is right, reports each thing that is not with its line; with `dryRun` only reports. */
   readonly importFile: (request: ImportRequest) => Promise<ImportAnswer>;
   readonly audit: Audit;
@@ -37,13 +41,13 @@ export function houseDataRoutes({ articles, importFile, audit }: HouseDataParts)
   ];
 }
 
-function articleView({ id, locale, title, topics, body, updatedAt, expiresAt }: Article) {
+function articleView(article: NumberedArticle) {
+  const { id, locale, version, updatedAt, expiresAt } = article;
+  const { topics, phrasings, ...text } = textOf(article);
   return {
-    id,
-    locale,
-    title,
+    ...{ id, locale, version, ...text },
     topics: [...topics],
-    body,
+    phrasings: [...phrasings],
     updatedAt: updatedAt.toISOString(),
     ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
   };

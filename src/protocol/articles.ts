@@ -28,7 +28,14 @@ export type ArticlePut = z.infer<typeof ArticlePut>;
 /** Several at once; each is kept or refused for itself. */
 export const ArticlesPut = z.strictObject({
   articles: z
-    .array(z.strictObject({ ...change, locale, id }))
+    .array(
+      z.strictObject({
+        ...{ ...change, locale, id },
+        // told by GET and let through on the way back; `expiresOn` is what is written
+        updatedAt: z.iso.datetime().optional(),
+        expiresAt: z.iso.datetime().optional(),
+      }),
+    )
     .min(1)
     .max(200),
 });

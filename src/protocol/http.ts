@@ -245,9 +245,13 @@ export const ArticlesAnswer = z.object({
     z.object({
       id: z.string(),
       locale: z.string(),
+      /** Of the text its editors see, for `PUT /articles`; 0 is the file's own. */
+      version: z.number().int(),
       title: z.string(),
       topics: z.array(z.string()),
+      phrasings: z.array(z.string()),
       body: z.string(),
+      expiresOn: z.iso.date().optional(),
       updatedAt: z.iso.datetime(),
       expiresAt: z.iso.datetime().optional(),
     }),

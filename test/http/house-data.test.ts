@@ -73,6 +73,7 @@ beforeAll(async () => {
             topics: [],
             body: '30 days',
             phrasings: [],
+            version: 0,
             updatedAt: new Date(0),
           })),
       importFile: async ({ kind, dryRun, content }) => ({
