@@ -1,6 +1,6 @@
 /** Builds what `/widget/` serves: loader.js by a fixed name, everything else by its hash, and the boutique's stylesheet. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -121,6 +121,20 @@ function plainImports(): Plugin {
     name: 'plain-imports',
     enforce: 'pre',
     load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+    renderChunk: (code) =>
+      code.replace(/__vitePreload\((.*?), __VITE_PRELOAD__, import\.meta\.url\)/gs, (_, load) => `(${load})()`),
+  };
+}
+
+/** Of what makes an element, only what the panel asks for: nobody debugs what shoppers download. */
+function plainElements(): Plugin {
+  return {
+    name: 'plain-elements',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /preact\/jsx-runtime\/.*\.m?js$/.test(id)
+        ? code.replace('(a||i)&&(s.__source=a,s.__self=i),', '').replace('function a(t,e,n,u,a,i)', 'function a(t,e,n)')
+        : undefined,
   };
 }
 
@@ -151,7 +165,14 @@ function shortKeys(): Plugin {
 const isWords = (module: string | null) => module?.endsWith('/widget.json') ?? false;
 
 /** Lazy parts by the name of their chunk; a part that is not named here may weigh as much as a photo's. */
-const lazyBudgets: Readonly<Record<string, number>> = { cards: 8, photo: 5, slots: 4, menu: 3, queue: 3, polling: 15 };
+const lazyBudgets: Readonly<Record<string, number>> = {
+  cards: 8,
+  photo: 5,
+  slots: 4,
+  menu: 3,
+  waiting: 3,
+  polling: 15,
+};
 const otherLazyBudget = 5;
 
 /** What a shopper downloads beside its budget in KiB; over budget is a failed build. */
@@ -237,6 +258,15 @@ const launcherCss = squeezed(
   .replaceAll('#FFFFFF', '#fff')
   .replaceAll(' / ', '/');
 
+/** A colour that no part of the panel wears would only weigh. */
+const widgetCss = readdirSync(here('./styles'))
+  .filter((file) => file !== 'boutique.css')
+  .map((file) => read(`./styles/${file}`))
+  .join('');
+const panelTokens = squeezed(hostTokens)
+  .replace(/(--cg-[\w-]+):[^;}]+;?/g, (rule, name) => (widgetCss.includes(`var(${name})`) ? rule : ''))
+  .replaceAll('#FFFFFF', '#fff');
+
 /** A tenth of a pixel is more than a screen of this size can show. What stands before the point stays: flags of arcs may hang on it. */
 function roundedIcons(): Plugin {
   return {
@@ -261,7 +291,16 @@ export default defineConfig(({ mode }) => ({
   plugins:
     mode === 'preview'
       ? [previewFrame()]
-      : [webSocketAlone(), plainImports(), shortKeys(), roundedIcons(), houseAssets(), loaderKnowsFiles(), budgets()],
+      : [
+          webSocketAlone(),
+          plainImports(),
+          plainElements(),
+          shortKeys(),
+          roundedIcons(),
+          houseAssets(),
+          loaderKnowsFiles(),
+          budgets(),
+        ],
   json: { namedExports: false },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: {
@@ -270,7 +309,7 @@ export default defineConfig(({ mode }) => ({
     __LAUNCHER_ICON__: JSON.stringify(rounded(icons.chat)),
     __CLOSE_ICON__: JSON.stringify(icons.close),
     __OWN_COLORS__: JSON.stringify(ownColors),
-    __HOST_TOKENS__: JSON.stringify(squeezed(hostTokens)),
+    __HOST_TOKENS__: JSON.stringify(panelTokens),
   },
   build: {
     outDir: mode === 'preview' ? here('../.cache/widget-preview') : here('./dist'),

@@ -141,6 +141,32 @@ describeInChromium('every state of the widget', () => {
     await page.close();
   });
 
+  test('all that people come with is seen at once on a low screen, in the language with the longest words', async () => {
+    const page = await open(1440);
+    for (const mode of widgetModes)
+      for (const size of [
+        { width: 1440, height: 820 },
+        { width: 390, height: 700 },
+      ]) {
+        await page.setViewportSize(size);
+        const room = await draw(page, { name: 'welcome', shows: '.asks li:nth-child(5)' }, 'fr', mode);
+        const below = await room.evaluate(() => {
+          const log = document.querySelector('aparte-concierge')?.shadowRoot?.querySelector('.log');
+          return log ? log.scrollHeight - log.clientHeight : undefined;
+        });
+        expect([mode, size.height, below]).toEqual([mode, size.height, 0]);
+      }
+    await page.close();
+  });
+
+  test('while a house is closed one card says so, and nobody is told to stop waiting who does not wait', async () => {
+    const page = await open(1280);
+    await draw(page, { name: 'closed', shows: '.card.handoff' }, 'en');
+    expect(await page.locator('.queue').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Stop waiting' }).count()).toBe(0);
+    await page.close();
+  });
+
   test('a glimpse of the newest message is sent away, and the count stays', async () => {
     const page = await open(1280);
     await draw(page, { name: 'unread', query: '&closed', shows: '.glimpse' }, 'en');

@@ -147,7 +147,7 @@ test('what is said before the past is there is sent after it', async () => {
   const before = await shopper({ vault });
   before.session.say('before');
   await before.sees(has('before'));
-  await before.session.keep(true);
+  await before.session.allow('keep', true);
   await vault.holds(({ keep }) => keep);
   before.close();
   const after = openTab(house.url, { vault });
@@ -162,7 +162,7 @@ test('what is said before the past is there is sent after it', async () => {
 test('what is said before the house has answered survives a reload, and is sent once', async () => {
   const vault = memoryVault();
   const before = await shopper({ vault });
-  await before.session.keep(true);
+  await before.session.allow('keep', true);
   await vault.holds(({ keep }) => keep);
   before.close();
   house.gone();
@@ -239,7 +239,7 @@ test('nothing is stored before the choice, and what is stored is never the conve
   tab.session.say('a secret');
   await tab.sees(has('a secret'));
   expect(vault.record).toBeUndefined();
-  expect(await tab.session.keep(true)).toBe(true);
+  expect(await tab.session.allow('keep', true)).toBe(true);
   await vault.holds(({ keep }) => keep);
   expect(vault.record).toMatchObject({ outbox: [], conversationId: house.talk().conversationId });
   expect(JSON.stringify(vault.record)).not.toContain('secret');
@@ -250,7 +250,7 @@ test('a reload finds the conversation, the unsent words and the draft', async ()
   const before = await shopper({ vault });
   before.session.say('before');
   await before.sees(has('before'));
-  await before.session.keep(true);
+  await before.session.allow('keep', true);
   house.gone();
   await before.sees((view) => view.link === 'offline');
   before.session.say('unsent');
@@ -275,7 +275,7 @@ test('a second tab is in the same conversation, before and after the choice, and
   second.session.say('from the second');
   await first.sees(has('from the second'));
   expect(house.talks).toHaveLength(1);
-  await first.session.keep(false);
+  await first.session.allow('keep', false);
   await second.sees((view) => view.keep === false);
   second.session.read();
   await first.sees((view) => view.readByShopper === 2);
@@ -287,7 +287,7 @@ test('a proven shopper goes on under the new token, in every tab and after a rel
   const first = await shopper({ site, vault });
   first.session.say('it is me');
   await first.sees(has('it is me'));
-  await first.session.keep(true);
+  await first.session.allow('keep', true);
   const second = await shopper({ site });
   const token = house.renews();
   await vault.holds((record) => record.token === token);
@@ -307,7 +307,7 @@ test('being forgotten empties this tab, the other one and the storage', async ()
   const vault = memoryVault();
   const first = await shopper({ site, vault });
   const second = await shopper({ site });
-  await first.session.keep(true);
+  await first.session.allow('keep', true);
   first.session.say('forget this');
   await second.sees(has('forget this'));
   expect(await first.session.forget()).toBe(true);

@@ -115,7 +115,7 @@ test('forget me, in a tab without the socket: both are empty, storage too, and t
   const vault = memoryVault();
   const first = await tab({ vault });
   const second = await tab({ vault });
-  await second.session.keep(true);
+  await second.session.allow('keep', true);
   second.session.say('forget this');
   await first.sees(has('forget this'));
   const gone = first.sees((view) => view.house === undefined);
@@ -134,7 +134,7 @@ test('half-written words of one tab are not wiped by what another one writes dow
   const vault = memoryVault();
   const first = await tab({ vault });
   const second = await tab({ vault });
-  await first.session.keep(true);
+  await first.session.allow('keep', true);
   await second.sees((view) => view.keep === true);
   first.session.draft('half a tho');
   await vault.holds(({ draft }) => draft === 'half a tho');

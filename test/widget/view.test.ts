@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
+import type { Card } from '../../src/protocol/cards.ts';
 import type { SessionStarted } from '../../src/protocol/shopper.ts';
 import type { WireMessage } from '../../src/protocol/wire.ts';
 import type { Outgoing } from '../../widget/core/outbox.ts';
-import { emptyView, reduce, unread, type View, type ViewEvent } from '../../widget/core/view.ts';
+import { emptyView, isWaiting, reduce, unread, type View, type ViewEvent } from '../../widget/core/view.ts';
 
 const session: SessionStarted = {
   visitorToken: 't',
@@ -52,7 +53,7 @@ test('another conversation than the one on screen starts from an empty transcrip
 
 test('the choice made in this browser is not undone by what the server remembers', () => {
   const kept = after(
-    { type: 'keep', keep: false },
+    { type: 'consent', purpose: 'keep', granted: false },
     { type: 'started', session: { ...session, consent: { keep: true } } },
   );
   expect(kept.keep).toBe(false);
@@ -91,4 +92,17 @@ test('a greeting belongs to its language, and the token stays out of what is dra
   const french = after(greeted, { type: 'locale', locale: 'fr', said: { disclosure: 'Je suis un concierge.' } });
   expect(french.house).toMatchObject({ disclosure: 'Je suis un concierge.' });
   expect(french.house).not.toHaveProperty('greeting');
+});
+
+test('where nobody is there, waiting begins once the offer of something else is passed by', () => {
+  const card: Card = { kind: 'handoff', title: 'Our advisors are away', body: '', actions: [] };
+  const floor = { heldBy: 'queue', position: 1, waitSeconds: 0 } as const;
+  const offered = after({ type: 'messages', messages: [message(1, { card })] });
+  expect(isWaiting(offered)).toBe(false);
+  expect(isWaiting({ ...offered, floor })).toBe(true);
+  expect(isWaiting({ ...offered, floor: { ...floor, nobody: true } })).toBe(false);
+  const saying = { id: 'x1', kind: 'said', text: 'I will wait', at: 0, state: 'waiting' } as const;
+  expect(isWaiting({ ...offered, outbox: [saying], floor: { ...floor, nobody: true } })).toBe(true);
+  const said = reduce(offered, { type: 'messages', messages: [message(2, { author: { kind: 'shopper' } })] });
+  expect(isWaiting({ ...said, floor: { ...floor, nobody: true } })).toBe(true);
 });

@@ -44,7 +44,7 @@ export function CardView({ card, messageId, latest }: { card: Card; messageId: s
     case 'handoff':
       return <HandoffCard card={card} messageId={messageId} latest={latest} />;
     case 'csat':
-      return <RatingCard card={card} latest={latest} />;
+      return <RatingCard card={card} messageId={messageId} latest={latest} />;
     case 'notice':
       return <Notice card={card} />;
     default:

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** A few fields instead of a few questions. It goes back as one action with the fields as JSON. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { usePanel } from '../panel/panel-context.ts';
 import type { CardOf } from './card-props.ts';
 
@@ -9,7 +9,6 @@ type Field = CardOf<'form'>['fields'][number];
 export function FormCard({ card, messageId, latest }: { card: CardOf<'form'>; messageId: string; latest: boolean }) {
   const { session, words } = usePanel();
   const { say } = words.value;
-  const base = useId();
   const [values, setValues] = useState(() => Object.fromEntries(card.fields.map((f) => [f.name, f.value ?? ''])));
   const [wrong, setWrong] = useState<Readonly<Record<string, 'form.missing' | 'form.email'>>>({});
 
@@ -39,7 +38,7 @@ export function FormCard({ card, messageId, latest }: { card: CardOf<'form'>; me
       <h3 dir="auto">{card.title}</h3>
       {card.fields.map((field) => {
         const problem = wrong[field.name];
-        const id = `${base}-${field.name}`;
+        const id = `${messageId}-${field.name}`;
         return (
           <div class="field" key={field.name}>
             <label htmlFor={id}>{field.label}</label>

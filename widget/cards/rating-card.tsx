@@ -4,8 +4,10 @@ import { useState } from 'preact/hooks';
 import { RatingForm } from '../panel/rating.tsx';
 import type { CardOf } from './card-props.ts';
 
-export function RatingCard({ card, latest }: { card: CardOf<'csat'>; latest: boolean }) {
+type RatingProps = { card: CardOf<'csat'>; messageId: string; latest: boolean };
+
+export function RatingCard({ card, messageId, latest }: RatingProps) {
   const [settled, setSettled] = useState(false);
   if (settled || !latest) return null;
-  return <RatingForm rating={card} onDone={() => setSettled(true)} />;
+  return <RatingForm rating={card} name={messageId} onDone={() => setSettled(true)} />;
 }

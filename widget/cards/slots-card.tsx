@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** Times for a visit: a day at a time, one to choose, and a file for the calendar once it has been asked for. */
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { calendarFile } from '../core/calendar.ts';
 import { Icon } from '../panel/icon.tsx';
 import { usePanel } from '../panel/panel-context.ts';
@@ -18,7 +18,6 @@ export function SlotsCard({ card, messageId, latest }: SlotsProps) {
   const { say } = words.value;
   const [at, setDay] = useState(0);
   const [value, choose] = useState<string>();
-  const name = useId();
   const options = card.days.flatMap((day) =>
     day.slots.map((slot) => ({ ...slot, said: `${day.label}, ${slot.label}` })),
   );
@@ -68,7 +67,7 @@ export function SlotsCard({ card, messageId, latest }: SlotsProps) {
             <label key={slot}>
               <input
                 type="radio"
-                name={name}
+                name={messageId}
                 disabled={taken}
                 checked={slot === value}
                 onChange={() => choose(slot)}

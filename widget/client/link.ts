@@ -182,7 +182,7 @@ type Handlers = Readonly<Record<string, ((payload: unknown) => void) | undefined
 /** Whether it arrived is unknown, so it may be sent again under the same id. */
 export const noAnswer = {
   ok: false,
-  error: { code: 'no-answer', message: 'The server did not answer in time.', retryable: true },
+  error: { code: 'no-answer', message: '', retryable: true },
 } as const;
 
 function refusalCode({ data, message }: Refused): string | undefined {

@@ -10,9 +10,8 @@ export type Vault = {
   clear(): Promise<void>;
 };
 
-/** Key of the visit in sessionStorage; the loader looks for it to pick a conversation up on the shop's next page. */
-export const visitKey = (site: string) => `aparte:${site}`;
-const databaseName = (site: string) => `aparte:${site}`;
+/** Of the visit in sessionStorage, where the loader looks for it on the shop's next page, and of the database. */
+export const nameOf = (site: string) => `aparte:${site}`;
 const table = 'session';
 const key = 'record';
 /** Some browsers never say that a database cannot be opened. */
@@ -43,7 +42,7 @@ export function createVault(site: string): Vault {
 
 function readVisit(site: string): SessionRecord | undefined {
   try {
-    const found = readRecord(JSON.parse(sessionStorage.getItem(visitKey(site)) ?? 'null'));
+    const found = readRecord(JSON.parse(sessionStorage.getItem(nameOf(site)) ?? 'null'));
     if (!found) clearVisit(site);
     return found;
   } catch {
@@ -54,7 +53,7 @@ function readVisit(site: string): SessionRecord | undefined {
 
 function writeVisit(site: string, value: SessionRecord | { kept: true }): void {
   try {
-    sessionStorage.setItem(visitKey(site), JSON.stringify(value));
+    sessionStorage.setItem(nameOf(site), JSON.stringify(value));
   } catch {
     // Full or blocked.
   }
@@ -62,7 +61,7 @@ function writeVisit(site: string, value: SessionRecord | { kept: true }): void {
 
 function clearVisit(site: string): void {
   try {
-    sessionStorage.removeItem(visitKey(site));
+    sessionStorage.removeItem(nameOf(site));
   } catch {
     // Blocked: then nothing was ever written.
   }
@@ -94,7 +93,7 @@ async function writeKept(site: string, record: SessionRecord): Promise<void> {
 
 async function forgetKept(site: string): Promise<void> {
   try {
-    await done(indexedDB.deleteDatabase(databaseName(site)));
+    await done(indexedDB.deleteDatabase(nameOf(site)));
   } catch {
     // Blocked: then nothing was ever written.
   }
@@ -107,7 +106,7 @@ async function inTable<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T | undefined> {
-  const request = indexedDB.open(databaseName(site), 1);
+  const request = indexedDB.open(nameOf(site), 1);
   let absent = false;
   request.onupgradeneeded = () => {
     absent = how === 'if-there';

@@ -9,6 +9,8 @@ export type House = Pick<
   SessionStarted,
   'house' | 'locales' | 'disclosure' | 'greeting' | 'privacy' | 'keepsDays' | 'name' | 'conversationId'
 >;
+/** What a shopper may allow or decline here. */
+export type Purpose = 'keep' | 'model' | 'mood' | 'improve';
 export type Refusal = { readonly text: string; readonly code: string; readonly id: string };
 
 export type View = {
@@ -74,10 +76,7 @@ export type ViewEvent =
   | { readonly type: 'read-by-desk'; readonly seq: number }
   | { readonly type: 'read-by-shopper'; readonly seq: number }
   | { readonly type: 'locale'; readonly locale: string; readonly said?: ShopperAcks['locale:set'] }
-  | { readonly type: 'keep'; readonly keep: boolean }
-  | { readonly type: 'model'; readonly model: boolean }
-  | { readonly type: 'mood'; readonly mood: boolean }
-  | { readonly type: 'improve'; readonly improve: boolean }
+  | { readonly type: 'consent'; readonly purpose: Purpose; readonly granted: boolean }
   | { readonly type: 'rating-asked'; readonly rating: Partial<Rating> }
   | { readonly type: 'rating-done' }
   | { readonly type: 'ended' }
@@ -123,14 +122,8 @@ export function reduce(view: View, event: ViewEvent): View {
       return { ...view, readByShopper: Math.max(view.readByShopper, event.seq) };
     case 'locale':
       return withLocale(view, event.locale, event.said);
-    case 'keep':
-      return { ...view, keep: event.keep };
-    case 'model':
-      return { ...view, model: event.model };
-    case 'mood':
-      return { ...view, mood: event.mood };
-    case 'improve':
-      return { ...view, improve: event.improve };
+    case 'consent':
+      return { ...view, [event.purpose]: event.granted };
     case 'rating-asked':
       return { ...view, rating: event.rating, ratingSettled: false };
     case 'rating-done': {
@@ -149,6 +142,12 @@ export function reduce(view: View, event: ViewEvent): View {
 /** Messages from the house that the shopper has not seen with the panel open. */
 export function unread(view: View): readonly WireMessage[] {
   return view.timeline.messages.filter((m) => m.author.kind !== 'shopper' && m.seq > view.readByShopper);
+}
+
+/** Waits for an advisor. Where nobody is there, the offer to wait or to leave word comes first and says so itself. */
+export function isWaiting({ floor, timeline, outbox }: View): boolean {
+  if (floor.heldBy !== 'queue') return false;
+  return !floor.nobody || outbox.length > 0 || timeline.messages.at(-1)?.card?.kind !== 'handoff';
 }
 
 /** An advisor holds the floor, and the line that says so has not come yet. Somebody outside of the desk brings no such line. */
@@ -170,10 +169,8 @@ function started(view: View, session: SessionStarted): View {
     ...(same ? view : { ...view, timeline: emptyTimeline, readByDesk: 0, readByShopper: 0 }),
     house,
     locale: session.locale,
+    ...session.consent,
     keep: view.keep ?? session.consent.keep,
-    ...(session.consent.model === undefined ? {} : { model: session.consent.model }),
-    ...(session.consent.mood === undefined ? {} : { mood: session.consent.mood }),
-    ...(session.consent.improve === undefined ? {} : { improve: session.consent.improve }),
     floor: session.floor,
   };
 }

@@ -14,7 +14,7 @@ export function Bars() {
   const { notice, view, words } = usePanel();
   const offline = useSteadily(view.value.link === 'offline', graceMs);
   const { say } = words.value;
-  const shown = notice.value?.shown ? notice.value : undefined;
+  const shown = notice.value;
 
   useEffect(() => {
     if (!shown) return;

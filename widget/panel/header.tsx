@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** Follows the floor: the house's name, or the advisor who is speaking, and the way to the menu and out. */
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { WireFloor } from '../../src/protocol/wire.ts';
 import { languageName } from '../core/locale.ts';
 import { isJoining } from '../core/view.ts';
@@ -17,7 +17,6 @@ export function Header({ onClose }: { onClose: () => void }) {
   const fresh = timeline.have === 0;
   const menu = menuOpen.value ? parts.menu.here() : undefined;
   const opener = useRef<HTMLButtonElement>(null);
-  const menuId = useId();
   const closeMenu = () => {
     menuOpen.value = false;
     opener.current?.focus();
@@ -31,7 +30,7 @@ export function Header({ onClose }: { onClose: () => void }) {
           type="button"
           class={fresh ? 'round wide' : 'round'}
           aria-expanded={menuOpen.value}
-          aria-controls={menu ? menuId : undefined}
+          aria-controls={menu && 'menu'}
           aria-label={fresh ? say('header.language', { language: languageName(locale) }) : say('header.menu')}
           onClick={() => (menuOpen.value = !menuOpen.peek())}
         >
@@ -42,7 +41,7 @@ export function Header({ onClose }: { onClose: () => void }) {
           <Icon name="close" />
         </button>
       </div>
-      {menu && <menu.Menu id={menuId} onDone={closeMenu} />}
+      {menu && <menu.Menu onDone={closeMenu} />}
     </header>
   );
 }

@@ -8,8 +8,8 @@ export function HowThisWorks() {
   const { say } = words.value;
   const declined = view.value.mood === false;
   const choose = async () => {
-    const stored = await session.allowMood(declined);
-    if (!stored) notice.value = { text: say('error.action'), shown: true };
+    const stored = await session.allow('mood', declined);
+    if (!stored) notice.value = { text: say('error.action') };
   };
   return (
     <section class="consent" aria-label={say('how.open')}>

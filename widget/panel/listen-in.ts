@@ -36,7 +36,7 @@ export function listenIn({ model, store }: ListenParts): () => void {
     const { draft } = model;
     draft.value = draft.value ? `${refusal.text}\n${draft.value}` : refusal.text;
     session.draft(draft.value);
-    model.notice.value = { text: words.value.say(reasonKey(refusal.code)), shown: true };
+    model.notice.value = { text: words.value.say(reasonKey(refusal.code)) };
     model.voice.say(words.value.say(reasonKey(refusal.code)));
     store.dispatch({ type: 'refusal-seen' });
   }

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 /** The transcript as a list that can be walked by keyboard. It is not live itself: see live-region.tsx. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isWaiting } from '../core/view.ts';
 import { Chips } from './chips.tsx';
 import { Consent } from './consent.tsx';
 import { Disclosure } from './disclosure.tsx';
@@ -22,8 +23,8 @@ export function Log() {
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const { rating } = view.value;
-  const waiting = view.value.floor.heldBy === 'queue';
-  const queue = waiting ? parts.queue.here() : undefined;
+  const waiting = isWaiting(view.value);
+  const queue = waiting ? parts.waiting.here() : undefined;
   const cards = rating ? parts.cards.here() : undefined;
   const rows = rowsOf(view.value).filter((row) => !shown || row.kind !== 'message' || row.message.seq <= shown.seq);
   const newest = rows.at(-1)?.key;

@@ -12,7 +12,7 @@ import { askForPerson } from './person.ts';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
+export function Menu({ onDone }: { onDone: () => void }) {
   const [asking, setAsking] = useState<'erase' | 'improve'>();
   const box = useRef<HTMLElement>(null);
   const panel = usePanel();
@@ -39,13 +39,13 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
 
   const erase = async () => {
     const gone = await panel.session.forget();
-    panel.notice.value = { text: say(gone ? 'forgotten' : 'error.action'), shown: true };
+    panel.notice.value = { text: say(gone ? 'forgotten' : 'error.action') };
     onDone();
   };
   const teach = async (improve: boolean) => {
-    const stored = await panel.session.allowLearning(improve);
+    const stored = await panel.session.allow('improve', improve);
     const done = improve ? 'consent.improve_on' : 'consent.improve_off';
-    panel.notice.value = { text: say(stored ? done : 'error.action'), shown: true };
+    panel.notice.value = { text: say(stored ? done : 'error.action') };
     onDone();
   };
   const choose = async (tag: string) => {
@@ -54,7 +54,7 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
   };
 
   const question = (label: WordKey, text: WordKey, answers: readonly (readonly [WordKey, () => void])[]) => (
-    <section class="menu" id={id} ref={box} aria-label={say(label)}>
+    <section class="menu" id="menu" ref={box} aria-label={say(label)}>
       <p class="menu-question">{say(text)}</p>
       <div class="pair">
         {answers.map(([answer, act]) => (
@@ -76,32 +76,32 @@ export function Menu({ id, onDone }: { id: string; onDone: () => void }) {
       ['menu.forget_yes', () => void erase()],
     ]);
   return (
-    <section class="menu" id={id} ref={box} aria-label={say('header.menu')}>
+    <section class="menu" id="menu" ref={box} aria-label={say('header.menu')}>
       {floor.heldBy === 'bot' && (
-        <button
-          type="button"
-          class="menu-item"
-          onClick={() => {
-            onDone();
-            void askForPerson(panel);
-          }}
-        >
-          <Icon name="person" />
-          {say('menu.advisor')}
-        </button>
-      )}
-      {floor.heldBy === 'bot' && (
-        <button
-          type="button"
-          class="menu-item"
-          onClick={() => {
-            onDone();
-            panel.session.say(say('menu.elsewhere'), 'elsewhere');
-          }}
-        >
-          <Icon name="phone" />
-          {say('menu.elsewhere')}
-        </button>
+        <>
+          <button
+            type="button"
+            class="menu-item"
+            onClick={() => {
+              onDone();
+              void askForPerson(panel);
+            }}
+          >
+            <Icon name="person" />
+            {say('menu.advisor')}
+          </button>
+          <button
+            type="button"
+            class="menu-item"
+            onClick={() => {
+              onDone();
+              panel.session.say(say('menu.elsewhere'), 'elsewhere');
+            }}
+          >
+            <Icon name="phone" />
+            {say('menu.elsewhere')}
+          </button>
+        </>
       )}
       <fieldset class="menu-languages">
         <legend>{say('menu.language')}</legend>

@@ -78,7 +78,7 @@ export async function mount({ embed, root, host, launcher, emit, config }: Panel
     page: signal(embed.page),
     choosesLocale: async (tag) => {
       if (await session.speak(tag)) words.value = await loadWords(chooseLocale(tag));
-      else model.notice.value = { text: words.value.say('error.action'), shown: true };
+      else model.notice.value = { text: words.value.say('error.action') };
     },
     settleRating: () => store.dispatch({ type: 'rating-done' }),
     wear: (sheet) => {
@@ -95,7 +95,7 @@ export async function mount({ embed, root, host, launcher, emit, config }: Panel
       host.dir = directionOf(words.value.locale);
     }),
     listenIn({ model, store }),
-    ...(embed.framed ? [] : [followUnread(model)]),
+    followUnread(model),
     tellPage({ model, store, emit, root }),
     ...(embed.framed ? [launcherNews(model, embed.framed), tellKept(model.view, embed.framed)] : []),
   ];

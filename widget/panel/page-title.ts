@@ -2,6 +2,7 @@
 import { effect } from '../core/signal.ts';
 import { unread } from '../core/view.ts';
 import type { PanelModel } from './panel-context.ts';
+import { parts } from './parts.ts';
 
 /** Ours, in front of whatever the page calls itself now: a shop of one page changes its title as it goes. */
 const ours = /^\(\p{Nd}+\) /u;
@@ -14,7 +15,7 @@ export function followUnread({ view, words, isOpen, sound }: PanelModel): () => 
     const title = document.title.replace(ours, '');
     const next = count > 0 ? `(${words.value.number(count)}) ${title}` : title;
     if (next !== document.title) document.title = next;
-    if (count > before && sound.peek()) void import('./chime.ts').then(({ ring }) => ring()).catch(() => undefined);
+    if (count > before && sound.peek()) parts.waiting.here()?.ring();
     before = count;
   });
   return () => {

@@ -20,7 +20,7 @@ export type PanelModel = {
   /** Whether a new message may be heard; silence is the rule, and it is forgotten with the page. */
   readonly sound: Signal<boolean>;
   /** One sentence for the live region and, when `shown`, for a line above the composer. */
-  readonly notice: Signal<{ readonly text: string; readonly shown: boolean } | undefined>;
+  readonly notice: Signal<{ readonly text: string } | undefined>;
   readonly voice: Voice;
   /** How much of the latest reply is shown yet. */
   readonly reveal: Reveal;
@@ -45,7 +45,7 @@ export const PanelProvider = Context.Provider;
 /** The component that calls this is drawn again when a signal changes that it read after the call. */
 export function usePanel(): PanelModel {
   const model = useContext(Context);
-  if (!model) throw new Error('A part of the panel was rendered outside of PanelProvider.');
+  if (!model) throw new Error('There is no PanelProvider.');
   const [, drawAgain] = useState({});
   const [reader] = useState(() => createReader(() => drawAgain({})));
   useEffect(() => () => leave(reader), []);

@@ -4,7 +4,7 @@ import { lazyPart } from './lazy-part.ts';
 export const parts = {
   cards: lazyPart(() => import('../cards/card-view.tsx')),
   menu: lazyPart(() => import('./menu.tsx')),
-  queue: lazyPart(() => import('./queue.tsx')),
+  waiting: lazyPart(() => import('./waiting.ts')),
   how: lazyPart(() => import('./how.tsx')),
   photo: lazyPart(() => import('./photo.tsx')),
 } as const;
@@ -14,7 +14,7 @@ export function fetchAhead(): void {
   const all = () => {
     parts.cards.fetch();
     parts.menu.fetch();
-    parts.queue.fetch();
+    parts.waiting.fetch();
   };
   if ('requestIdleCallback' in window) requestIdleCallback(all, { timeout: 2000 });
   else setTimeout(all, 300);

@@ -3,5 +3,5 @@ import type { PanelModel } from './panel-context.ts';
 
 export async function askForPerson({ session, notice, words }: PanelModel): Promise<void> {
   const asked = await session.askForPerson();
-  if (!asked) notice.value = { text: words.value.say('error.action'), shown: true };
+  if (!asked) notice.value = { text: words.value.say('error.action') };
 }

@@ -17,7 +17,7 @@ export function Queue() {
   if (floor.heldBy !== 'queue') return null;
   const { title, line } = stateOf(floor, words.value);
   const cancel = async () => {
-    if (!(await session.stopWaiting())) notice.value = { text: say('error.action'), shown: true };
+    if (!(await session.stopWaiting())) notice.value = { text: say('error.action') };
   };
   return (
     <section class="queue" aria-label={title}>

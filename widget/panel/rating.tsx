@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** Four faces with words, an optional sentence, and the right to skip. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Rating } from '../core/view.ts';
 import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
@@ -8,12 +8,18 @@ import { faces } from './rating-icons.ts';
 
 const scores = [4, 3, 2, 1] as const;
 
-export function RatingForm({ rating, onDone }: { rating: Partial<Rating>; onDone?: () => void }) {
+type RatingFormProps = {
+  rating: Partial<Rating>;
+  /** Of its faces: two forms of one page would share their choice. */
+  name: string;
+  onDone?: () => void;
+};
+
+export function RatingForm({ rating, name, onDone }: RatingFormProps) {
   const panel = usePanel();
   const { say } = panel.words.value;
   const [score, setScore] = useState<(typeof scores)[number]>();
   const [text, setText] = useState('');
-  const name = useId();
   const { floor, timeline } = panel.view.value;
   const lastPerson = timeline.messages.findLast((message) => message.author.kind === 'advisor')?.author.name;
   const person = floor.heldBy === 'advisor' ? floor.advisor.name : lastPerson;
@@ -26,7 +32,7 @@ export function RatingForm({ rating, onDone }: { rating: Partial<Rating>; onDone
   const send = async () => {
     if (!score) return;
     const taken = await panel.session.rate(score, text.trim() || undefined);
-    panel.notice.value = { text: say(taken ? 'rating.thanks' : 'error.action'), shown: true };
+    panel.notice.value = { text: say(taken ? 'rating.thanks' : 'error.action') };
     if (taken) done();
   };
   return (
@@ -42,7 +48,7 @@ export function RatingForm({ rating, onDone }: { rating: Partial<Rating>; onDone
         <div class="faces">
           {scores.map((value) => (
             <label key={value}>
-              <input type="radio" name={name} checked={score === value} onChange={() => setScore(value)} />
+              <input type="radio" name={`faces-${name}`} checked={score === value} onChange={() => setScore(value)} />
               <Icon path={faces[value]} />
               {rating.faces?.find((face) => face.score === value)?.label ?? say(`rating.${value}`)}
             </label>

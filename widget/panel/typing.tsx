@@ -21,7 +21,7 @@ export function Typing() {
   if (!typing) return null;
   const name = typing.name ?? advisor?.name ?? say('who.advisor');
   const stop = async () => {
-    if (!(await session.stop())) notice.value = { text: say('error.action'), shown: true };
+    if (!(await session.stop())) notice.value = { text: say('error.action') };
   };
   return (
     <div class="typing">

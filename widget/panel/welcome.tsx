@@ -7,28 +7,33 @@ import { Icon } from './icon.tsx';
 import { usePanel } from './panel-context.ts';
 import { requests } from './requests.ts';
 
+/** Longer than this would take three lines of the large type, and push the last request out of sight. */
+const longGreeting = 41;
+
 export function Welcome() {
   const { view, words, session, now, photo } = usePanel();
   const { house } = view.value;
   const { say } = words.value;
   if (!house) return <p class="quiet">{say('connecting')}</p>;
+  const greeting = house.greeting ?? hello(words.value, now(), house.name);
   return (
     <div class="welcome">
-      <h2 class="hello">{house.greeting ?? hello(words.value, now(), house.name)}</h2>
+      <h2 class={greeting.length > longGreeting ? 'hello long' : 'hello'}>{greeting}</h2>
       <Disclosure />
       <Consent />
       <ul class="asks" aria-label={say('asks.label')}>
-        {requests
-          .filter(({ first }) => first)
-          .map(({ icon, label, value }) => (
-            <li key={label}>
-              <button type="button" onClick={() => (value ? session.say(say(label), value) : photo.current?.click())}>
-                <Icon name={icon} />
-                {say(label)}
-                <Icon name="forward" small turns />
-              </button>
-            </li>
-          ))}
+        {requests.map(
+          ({ icon, label, value }) =>
+            icon && (
+              <li key={label}>
+                <button type="button" onClick={() => (value ? session.say(say(label), value) : photo.current?.click())}>
+                  <Icon name={icon} />
+                  {say(label)}
+                  <Icon name="forward" small turns />
+                </button>
+              </li>
+            ),
+        )}
       </ul>
     </div>
   );
