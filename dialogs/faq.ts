@@ -7,6 +7,7 @@ import { lastEntity, leadIntent, type Said } from '../src/domain/said.ts';
 import type { Intent } from '../src/domain/understanding.ts';
 import { chips, menu, personChip, visitChip } from './chips.ts';
 import { heardCue } from './cues.ts';
+import { noteAboutReturns } from './named-order.ts';
 import type { ConciergeParts } from './parts.ts';
 
 type FaqSlots = {
@@ -55,7 +56,7 @@ export function faq(parts: ConciergeParts) {
     slots: { query: { is: isText }, given: { is: isTexts } },
     claim: (said, talk, slots) => Math.max(surest(said, intents) * modesty, followUp(said, talk, slots)),
     topic: (_slots, talk) => talk.say('faq.topic'),
-    step: async (slots, talk) => step(parts, slots, talk),
+    step: (slots, talk) => step(parts, slots, talk),
   });
 }
 
@@ -65,14 +66,14 @@ function followUp(said: Said, talk: Talk, { given }: Slots): number {
   return heardCue(talk, 'not-helped') || heardCue(talk, 'helped') ? certain : 0;
 }
 
-function step(parts: ConciergeParts, slots: Slots, talk: Talk): Step<FaqSlots> | Promise<Step<FaqSlots>> {
+async function step(parts: ConciergeParts, slots: Slots, talk: Talk): Promise<Step<FaqSlots>> {
   const { command } = talk.said;
   if (command?.name === 'faq:article') return chosen(parts, slots, command.value, talk);
   const isFollowUp = followUp(talk.said, talk, slots) > 0;
   if (command?.name === 'helped:no' || (isFollowUp && heardCue(talk, 'not-helped')))
     return rejected(parts, slots, talk);
   if (command?.name === 'helped:yes' || isFollowUp) return helped(talk);
-  return fresh(parts, talk);
+  return { ...(await fresh(parts, talk)), notes: noteAboutReturns(talk.said) };
 }
 
 async function fresh(parts: ConciergeParts, talk: Talk): Promise<Step<FaqSlots>> {

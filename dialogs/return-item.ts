@@ -4,6 +4,7 @@ import { dialog, type Step, surest, type Talk } from '../src/domain/dialog.ts';
 import { orderTimeline, type TimelineHeadline } from '../src/domain/order-timeline.ts';
 import { lastEntity, type Said } from '../src/domain/said.ts';
 import { chips, personChip } from './chips.ts';
+import { onlyNamesOrder, spokeOfReturns } from './named-order.ts';
 import { orderWords } from './order-words.ts';
 import { type OrderSlots, orderCommands, orderSlots, provenFacts, withOwnOrder } from './owned-order.ts';
 import type { ConciergeParts } from './parts.ts';
@@ -16,7 +17,7 @@ export function returnItem(parts: ConciergeParts) {
     intents: ['return-exchange'],
     commands: orderCommands,
     slots: orderSlots,
-    claim,
+    claim: (said, talk) => claim(said, talk),
     topic: ({ number }, talk) =>
       number === undefined ? talk.say('return.topic') : talk.say('return.topic-number', { number }),
     step: (slots, talk) => withOwnOrder(parts, slots, talk, (order) => answer(parts, order, talk)),
@@ -25,15 +26,26 @@ export function returnItem(parts: ConciergeParts) {
 
 /** "I want to return my order MM-20418" speaks of an order too: the return is what it is about. */
 const enough = 0.4;
+/** Above the order's state, which a number alone is otherwise about. */
+const sureOfReturn = 0.98;
 
 /** With an order named it is about that order; without one it is a question about the rules, and the articles answer. */
-function claim(said: Said): number {
+function claim(said: Said, talk: Talk): number {
+  if (spokeOfReturns(talk) && onlyNamesOrder(said)) return sureOfReturn;
   const wanted = surest(said, ['return-exchange']);
   return lastEntity(said, 'order-number') !== undefined && wanted >= enough ? 0.95 : 0;
 }
 
-/** The piece is on its way back already: what matters is where it stands. */
-const isUnderWay: ReadonlySet<TimelineHeadline> = new Set(['returning', 'refund-pending', 'refunded']);
+/** The piece is on its way back already, or never comes: what matters is where it stands. */
+const isUnderWay: ReadonlySet<TimelineHeadline> = new Set([
+  'returning',
+  'refund-pending',
+  'refunded',
+  'lost',
+  'cancelled',
+  'cancelled-refund-pending',
+  'cancelled-refunded',
+]);
 
 function answer(parts: ConciergeParts, order: Order, talk: Talk): Step<OrderSlots> {
   const { formats } = parts;
