@@ -49,11 +49,21 @@ export function scriptOf(parts: ScriptParts): readonly ScriptEntry[] {
 
 export type Folding = { readonly folded: readonly ScriptEntry[]; readonly shown: readonly ScriptEntry[] };
 
-/** Puts away what was said before the last hand-over, except the lines that led to it. */
+/** Puts away what was said before the last hand-over, except the lines that led to it: the shopper's last words above all. */
 export function fold(entries: readonly ScriptEntry[]): Folding {
   const handover = entries.findLastIndex((entry) => entry.kind === 'handover');
-  const cut = handover - linesBeforeHandover;
+  const cut = Math.min(handover - linesBeforeHandover, startOfLastWords(entries.slice(0, Math.max(0, handover))));
   return cut >= 2 ? { folded: entries.slice(0, cut), shown: entries.slice(cut) } : { folded: [], shown: entries };
+}
+
+/** Where the shopper's last words begin, which may be several messages with nobody's answer between them. */
+function startOfLastWords(entries: readonly ScriptEntry[]): number {
+  const last = entries.findLastIndex((entry) => entry.kind === 'said' && entry.message.author.kind === 'shopper');
+  if (last === -1) return entries.length;
+  return (
+    entries.slice(0, last).findLastIndex((entry) => entry.kind === 'said' && entry.message.author.kind !== 'shopper') +
+    1
+  );
 }
 
 function lineOf(message: WireMessage, phase: Phase, me: ScriptParts['me']): ScriptEntry {

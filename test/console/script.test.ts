@@ -56,6 +56,23 @@ test('folding keeps the two lines that led to the hand-over', () => {
   expect(shown[2]?.kind).toBe('handover');
 });
 
+test('the shopper’s last words stay in sight, however much the house said while they waited', () => {
+  const parts = partsOf('camille');
+  const joined = parts.messages.findIndex(
+    (message) => message.card?.kind === 'notice' && message.card.tone === 'joined',
+  );
+  const [before, after] = [parts.messages.slice(0, joined), parts.messages.slice(joined)];
+  const last = before.findLast((message) => message.author.kind === 'shopper') ?? fail();
+  const waited = ['Of course.', 'Nobody is at the desk yet.', 'You are next.'].map((text, index) => ({
+    ...last,
+    id: `waited-${index}`,
+    author: { kind: index === 0 ? ('bot' as const) : ('system' as const) },
+    text,
+  }));
+  const { shown } = fold(scriptOf({ ...parts, messages: [...before, ...waited, ...after] }));
+  expect(shown[0]).toMatchObject({ kind: 'said', message: { id: last.id } });
+});
+
 test('a short conversation is not folded', () => {
   expect(fold(scriptOf(partsOf('jonas'))).folded).toEqual([]);
 });
