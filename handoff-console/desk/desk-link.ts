@@ -44,6 +44,7 @@ const heard: Readonly<Record<DeskEventName, true>> = {
   'queue:updated': true,
   'queue:removed': true,
   'queue:paced': true,
+  'queue:watched': true,
   'offer:created': true,
   'offer:expired': true,
   'conversation:changed': true,

@@ -123,6 +123,7 @@ export function applyToThread(thread: Thread, event: DeskEvent): Thread {
     case 'queue:updated':
     case 'queue:removed':
     case 'queue:paced':
+    case 'queue:watched':
     case 'offer:created':
     case 'offer:expired':
     case 'conversation:changed':

@@ -1,12 +1,13 @@
 /** One conversation in the list: who, what they last said, why it is here, and how long is left to answer. */
 import { Pencil } from 'lucide-react';
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
 import { conversationPath, inPlace } from '../app/router.ts';
 import { deadline, minutesAndSeconds } from '../desk/deadline.ts';
 import { ChannelMark } from '../parts/channel-trouble.tsx';
+import { later } from '../parts/later.ts';
 import { PatronMark } from '../parts/patron-mark.tsx';
 import { Ring } from '../parts/ring.tsx';
 import { useFormat } from '../words/format.ts';
@@ -14,6 +15,8 @@ import { shopperName, shortName } from '../words/people.ts';
 import { Reasons } from './reasons.tsx';
 import { useClaim } from './use-claim.ts';
 import { WaitingActs } from './waiting-acts.tsx';
+
+const Faces = later(async () => (await import('../board/faces.tsx')).Faces);
 
 type RowProps = {
   readonly row: QueueRow;
@@ -63,6 +66,7 @@ export const Row = memo(function Row({ row, mine, current, unsent, at, of }: Row
           <ChannelMark channel={row.channel} />
         </span>
         <span className="q-when">
+          <Watched conversationId={row.conversationId} />
           {row.unread > 0 && mine && <Unread count={row.unread} />}
           <RowClock row={row} mine={mine} />
         </span>
@@ -83,6 +87,19 @@ export const Row = memo(function Row({ row, mine, current, unsent, at, of }: Row
     </li>
   );
 });
+
+/** Colleagues alone: who looks knows of themselves. */
+function Watched({ conversationId }: { readonly conversationId: string }) {
+  const { me } = useDesk();
+  const by = useDeskState((state) => state.desk?.watched?.find((row) => row.conversationId === conversationId)?.by);
+  const others = by?.filter(({ advisorId }) => advisorId !== me.advisorId) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <Faces by={others} />
+    </Suspense>
+  );
+}
 
 function Because({ row, mine }: { readonly row: QueueRow; readonly mine: boolean }) {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import type { BoardRow } from './board.ts';
 import type { Briefing } from './briefing.ts';
 import type { WireChannelTrouble } from './channels.ts';
 import type { Proposal } from './drafts.ts';
+import type { WatchedRow } from './faces.ts';
 import type { Mention } from './mentions.ts';
 import type { DeskSnapshot, PresenceRow, QueueRow } from './rows.ts';
 import type { Note } from './thread.ts';
@@ -74,6 +75,8 @@ export type DeskEventPayloads = {
   'mention:created': { mention: Mention };
   /** Who else looks at a conversation that is open here or theirs; the shopper is not told. */
   'conversation:watched': { conversationId: string; by: { advisorId: string; name: string }[] };
+  /** Who looks at a conversation on these lists, once it has settled; empty: nobody any more. */
+  'queue:watched': WatchedRow;
   /** The board, for supervisors and admins. */
   'board:changed': { row: BoardRow };
   'board:removed': { conversationId: string };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { HeldRow } from './approvals.ts';
 import { BoardRow } from './board.ts';
 import { WireChannelTrouble } from './channels.ts';
+import { WatchedRow } from './faces.ts';
 import { WireReason, WireTimer } from './reason.ts';
 
 export const QueueRow = z.object({
@@ -73,6 +74,8 @@ export const DeskSnapshot = z.object({
   held: z.array(HeldRow).optional(),
   /** The whole floor, by conversation id: for supervisors and admins only. */
   board: z.array(BoardRow).optional(),
+  /** Who looks at rows of `queue` and `mine`, by conversation id; rows that nobody looks at are left out. */
+  watched: z.array(WatchedRow).optional(),
   /** Channels that do not send now. */
   channels: z.array(WireChannelTrouble).optional(),
 });

@@ -1,6 +1,7 @@
 /** Snapshot and events to the next snapshot. */
 
 import type { DeskEvent } from './events.ts';
+import type { WatchedRow } from './faces.ts';
 import { byConversation, byDue, byName, byUrgency, byWeight } from './order.ts';
 import type { DeskSnapshot, QueueRow } from './rows.ts';
 
@@ -12,9 +13,14 @@ export function applyDeskEvent(state: DeskSnapshot, event: DeskEvent, me: string
     case 'queue:updated':
       return { ...next, queue: byUrgency([...without(state.queue, event.row.handoffId), event.row]) };
     case 'queue:removed':
-      return { ...next, queue: without(state.queue, event.handoffId) };
-    case 'conversation:changed':
-      return { ...next, mine: mineAfter(state.mine, event.row, event.ended !== undefined, me) };
+      return { ...next, queue: without(state.queue, event.handoffId), ...unwatched(state, event.conversationId) };
+    case 'conversation:changed': {
+      const isMine = event.ended === undefined && event.row.heldBy?.advisorId === me;
+      const mine = mineAfter(state.mine, event.row, isMine);
+      return { ...next, mine, ...(isMine ? {} : unwatched(state, event.row.conversationId)) };
+    }
+    case 'queue:watched':
+      return { ...next, ...watched(state, event.conversationId, event.by) };
     case 'reply:held':
       return { ...next, held: byDue([...otherHeld(state, event.row.conversationId), event.row]) };
     case 'reply:settled':
@@ -76,7 +82,21 @@ function without(rows: readonly QueueRow[], handoffId: string): QueueRow[] {
   return rows.filter((row) => row.handoffId !== handoffId);
 }
 
-function mineAfter(mine: readonly QueueRow[], row: QueueRow, ended: boolean, me: string): QueueRow[] {
+function mineAfter(mine: readonly QueueRow[], row: QueueRow, isMine: boolean): QueueRow[] {
   const rest = without(mine, row.handoffId);
-  return !ended && row.heldBy?.advisorId === me ? byWeight([...rest, row]) : rest;
+  return isMine ? byWeight([...rest, row]) : rest;
+}
+
+function watched(
+  { watched: before = [] }: DeskSnapshot,
+  conversationId: string,
+  by: WatchedRow['by'],
+): Pick<DeskSnapshot, 'watched'> {
+  const others = before.filter((row) => row.conversationId !== conversationId);
+  return { watched: by.length === 0 ? others : byConversation([...others, { conversationId, by }]) };
+}
+
+/** A row that leaves a list takes its faces with it; who gets it is told them again. */
+function unwatched(state: DeskSnapshot, conversationId: string): Pick<DeskSnapshot, 'watched'> {
+  return state.watched?.some((row) => row.conversationId === conversationId) ? watched(state, conversationId, []) : {};
 }

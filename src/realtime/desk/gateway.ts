@@ -203,6 +203,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       presence: byName(colleagues.filter(isListed).map(presenceRow)),
       ...(paced === undefined ? {} : { averageWaitSeconds: paced }),
       held: approvals.list(),
+      watched: room.faces.of(seat),
       channels: troublesForDesk(parts.troubles),
       ...(advisor.role === 'advisor' ? {} : { board: board.list() }),
     };
@@ -242,6 +243,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
     show(change) {
       const { conversation } = change;
       tellRows(feed.apply(conversation), conversation);
+      if (change.before.floor !== conversation.floor) room.faces.moved(conversation.id);
       tellPace();
       for (const { to, news } of bell.apply(conversation, feed.row(conversation.id)))
         seats.tell([news], ({ advisor }) => advisor.id === to);
@@ -270,6 +272,7 @@ export function createDeskGateway(namespace: Namespace, parts: DeskGatewayParts)
       const removed = { name: 'conversation:removed', payload: { conversationId: id } } as const;
       seats.tell([removed], (seat) => seat.open.delete(id));
       forgetTranslated(room, id);
+      room.faces.forget(id);
       tellRows(feed.remove(id));
       tellBoard(board.remove(id));
     },

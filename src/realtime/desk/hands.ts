@@ -14,7 +14,7 @@ export const serveHands: Serve = (on, { advisor }, { desk }) => {
   });
 };
 
-type Watched = Pick<Room, 'seats' | 'elsewhere' | 'publish' | 'node'>;
+type Watched = Pick<Room, 'seats' | 'elsewhere' | 'faces' | 'publish' | 'node'>;
 
 /** Everybody who has it open, on any node, each once. */
 export function watchers({ seats, elsewhere }: Pick<Room, 'seats' | 'elsewhere'>, id: ConversationId): Watcher[] {
@@ -92,8 +92,10 @@ function watchersHere(seats: Seats, id: ConversationId): Watcher[] {
   return [...found.values()];
 }
 
-function showWatched(room: Pick<Room, 'seats' | 'elsewhere'>, id: ConversationId): void {
-  const payload = { conversationId: id, by: watchers(room, id) };
+function showWatched(room: Pick<Room, 'seats' | 'elsewhere' | 'faces'>, id: ConversationId): void {
+  const by = watchers(room, id);
+  room.faces.heard(id, by);
+  const payload = { conversationId: id, by };
   room.seats.tell([{ name: 'conversation:watched', payload }], ({ open }) => open.has(id));
 }
 

@@ -27,6 +27,7 @@ import type { Briefing as WireBriefing } from '../../protocol/desk/briefing.ts';
 import type { DeskAcks, DeskPayload } from '../../protocol/desk/requests.ts';
 import type { DeskFeed } from './feed.ts';
 import { createElsewhere, type DeskWord, type Elsewhere } from './elsewhere.ts';
+import { createFaces, type Faces } from './faces.ts';
 import type { Seat, Seats } from './seats.ts';
 
 export type RoomParts = {
@@ -76,6 +77,7 @@ export type Room = RoomParts & {
   /** This node, for those that hear of it. */
   readonly node: string;
   readonly elsewhere: Elsewhere;
+  readonly faces: Faces;
   /** Words of rows in other languages, with those that they stand for; by conversation and language. */
   readonly snippets: Map<string, { readonly of: string; readonly text: string }>;
   /** Conversations that are being translated, by language. */
@@ -99,6 +101,7 @@ export function createRoom(parts: RoomParts, seats: Seats): Room {
     seats,
     node: randomUUID(),
     elsewhere: createElsewhere(() => parts.clock.monotonicMs()),
+    faces: createFaces(seats, (id) => parts.feed.row(id as ConversationId)),
     snippets: new Map(),
     translatingNow: new Set(),
     async visible(id, advisor) {
