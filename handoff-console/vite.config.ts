@@ -1,4 +1,6 @@
 /** Builds the console to `dist/`, served under `/console/`; its colours come from the one token file of the protocol. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -39,7 +41,11 @@ function tokens(): Plugin {
   };
 }
 
-/** What two packages carry and this app never uses: transports other than WebSocket (desk/desk-link.ts), and schemas as JSON Schema. */
+const locales = join(import.meta.dirname, '../locales');
+/** The languages that the console has words in. */
+const spoken = readdirSync(locales).filter((language) => existsSync(join(locales, language, 'console.json')));
+
+/** What packages carry and this app never uses: transports other than WebSocket (desk/desk-link.ts), schemas as JSON Schema, words in languages the console does not speak. */
 function leftOut(): Plugin {
   return {
     name: 'aparte-left-out',
@@ -48,6 +54,10 @@ function leftOut(): Plugin {
       if (id.endsWith('engine.io-client/build/esm/transports/index.js'))
         return `import { WS } from './websocket.js';\nexport const transports = { websocket: WS };`;
       if (/engine\.io-client\/build\/esm\/transports\/polling/.test(id)) return { code, moduleSideEffects: false };
+      // Left out as React Aria's own plugin does it: a language without words is answered in English.
+      const [, language] =
+        /react-(?:aria|stately|aria-components)\/dist\/private\/intl\/.+\/([a-z]{2})-[A-Z]{2}\.mjs$/.exec(id) ?? [];
+      if (language !== undefined && !spoken.includes(language)) return 'export default undefined;';
       if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return undefined;
       const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
       return `const absent = () => () => { throw new Error('A browser makes no JSON Schema.'); };

@@ -5,6 +5,7 @@ import type { QueueRow } from '../../src/protocol/desk/rows.ts';
 import { useDesk, useDeskState, useNow } from '../app/desk-context.tsx';
 import { minutesAndSeconds } from '../desk/deadline.ts';
 import { shortWait } from '../words/waits.ts';
+import { Find } from './find.tsx';
 import { HeldList } from './held-list.tsx';
 import { Offer } from './offer.tsx';
 import { PresencePill } from './presence-pill.tsx';
@@ -30,6 +31,7 @@ export function Queue({ conversationId, onKeys }: QueueProps) {
         <h2>{t('queue.title')}</h2>
         <PresencePill />
       </div>
+      <Find />
       <Offer />
       <div className="q-scroll" data-loaded={loaded} ref={scroller}>
         <HeldList />

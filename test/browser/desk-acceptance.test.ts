@@ -77,7 +77,13 @@ describeInChromium('the desk, whoever uses it', () => {
 
   test('each button that opens something gets the focus back', async () => {
     const page = await desk('/camille');
-    for (const opener of ['.presence', '.own', '.acts button:nth-of-type(1)', '.acts button:nth-of-type(2)']) {
+    for (const opener of [
+      '.presence',
+      '.search',
+      '.own',
+      '.acts button:nth-of-type(1)',
+      '.acts button:nth-of-type(2)',
+    ]) {
       await page.locator(opener).first().focus();
       await page.keyboard.press('Enter');
       await page.locator('[role=dialog], [role=menu]').first().waitFor();
