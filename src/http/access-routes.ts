@@ -16,7 +16,6 @@ import { type PeopleParts, peopleRoutes } from './people.ts';
 import type { Route } from './route.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { signInRoutes } from './sign-in.ts';
-import { createTries } from './tries.ts';
 
 export type AccessParts = {
   readonly house: HouseName & { readonly defaultLocale: string };
@@ -58,7 +57,7 @@ export function accessRoutes(parts: AccessParts): Route[] {
     ...parts,
     rules: rules.sso,
     defaultLocale: house.defaultLocale,
-    tries: createTries({ clock, limit: addressTries, windowMs }),
+    tries: shared.addressTries,
   };
   return [
     ...signInRoutes(shared),

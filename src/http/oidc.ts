@@ -8,11 +8,11 @@ import type { Log } from '../domain/log.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { Clock, Documents } from '../domain/ports.ts';
 import type { OidcAttempt, OidcClient, OidcPerson } from './oidc-client.ts';
+import type { AccountTries } from './account-tries.ts';
 import { type Accounts, idFromEmail } from './accounts.ts';
 import { forAnyone, type Route } from './route.ts';
 import { cookie, tokenIn } from './sessions.ts';
 import { enter, type SignInParts } from './sign-in.ts';
-import type { Tries } from './tries.ts';
 
 export type OidcParts = Pick<SignInParts, 'sessions' | 'audit' | 'metrics'> & {
   /** Absent: single sign-on is off, and there is nothing here. */
@@ -20,7 +20,7 @@ export type OidcParts = Pick<SignInParts, 'sessions' | 'audit' | 'metrics'> & {
   readonly rules: SsoRules;
   readonly accounts: Accounts;
   readonly documents: Documents;
-  readonly tries: Tries;
+  readonly tries: AccountTries;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string;
@@ -84,7 +84,7 @@ export function oidcRoutes(parts: OidcParts): Route[] {
       query: z.strictObject({ to: z.string().max(500).optional(), again: z.literal('1').optional() }),
       handle: async ({ query: { to, again }, request, response }) => {
         const client = provider();
-        if (tries.take([`sso ${request.ip}`]) !== undefined) return back(response, 'refused');
+        if ((await tries.take(`sso ${request.ip}`)) !== undefined) return back(response, 'refused');
         await sweep();
         try {
           const { url, attempt } = await client.begin({ again: again === '1' });
@@ -117,7 +117,7 @@ export function oidcRoutes(parts: OidcParts): Route[] {
             log.warn('Somebody whom the house does not know came by single sign-on');
             return back(response, 'unknown-person');
           }
-          tries.forgive([`sso ${request.ip}`]);
+          await tries.forgive(`sso ${request.ip}`);
           const proved = hasProved(person, attempt.again, clock.now());
           await enter(advisor, { via: 'sso', idToken: person.idToken, proved }, { request, response }, parts);
           redirect(response, attempt.to);

@@ -19,39 +19,73 @@ export async function storedBytes(documents: Listed): Promise<number> {
   return files.reduce((sum, { value }) => sum + sizeOf(value), 0);
 }
 
-/**
- * Takes no file over the house's `limit`, in bytes. What other nodes have taken since the last count is not in it: the limit may be
- * passed by what comes to them within an hour.
- */
-export function withinQuota(
-  bytes: Bytes,
-  { documents, limit, now }: { readonly documents: Listed; readonly limit: number; readonly now: () => Date },
-): Bytes & { recount(): Promise<void> } {
-  let used: number | undefined;
-  let countedAt = 0;
+/** What all nodes have taken together, in bytes, and when it was last added up from the files themselves. */
+type Used = { readonly bytes: number; readonly countedAt: Date };
+type Read = { readonly value: Used; readonly version: number };
 
-  async function recount(): Promise<void> {
-    countedAt = now().getTime();
-    used = await storedBytes(documents);
+const collection = 'file-room';
+const id = 'used';
+/** Nodes that take files at the same moment wait for each other; more in a row is no longer a moment. */
+const mostRaces = 50;
+
+type QuotaParts = {
+  readonly documents: Pick<Documents, 'get' | 'put' | 'list'>;
+  readonly limit: number;
+  readonly now: () => Date;
+};
+
+/**
+ * Takes no file over the house's `limit`, in bytes, on whatever node: room is taken in the store before the bytes are written. What was
+ * removed is free again after a count, hourly or once the house is full; a file that is being written at that moment is not in it.
+ */
+export function withinQuota(bytes: Bytes, { documents, limit, now }: QuotaParts): Bytes & { recount(): Promise<void> } {
+  const read = async (): Promise<Read> => (await documents.get<Used>(collection, id)) ?? (await count(undefined));
+
+  /** Adds up anew; what another node takes meanwhile makes the sum old, and it is made again. */
+  async function count(known: Read | undefined, attempt = 0): Promise<Read> {
+    const value = { bytes: await storedBytes(documents), countedAt: now() };
+    const version = await tryPut(value, known?.version ?? 0);
+    if (version !== undefined) return { value, version };
+    const newer = await documents.get<Used>(collection, id);
+    if (newer !== undefined && (known === undefined || attempt >= mostRaces)) return newer;
+    return count(newer, attempt + 1);
   }
 
-  async function hasRoom(more: number): Promise<boolean> {
-    if (used === undefined) await recount();
-    if ((used ?? 0) + more <= limit) return true;
-    if (now().getTime() - countedAt < recountMs) return false;
-    await recount();
-    return (used ?? 0) + more <= limit;
+  async function tryPut(value: Used, expected: number): Promise<number | undefined> {
+    try {
+      return await documents.put<Used>(collection, id, value, expected);
+    } catch (cause) {
+      if (cause instanceof AparteError && cause.code === 'conflict') return undefined;
+      throw cause;
+    }
+  }
+
+  async function add(more: number, attempt = 0): Promise<void> {
+    let known = await read();
+    const isFull = () => more > 0 && known.value.bytes + more > limit;
+    if (isFull() && now().getTime() - known.value.countedAt.getTime() >= recountMs) known = await count(known);
+    if (isFull()) throw noRoom(new Error('MEDIA_MAX_BYTES is reached'));
+    const next = { ...known.value, bytes: Math.max(0, known.value.bytes + more) };
+    if ((await tryPut(next, known.version)) !== undefined) return;
+    if (attempt >= mostRaces) throw new AparteError('retry-later', 'Too many files at once; try again.');
+    await add(more, attempt + 1);
   }
 
   return {
-    async put(id, given) {
-      if (!(await hasRoom(given.length))) throw noRoom(new Error('MEDIA_MAX_BYTES is reached'));
-      await bytes.put(id, given);
-      used = (used ?? 0) + given.length;
+    async put(fileId, given) {
+      await add(given.length);
+      try {
+        await bytes.put(fileId, given);
+      } catch (error) {
+        await add(-given.length);
+        throw error;
+      }
     },
     get: bytes.get,
     delete: bytes.delete,
-    recount,
+    async recount() {
+      await count(await documents.get<Used>(collection, id));
+    },
   };
 }
 

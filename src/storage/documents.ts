@@ -42,6 +42,7 @@ const declared: Readonly<Record<string, Indexes>> = {
   peers: { conversationId: 'exact' },
   files: { conversationId: 'exact', job: 'exact' },
   'file-parts': { fileId: 'exact' },
+  'file-room': {},
   handoffs: { conversationId: 'exact' },
   audit: { byId: 'exact', action: 'exact', subject: 'exact' },
   persons: { shopperId: 'exact', email: 'folded' },

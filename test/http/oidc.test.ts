@@ -1,6 +1,7 @@
 /** Single sign-on against a real OpenID provider: who gets in, who does not, and every answer that must be refused. */
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createAccountTries } from '../../src/http/account-tries.ts';
 import { connectClient } from '../support/client.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
@@ -257,3 +258,14 @@ async function freePort(): Promise<number> {
   await new Promise((done) => server.close(done));
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
+
+test('tries that another node has counted count here', async () => {
+  const { documents } = house.app.store;
+  const clock = { now: () => new Date(), monotonicMs: () => performance.now() };
+  const elsewhere = createAccountTries({ documents, clock, limit: 100, windowMs: 15 * 60_000 });
+  expect(await start(openBrowser())).not.toContain('sso=refused');
+  let counted = 0;
+  while ((await elsewhere.take('sso 127.0.0.1')) === undefined) counted += 1;
+  expect(counted).toBeLessThan(100);
+  expect(await start(openBrowser())).toBe('/console/login?sso=refused');
+});

@@ -1,9 +1,13 @@
 /** Files that two bring at once, that are removed on their way, and that nobody sends. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { conversationId } from '../../src/domain/ids.ts';
 import type { Bytes } from '../../src/domain/ports.ts';
 import { withinQuota } from '../../src/media/quota.ts';
 import { createShelf } from '../../src/media/shelf.ts';
+import { createSqliteStore } from '../../src/storage/sqlite/store.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { jpeg, pdf, png } from '../support/sample-files.ts';
 
@@ -104,4 +108,37 @@ test('a shopper may bring so much within a day, whatever was announced; an advis
   await shelf.expect(conversationId('c_other'), { name: 'a', mime: 'application/pdf', bytes: pdf.length });
   passes(25 * 60 * 60_000);
   await shelf.fill(await place(pdf.length), pdf);
+});
+
+test('two nodes of one house take no file more than one would, however many come at once', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'aparte-quota-'));
+  const stores = [createSqliteStore({ dir }), createSqliteStore({ dir })];
+  const kept = new Map<string, Uint8Array>();
+  const bytes: Bytes = {
+    put: async (file, given) => void kept.set(file, given),
+    get: async (file) => kept.get(file),
+    delete: async (file) => void kept.delete(file),
+  };
+  const nowMs = Date.parse('2026-11-22T10:00:00Z');
+  const nodes = stores.map(({ documents }) => withinQuota(bytes, { documents, limit: 70, now: () => new Date(nowMs) }));
+  try {
+    for (const store of stores) await store.ready();
+    const coming = Array.from({ length: 20 }, (_, i) => nodes[i % 2]?.put(`file-${i}`, new Uint8Array(10)));
+    const outcomes = await Promise.allSettled(coming);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(7);
+    expect(kept.size).toBe(7);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ details: { full: true } });
+  } finally {
+    for (const store of stores) await store.close();
+    rmSync(dir, { recursive: true });
+  }
+});
+
+test('a file that could not be written gives its room back', async () => {
+  let full = true;
+  const { shelf } = rig(() => full, { limit: pdf.length });
+  await expect(shelf.keep(id, 'advisor', { name: 'a', bytes: pdf })).rejects.toThrow('the disk is full');
+  full = false;
+  expect(await shelf.keep(id, 'advisor', { name: 'a', bytes: pdf })).toMatchObject({ state: 'kept' });
 });
