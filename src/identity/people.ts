@@ -1,6 +1,7 @@
 /** Persons and their links as they are kept: one small document for each person, one for each thread that is linked. */
 import { createHash } from 'node:crypto';
 import { AparteError } from '../domain/errors.ts';
+import { everyDocument } from '../domain/every-document.ts';
 import { type ConversationId, type PersonId, personId, type ShopperId } from '../domain/ids.ts';
 import { type ChannelLink, isLive, type Person, settleLink } from '../domain/person.ts';
 import type { Documents } from '../domain/ports.ts';
@@ -8,7 +9,7 @@ import type { Documents } from '../domain/ports.ts';
 export type People = {
   person(id: PersonId): Promise<Person | undefined>;
   link(id: ConversationId): Promise<ChannelLink | undefined>;
-  /** Undone ones too, in order of making. */
+  /** All of them, undone ones too, in order of making: a withdrawn consent has to reach the oldest thread. */
   links(id: PersonId): Promise<readonly ChannelLink[]>;
   /** Makes the link, unless the rules say no. Of two that come at once one sees what the other made. */
   tie(
@@ -20,7 +21,6 @@ export type People = {
 };
 
 const mostTries = 5;
-const mostLinks = 100;
 
 export function createPeople(documents: Pick<Documents, 'get' | 'put' | 'list'>): People {
   const person = async (id: PersonId) => (await documents.get<Person>('persons', id))?.value;
@@ -55,8 +55,8 @@ export function createPeople(documents: Pick<Documents, 'get' | 'put' | 'list'>)
     person,
     link: async (id) => (await documents.get<ChannelLink>('links', id))?.value,
     async links(id) {
-      const { items } = await documents.list<ChannelLink>('links', { index: 'personId', equals: id, limit: mostLinks });
-      return items.map(({ value }) => value).sort((a, b) => a.linkedAt.getTime() - b.linkedAt.getTime());
+      const all = await everyDocument<ChannelLink>(documents, 'links', { index: 'personId', equals: id });
+      return all.map(({ value }) => value).sort((a, b) => a.linkedAt.getTime() - b.linkedAt.getTime());
     },
     async tie(to, link) {
       // A name follows from what it names: of two who meet the same person first, both write the same.

@@ -7,7 +7,7 @@ import type { Transcripts } from '../domain/ports.ts';
 import { namedPerson, type People } from './people.ts';
 
 export type PersonChannels = {
-  /** The conversation itself first, then the others, the latest first; what was unlinked comes last. */
+  /** The conversation itself first, then the others, the latest first; what was unlinked comes last. Of more than 100 those linked last. */
   of(conversation: Conversation): Promise<{
     readonly channels: readonly PersonChannel[];
     /** A shopper's id, or the name that their links go by. */
@@ -26,13 +26,20 @@ export type PersonChannelsParts = {
   readonly transcripts: Pick<Transcripts, 'conversation' | 'list'>;
 };
 
+/** Nobody reads more; those linked last are the ones that are read. */
+const mostShown = 100;
 const mostAlike = 3;
 const lookedThrough = 20;
 
 export function createPersonChannels({ people, transcripts }: PersonChannelsParts): PersonChannels {
   async function shown(links: readonly ChannelLink[], here?: ConversationId): Promise<readonly PersonChannel[]> {
+    const own = links.filter(({ conversationId }) => conversationId === here);
+    const others = links.filter(({ conversationId }) => conversationId !== here);
     const found = await Promise.all(
-      links.map(async (link) => ({ link, conversation: await transcripts.conversation(link.conversationId) })),
+      [...own, ...others.slice(-mostShown)].map(async (link) => ({
+        link,
+        conversation: await transcripts.conversation(link.conversationId),
+      })),
     );
     return found
       .flatMap(({ link, conversation }) => (conversation === undefined ? [] : [channelOf(link, conversation, here)]))
