@@ -33,21 +33,23 @@ export function useDeskKeys(conversationId: string | undefined, panels: Panels):
     ...numbers,
     j: () => go(1),
     k: () => go(-1),
-    a: useAcceptNext(),
+    a: useAcceptNext(conversationId),
     '?': panels.showKeys,
     '[': panels.toggleQueue,
     ']': panels.toggleContext,
   });
 }
 
-/** Takes whoever comes first of those that are not offered to somebody else. */
-function useAcceptNext(): () => void {
+/** Takes whoever waits on screen, as its button says; else whoever comes first of those that are not offered to somebody else. */
+function useAcceptNext(conversationId: string | undefined): () => void {
   const desk = useDesk();
   const { t } = useTranslation();
   const claim = useClaim();
   return () => {
-    const state = desk.store.get();
-    const next = state.desk?.queue.find((row) => row.offeredTo === undefined || row.offeredTo === desk.me.advisorId);
+    const queue = desk.store.get().desk?.queue;
+    const next =
+      queue?.find((row) => row.conversationId === conversationId) ??
+      queue?.find((row) => row.offeredTo === undefined || row.offeredTo === desk.me.advisorId);
     if (next === undefined) return notify(t('queue.empty-queue'));
     return void claim(next);
   };

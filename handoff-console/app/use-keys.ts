@@ -5,6 +5,8 @@ import { keyFor, meantBy } from './keymap.ts';
 export type KeyMap = Readonly<Record<string, () => void>>;
 
 const live = new Set<{ readonly current: KeyMap }>();
+/** Held down, a key moves on and on; nothing else is done twice, least of all accepting. */
+const moving = new Set(['j', 'k', 'alt+ArrowUp', 'alt+ArrowDown']);
 /** After `g`, the next key names a place for this long. */
 const prefixMs = 1_500;
 let prefixedUntil = 0;
@@ -21,9 +23,11 @@ export function useKeys(keys: KeyMap): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || dialogIsOpen()) return;
-      const act = latest.current[nameOf(event)];
+      const name = nameOf(event);
+      const act = latest.current[name];
       if (act === undefined) return;
       event.preventDefault();
+      if (event.repeat && !moving.has(name)) return;
       act();
     };
     live.add(latest);

@@ -10,6 +10,9 @@ import { errorWords } from '../words/errors.ts';
 import { useFormat } from '../words/format.ts';
 import { shopperName, shortName } from '../words/people.ts';
 
+/** Asked for and not answered yet: a click and the key after it are one wish. */
+const underWay = new Set<string>();
+
 export function useClaim(): (row: QueueRow) => Promise<void> {
   const desk = useDesk();
   const { t } = useTranslation();
@@ -22,7 +25,10 @@ export function useClaim(): (row: QueueRow) => Promise<void> {
       return notify(t('queue.at-cap', { load: mine.load, capacity: mine.capacity }));
     }
     askedFor.current = undefined;
+    if (underWay.has(row.handoffId)) return;
+    underWay.add(row.handoffId);
     const answer = await desk.request('handoff:claim', { handoffId: row.handoffId });
+    underWay.delete(row.handoffId);
     if (answer.ok) {
       desk.open(answer.conversationId);
       navigate(conversationPath(answer.conversationId));

@@ -77,6 +77,22 @@ describeInChromium('the board', () => {
     return page;
   };
 
+  test('who looks at a conversation stands on its row of the queue, by initials and in words', async () => {
+    const row = (await leo.client.until('a row', () => leo.snapshot().queue[0])).conversationId;
+    await leo.opens(row);
+    const page = await visit(ines, '/console/desk', { colorScheme: 'dark' });
+    const faces = page.locator(`[data-row="${row}"] .faces`);
+    await faces.waitFor();
+    expect(await faces.innerText()).toContain('LT');
+    expect(await faces.getAttribute('title')).toBe('Also here: Léo Tremblay');
+    const shots = process.env['SHOTS'];
+    if (shots) await page.screenshot({ path: `${shots}/faces.png` });
+    expect(await axeViolations(page)).toEqual([]);
+    await leo.client.ask('conversation:leave', { conversationId: row });
+    await faces.waitFor({ state: 'detached' });
+    await page.context().close();
+  }, 60_000);
+
   const looks: readonly Look[] = [
     { width: 1440, colorScheme: 'light' },
     { width: 1440, colorScheme: 'dark' },

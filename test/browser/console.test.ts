@@ -112,6 +112,27 @@ describeInChromium('console', () => {
     expect(await reply(page).inputValue()).toBe('');
   });
 
+  test('the key A takes whoever is open and waits; a row that is only pointed at or focused is not meant; held down it takes one', async () => {
+    const page = await signedIn();
+    await row(page, 'Adaeze Okafor').locator('a').click();
+    await title(page, 'Adaeze Okafor').waitFor();
+    await page.locator('.locked').getByRole('button', { name: 'Accept' }).waitFor();
+    await row(page, 'Hiroshi Tanaka').hover();
+    await page.keyboard.down('a');
+    await page.keyboard.down('a');
+    await reply(page).waitFor();
+    await page.keyboard.down('a');
+    await page.keyboard.up('a');
+    expect(sent('handoff:claim').map(({ payload }) => payload)).toEqual([{ handoffId: 'handoff-adaeze' }]);
+    const others = await page.locator('.q-list .q-link').all();
+    await others.at(-1)?.focus();
+    // she has as many as she can take: it asks once
+    await page.keyboard.press('a');
+    await notice(page, '4 of 4');
+    await page.keyboard.press('a');
+    await title(page, 'Hiroshi Tanaka').waitFor();
+  });
+
   test('of two advisors who accept at once one wins and the other is told who has it', async () => {
     const [ines, leo] = await Promise.all([signedIn(), signedIn('/console/desk', 'leo')]);
     // Both have pressed before either is answered.
