@@ -1,23 +1,9 @@
-/** What makes the same figure another claim: its sign, which side of it is meant, and whose price it is. */
-
-/** Of a day or a number: up to it, or from it on. */
-export type Bound = 'until' | 'after';
+/** What makes the same figure another claim: its sign, and whose price it is. */
 
 const minus = /(?:(?:^|[\s(:])[-−–]|(?<!\p{L})(?:minus|moins|ناقص)\s+)$/iu;
-const after =
-  /(?<!\p{L})(?:after|from|since|not before|no earlier than|more than|après|à partir d[eu]|dès|depuis|pas avant|plus de|بعد|ابتداء من|منذ|ليس قبل|أكثر من)\s+(?:the |le |la |les )?$/iu;
-const until =
-  /(?<!\p{L})(?:before|until|till|by|within|up to|no later than|less than|avant|jusqu['’]au|d['’]ici|au plus tard|sous|moins de|قبل|حتى|خلال|أقل من)\s+(?:the |le |la |les )?$/iu;
-
 /** A minus, in a sign or in words, right before `at`. */
 export function isNegative(text: string, at: number): boolean {
   return minus.test(text.slice(Math.max(0, at - 12), at));
-}
-
-export function boundBefore(text: string, at: number): Bound | undefined {
-  const before = text.slice(Math.max(0, at - 24), at);
-  if (after.test(before)) return 'after';
-  return until.test(before) ? 'until' : undefined;
 }
 
 type Span = { readonly start: number; readonly end: number };
@@ -44,7 +30,8 @@ export function saidOf(
   });
 }
 
-function namesIn(sentence: string, subjects: readonly string[]): (Span & { subject: string })[] {
+/** Names of pieces in a sentence, in order. */
+export function namesIn(sentence: string, subjects: readonly string[]): (Span & { subject: string })[] {
   const low = sentence.toLowerCase();
   const all = [...new Set(subjects)].flatMap((subject) => {
     const start = subject === '' ? -1 : low.indexOf(subject.toLowerCase());

@@ -3,7 +3,9 @@
  * so too. Words decide, not meaning: a claim too many costs a person one look, a claim too few the house its word.
  */
 import type { Source } from './card.ts';
-import { type Bound, boundBefore, isNegative, saidOf } from './claim-bearing.ts';
+import { isNegative, namesIn, saidOf } from './claim-bearing.ts';
+import { type Bound, boundOf } from './claim-bounds.ts';
+import { day, legal, month, promise, stock } from './claim-words.ts';
 import { claimsInWords } from './claims.ts';
 
 export const claimKinds = ['price', 'stock', 'date', 'legal', 'promise', 'figure', 'address'] as const;
@@ -19,6 +21,8 @@ export type Fact = {
   readonly dated?: boolean;
   /** The piece that it is all about, as the text names it: no other piece's price rests on it. */
   readonly subject?: string;
+  /** The piece that the shopper asked about: "it is 2,480 EUR" speaks of it, without its name. */
+  readonly meant?: boolean;
 };
 
 export type CheckedClaim = {
@@ -33,14 +37,21 @@ type Sentence = { readonly text: string; readonly start: number };
 type Bare = Omit<CheckedClaim, 'source'> & {
   readonly form?: string;
   readonly bound?: Bound | undefined;
-  readonly subject?: string;
+  /** Pieces whose price it may be: named in its sentence, else in the last one before it that names any. */
+  readonly subjects?: readonly string[];
 };
 
 export function checkClaims(text: string, facts: readonly Fact[]): readonly CheckedClaim[] {
   const known = facts.map((fact): Known => ({ ...fact, flat: flat(fact.text), figures: figuresOf(fact.text) }));
+  const pieces = facts.flatMap(({ subject }) => subject ?? []);
+  let spokenOf: readonly string[] | undefined;
   return sentencesOf(text).flatMap((sentence) => {
-    const whole = known.find((fact) => fact.spoken !== true && fact.flat.includes(flat(sentence.text)));
-    return ofTheirPieces(sentence, claimsIn(sentence), facts).map((claim): CheckedClaim => {
+    const named = namesIn(sentence.text, pieces).map(({ subject }) => subject);
+    if (named.length > 0) spokenOf = named;
+    const whole = known.find(
+      (fact) => fact.spoken !== true && isOf(fact, spokenOf) && fact.flat.includes(flat(sentence.text)),
+    );
+    return ofTheirPieces(sentence, claimsIn(sentence), pieces, spokenOf).map((claim): CheckedClaim => {
       const { text: words, kind, start } = claim;
       const source = whole ?? known.find((fact) => backs(fact, claim));
       return { text: words, kind, start, ...(source && { source: source.source }) };
@@ -53,27 +64,33 @@ export function unsourcedWords(claims: readonly CheckedClaim[]): readonly string
   return [...new Set(claims.filter(({ source }) => source === undefined).map(({ text }) => text))];
 }
 
-/** Prices with the piece of which the sentence says them. */
-function ofTheirPieces({ text, start }: Sentence, claims: readonly Bare[], facts: readonly Fact[]): readonly Bare[] {
+/** Prices with the piece of which the sentence says them, or with those spoken of before it. */
+function ofTheirPieces(
+  { text, start }: Sentence,
+  claims: readonly Bare[],
+  pieces: readonly string[],
+  spokenOf: readonly string[] | undefined,
+): readonly Bare[] {
   const prices = claims.filter(({ kind }) => kind === 'price');
   const spans = prices.map((price) => ({ start: price.start - start, end: price.start - start + price.text.length }));
-  const subjects = saidOf(
-    text,
-    spans,
-    facts.flatMap(({ subject }) => subject ?? []),
-  );
+  const said = saidOf(text, spans, pieces);
   return claims.map((claim) => {
-    const subject = subjects[prices.indexOf(claim)];
-    return subject === undefined ? claim : { ...claim, subject };
+    const subject = said[prices.indexOf(claim)];
+    const subjects = subject === undefined ? spokenOf : [subject];
+    return subjects === undefined ? claim : { ...claim, subjects };
   });
 }
+
+/** Whether a piece's fact speaks of one of `subjects`; where none was named, of the piece that is meant. */
+const isOf = ({ subject, meant }: Fact, subjects: readonly string[] | undefined): boolean =>
+  subject === undefined || (subjects === undefined ? meant === true : subjects.includes(subject));
 
 /** As what a figure stands in a fact: "12" of an address backs no "12 % off", "before" the 12th no "after" it. */
 type Uses = { readonly kinds: Set<ClaimKind>; readonly bounds: Set<Bound | undefined> };
 type Known = Fact & { readonly flat: string; readonly figures: ReadonlyMap<string, Uses> };
 
-function backs(fact: Known, { kind, text: words, form, bound, subject }: Bare): boolean {
-  if (subject !== undefined && fact.subject !== undefined && fact.subject !== subject) return false;
+function backs(fact: Known, { kind, text: words, form, bound, subjects }: Bare): boolean {
+  if (kind === 'price' && !isOf(fact, subjects)) return false;
   const weighty = kind === 'price' || kind === 'stock' || kind === 'legal' || kind === 'promise';
   if (kind === 'promise' || (fact.spoken === true && weighty)) return false;
   if (kind === 'date' && form === undefined && fact.dated !== true) return false;
@@ -142,7 +159,7 @@ function figuresIn({ text, start }: Sentence): Bare[] {
     const share = shareAfter.test(text.slice(at + written.length)) ? '%' : '';
     // "-20 %" and "20 % off" are one thing; "-4 °C" and "4 °C" are not
     const sign = share === '' && isNegative(text, at) ? '-' : '';
-    const bound = boundBefore(text, at);
+    const bound = boundOf(text, at, at + written.length);
     return { text: written, form: sign + form + share, kind: kindOf(text, at, written), start: start + at, bound };
   });
 }
@@ -164,14 +181,3 @@ const moneyAfter =
 const shareAfter = /^\s*(?:[%٪]|percent\b|pour cent\b|prozent\b)/iu;
 const dayAfter =
   /^\s*(?:(?:working |business )?days?|weeks?|months?|years?|hours?|jours?|semaines?|mois|ans?|heures?|h\b|tage?n?|wochen?|monate?n?|jahre?n?|giorni|settiman[ae]|mesi|ann[oi]|d[ií]as?|semanas?|meses|años?|日|週|か月|年|天|周|个月|يوم|أيام|أسبوع|شهر|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|january|february|march|april|june|july|august|september|october|november|december)/iu;
-const stock =
-  /(?<!\p{L})(?:in stock|out of stock|sold out|available|unavailable|pieces? (?:left|in)|left in|on hand|en stock|disponibles?|indisponibles?|épuisée?s?|exemplaires?|pièces? (?:à|en)|auf lager|vorrätig|verfügbar|ausverkauft|disponibil[ei]|esaurit[oaie]|agotad[oa]s?|existencias|متوفرة?|متاحة?|نفدت?)(?!\p{L})|在庫|有货|有貨|现货|缺货|售罄/iu;
-const legal =
-  /(?<!\p{L})(?:guarantee[ds]?|warranty|legal(?:ly)?|your rights?|entitled|liab\w+|refund(?:ed)? in full|full refund|compensation|garanti[es]?|légal\w*|vos droits?|rembours(?:é|ée|ement) intégral\w*|dédommag\w+|garantie[n]?|gesetzlich\w*|ihr recht|garanzia|diritto|garantía|derecho|ضمان|حقوق)(?!\p{L})|保証|保修|法律/iu;
-const promise =
-  /(?<!\p{L})(?:(?:i|we)(?:['’]ll| will| shall| promise| guarantee)(?! be (?:glad|happy|delighted)| look| check| see| ask| gladly)|(?:je|nous) (?:vous )?(?:promet\w*|garanti\w*|rembours\w*|offr(?:e|ons|irai|irons)|rappell\w+|enverr\w+|envoie|envoyons|livrer\w*)|(?:ich|wir) (?:werden?|verspreche\w*|garantiere\w*) (?:ihnen|sie)|(?:le|vi) (?:rimborser\w*|prometto|garantisco|invier\w*)|(?:le|les) (?:reembolsar\w*|prometo|garantizo|enviar[ée]\w*))(?!\p{L})|お約束|必ず|保证给|承诺|أعدك|نعدكم/iu;
-const day =
-  /(?<!\p{L})(?:the day after tomorrow|tomorrow|tonight|yesterday|(?<!(?:help|assist|serve) you )today|(?:this|next) (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|après-demain|demain|ce soir|hier|(?<!vous (?:aider|être utile|servir) )aujourd['’]hui|(?:la )?semaine prochaine|(?:le )?mois prochain|cette semaine|ce mois-ci|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|morgen|nächste woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|domani|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|mañana|lunes|martes|miércoles|jueves|viernes|sábado|domingo|بعد غد|غدا|غدًا|(?<!مساعدتك[م]? |خدمتك[م]? )اليوم|أمس|(?:الأسبوع|الشهر) (?:القادم|المقبل)|(?:هذا|هذه) (?:الأسبوع|الشهر)|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)(?!\p{L})|明日|明天|来週|下周/iu;
-/** Beside a figure a month is part of its date. "May" and "march" are months only where nothing else can be meant. */
-const month =
-  /(?<!\p{Nd}(?:st|nd|rd|th|er|\.)?(?: of| de)? )(?<!\p{L})(?:january|february|april|june|july|august|september|october|november|december|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|(?<=(?:in|by|until|before|after|since|of|early|late|mid|this|next)[ -])(?:march|may)|(?<=(?:en|fin|début|mi|de|avant|après|dès)[ -])(?:mars|mai)|يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)(?!\p{L})(?! \p{Nd})/iu;

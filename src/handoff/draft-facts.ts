@@ -93,13 +93,18 @@ export function createDraftFacts(parts: DraftFactsParts) {
   }
 
   /** Everything that a claim of `text` may rest on, as things stand now. */
-  function factsFor(text: string, { conversation, messages, question, briefing, pieces }: DraftContext): Fact[] {
+  function factsFor(text: string, { conversation, messages, question, briefing, pieces, named }: DraftContext): Fact[] {
     const { locale } = conversation;
     const inText = piecesIn(parts.read(text, locale), locale);
+    // asked about by name, or else the piece that was seen last
+    const meant = (named.length > 0 ? named : pieces.slice(0, 1)).map(({ variant }) => variant.sku);
     const articles = [...knowledge.find(text, locale, articlesRead), ...knowledge.find(question, locale, articlesRead)];
     return [
       ...(briefing?.orders ?? []).map((order) => orderFact(order, locale)),
-      ...unique([...inText, ...pieces]).map((piece) => pieceFact(piece, locale)),
+      ...unique([...inText, ...pieces]).map((piece) => ({
+        ...pieceFact(piece, locale),
+        meant: meant.includes(piece.variant.sku),
+      })),
       ...onceEach(articles.map(({ article }) => article)).map(({ id, title, body }) => ({
         source: { id, title },
         text: `${title}\n${body}`,
