@@ -220,7 +220,7 @@ describeInChromium('the example pages', () => {
     expect((await page.locator('.panel').boundingBox())?.x).toBe(20);
     const range = page.locator('.carousel-nav span').last();
     await range.waitFor();
-    expect(await range.textContent()).toMatch(/^[١-٩]/u);
+    expect(await range.textContent()).toMatch(/^[1-9]/);
     const track = page.locator('.track').last();
     const first = await track.evaluate((list) => list.scrollLeft);
     await page.locator('.carousel-nav').last().getByRole('button').last().click();

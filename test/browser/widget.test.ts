@@ -264,9 +264,9 @@ describeInChromium('the widget in a page', () => {
     house.says({ author: { kind: 'bot' }, text: 'قطع', card: carousel });
     const nav = page.locator('.carousel-nav span').last();
     await nav.waitFor();
-    expect(await nav.textContent()).toBe('١ إلى ٢ من ٣');
+    expect(await nav.textContent()).toBe('1 إلى 2 من 3');
     await page.getByRole('button', { name: 'القطع التالية' }).click();
-    await eventually(page, () => nav.textContent(), '٢ إلى ٣ من ٣');
+    await eventually(page, () => nav.textContent(), '2 إلى 3 من 3');
   });
 
   test('the header follows the floor, and each incoming message is spoken exactly once', async () => {

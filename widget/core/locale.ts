@@ -20,8 +20,8 @@ function nearest(wish: string): PanelLocale | undefined {
 
 export const directionOf = (locale: string): 'ltr' | 'rtl' => (/^(ar|he|fa|ur)\b/i.test(locale) ? 'rtl' : 'ltr');
 
-/** Gulf and Levant houses write Eastern Arabic digits; the plain `ar` of some browsers would not. Our English is British. */
-const written: Readonly<Record<string, string>> = { ar: 'ar-u-nu-arab', en: 'en-GB' };
+/** Latin digits in Arabic as everywhere in the house (ADR 0027); the `ar` of some browsers would write others. Our English is British. */
+const written: Readonly<Record<string, string>> = { ar: 'ar-u-nu-latn', en: 'en-GB' };
 export const formatLocale = (locale: string): string => written[locale] ?? locale;
 
 /**

@@ -24,7 +24,7 @@ export type ShopWords = {
 export function shopWords(locale: string): ShopWords {
   const language = locale.split('-')[0] ?? locale;
   const sentences = dictionaries[locale] ?? dictionaries[language] ?? en;
-  const tag = locale === 'ar' ? 'ar-u-nu-arab' : locale;
+  const tag = locale === 'ar' ? 'ar-u-nu-latn' : locale;
   const number = new Intl.NumberFormat(tag, { useGrouping: false });
   const say: ShopWords['say'] = (key, values = {}) =>
     sentences[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
