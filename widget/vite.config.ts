@@ -133,7 +133,7 @@ function plainElements(): Plugin {
     enforce: 'pre',
     transform: (code, id) =>
       /preact\/jsx-runtime\/.*\.m?js$/.test(id)
-        ? code.replace('(a||i)&&(s.__source=a,s.__self=i),', '').replace('function a(t,e,n,u,a,i)', 'function a(t,e,n)')
+        ? code.replace('(a||i)&&(s.__source=a,s.__self=i),', ' ').replace('function a(t,e,n,u,a,i)', 'function a(t,e,n)')
         : undefined,
   };
 }
@@ -169,7 +169,7 @@ const lazyBudgets: Readonly<Record<string, number>> = {
   cards: 8,
   photo: 5,
   slots: 4,
-  menu: 3,
+  unfolded: 3,
   waiting: 3,
   polling: 15,
 };
@@ -307,7 +307,6 @@ export default defineConfig(({ mode }) => ({
     __LAUNCHER_WORDS__: JSON.stringify(launcherWords()),
     __LAUNCHER_CSS__: JSON.stringify(launcherCss),
     __LAUNCHER_ICON__: JSON.stringify(rounded(icons.chat)),
-    __CLOSE_ICON__: JSON.stringify(icons.close),
     __OWN_COLORS__: JSON.stringify(ownColors),
     __HOST_TOKENS__: JSON.stringify(panelTokens),
   },
