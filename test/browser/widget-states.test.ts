@@ -167,13 +167,41 @@ describeInChromium('every state of the widget', () => {
     await page.close();
   });
 
-  test('a glimpse of the newest message is sent away, and the count stays', async () => {
+  test.each(widgetModes)('%s: a glimpse of the newest message is sent away, and the count stays', async (mode) => {
     const page = await open(1280);
-    await draw(page, { name: 'unread', query: '&closed', shows: '.glimpse' }, 'en');
-    expect(await page.locator('.glimpse').textContent()).toContain('I have kept one aside for you.');
-    await page.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await page.locator('.glimpse').count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Ines Moreau, new messages: 2' }).count()).toBe(1);
+    const room = await draw(page, { name: 'unread', query: '&closed', shows: '.launcher' }, 'en', mode);
+    const words = room.locator('div.glimpse');
+    await words.getByText('I have kept one aside for you.').waitFor();
+    // Above the launcher, at the same side and as wide, whoever draws it.
+    const place = page.locator(mode === 'frame' ? 'dialog.glimpse' : 'div.glimpse');
+    await page.waitForFunction(
+      (selector) =>
+        (document.querySelector('aparte-concierge')?.shadowRoot?.querySelector(selector)?.clientHeight ?? 0) > 40,
+      mode === 'frame' ? 'dialog.glimpse' : 'div.glimpse',
+    );
+    const { x = 0, y = 0, width, height = 0 } = (await place.boundingBox()) ?? {};
+    expect([x, width, y + height]).toEqual([980, 280, 772]);
+    await room.getByRole('button', { name: 'Dismiss' }).click();
+    await place.waitFor({ state: 'hidden' });
+    const launcher = page.getByRole('button', { name: 'Ines Moreau, new messages: 2' });
+    expect(await launcher.textContent()).toBe('');
+    await launcher.click();
+    await room.locator('.bubble', { hasText: 'I have kept one aside' }).waitFor();
+    await page.close();
+  });
+
+  test.each(widgetModes)('%s: while the house is closed its launcher steps back', async (mode) => {
+    const page = await open(1280);
+    await draw(page, { name: 'welcome', query: '&closed&night', shows: 'text=Back at 10:00' }, 'en', mode);
+    const launcher = page.locator('.launcher.quiet');
+    const look = await launcher.evaluate((button) => {
+      const { backgroundColor, color } = getComputedStyle(button);
+      return [backgroundColor, color, button.querySelector('path')?.getAttribute('d')];
+    });
+    expect(look).toEqual(['rgb(255, 255, 255)', 'rgb(23, 81, 63)', expect.stringMatching(/M12 6v6h4$/)]);
+    await launcher.click();
+    await page.getByRole('button', { name: 'Close' }).first().waitFor();
+    expect(await page.locator('.launcher.quiet').count()).toBe(0);
     await page.close();
   });
 });

@@ -36,3 +36,22 @@ test('an event is one of ours with flat facts', () => {
   });
   expect(fromFrame(said({ kind: 'answer', id: 3, value: 'yes' }))).toEqual({ kind: 'answer', id: 3, value: undefined });
 });
+
+test('what a launcher shows is texts of a known length, and a glimpse is a height that leaves the page its room', () => {
+  const news = { panel: 'Concierge', icon: 'x'.repeat(900), count: '12345678910', quiet: 'yes', html: '<b>' };
+  expect(fromFrame(said({ kind: 'news', news }))).toEqual({
+    kind: 'news',
+    news: {
+      panel: 'Concierge',
+      label: '',
+      icon: 'x'.repeat(500),
+      text: '',
+      initials: '',
+      count: '12345678',
+      quiet: false,
+    },
+  });
+  expect(fromFrame(said({ kind: 'glimpse', height: 97, text: 'words' }))).toEqual({ kind: 'glimpse', height: 97 });
+  expect(fromFrame(said({ kind: 'glimpse', height: 9000 }))).toEqual({ kind: 'glimpse', height: 200 });
+  expect(fromFrame(said({ kind: 'glimpse', height: 'all' }))).toEqual({ kind: 'glimpse', height: 0 });
+});

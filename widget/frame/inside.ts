@@ -40,6 +40,7 @@ async function begin(hello: Hello): Promise<Panel> {
     isSheet: () => around?.sheet === true,
     keeps: (kept: boolean) => tell({ kind: 'kept', kept }),
     news: (news: Extract<FromFrame, { kind: 'news' }>['news']) => tell({ kind: 'news', news }),
+    glimpse: (height: number) => tell({ kind: 'glimpse', height }),
   };
   document.body.append(host);
   try {
@@ -60,7 +61,9 @@ async function begin(hello: Hello): Promise<Panel> {
     await config;
     const inner = new CSSStyleSheet();
     // The page keeps the frame clear of the screen's edges, of which some browsers tell a frame as well.
-    inner.replaceSync('.header{padding-block-start:12px!important}.composer{padding-block-end:12px!important}');
+    inner.replaceSync(
+      '.header{padding-block-start:12px!important}.composer{padding-block-end:12px!important}.root .glimpse{position:fixed;inset:0 0 auto;inline-size:auto;border-radius:0;box-shadow:none}',
+    );
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, inner];
     theme.check();
     tell({ kind: 'mounted' });

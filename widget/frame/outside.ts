@@ -2,7 +2,7 @@
  * The page's side of frame mode (`data-mode="frame"`): the panel lives in a document of ours, out of reach of the page's
  * scripts. Here are its place in the page, the launcher, and the messages between the two.
  */
-import type { LauncherNews, Panel, PanelParts } from '../panel/embed.ts';
+import type { Panel, PanelParts } from '../panel/embed.ts';
 import css from '../styles/frame.css?inline';
 import { drawLauncher } from './outer-launcher.ts';
 import { type FromPage, fromFrame, type Surroundings } from './wire.ts';
@@ -38,12 +38,10 @@ export async function mount({ embed, root, host, launcher, emit }: PanelParts): 
     });
   const surroundings = (): Surroundings => {
     const dark = embed.theme === 'dark' || (embed.theme !== 'light' && device.matches);
-    dialog.style.setProperty('--ground', __OWN_COLORS__['surface']?.[dark ? 1 : 0] ?? '');
+    host.style.setProperty('--ground', __OWN_COLORS__['surface']?.[dark ? 1 : 0] ?? '');
     return { dark, sheet: screen.matches, tokens: ownTokens(host) };
   };
   const tellSurroundings = () => post({ kind: 'surroundings', ...surroundings() });
-  let last: LauncherNews | undefined;
-  const redraw = () => last && face.draw(last, dialog.open);
 
   function show(open: boolean): void {
     if (open === dialog.open) return;
@@ -84,13 +82,14 @@ export async function mount({ embed, root, host, launcher, emit }: PanelParts): 
           return answers.delete(said.id);
         case 'event':
           if (said.event === 'open' || said.event === 'close') show(said.event === 'open');
-          redraw();
           return emit(said.event, said.detail as never);
         case 'news':
           frame.title = said.news.panel;
           dialog.ariaLabel = said.news.panel;
-          last = said.news;
-          return redraw();
+          return face.draw(said.news);
+        case 'glimpse':
+          dialog.style.setProperty('--glimpse', `${said.height}px`);
+          return dialog.classList.toggle('glimpse', said.height > 0);
         case 'kept':
           // On the house's own pages the two storages are one, and the frame has written there itself.
           return server === location.origin ? undefined : remember(embed.site, said.kept);

@@ -7,6 +7,7 @@ import { declaredPage } from '../embed/page.ts';
 import type { ConciergeEvent } from '../package/api.ts';
 import type { LauncherNews } from '../panel/embed.ts';
 
+const highestGlimpse = 200;
 const eventNames: ReadonlySet<string> = new Set<ConciergeEvent>([
   ...(['open', 'close', 'message', 'unread', 'handoff', 'order_viewed'] as const),
   ...(['product_clicked', 'appointment_booked', 'csat', 'error'] as const),
@@ -47,6 +48,8 @@ export type FromFrame =
   | { readonly kind: 'answer'; readonly id: number; readonly value: boolean | undefined }
   | { readonly kind: 'event'; readonly event: Exclude<ConciergeEvent, 'ready'>; readonly detail: Facts }
   | { readonly kind: 'news'; readonly news: LauncherNews }
+  /** Shown by the frame itself, so that its words are not the page's to read. */
+  | { readonly kind: 'glimpse'; readonly height: number }
   | { readonly kind: 'kept'; readonly kept: boolean };
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;
@@ -87,9 +90,14 @@ export function fromFrame(data: unknown): FromFrame | undefined {
     }
     case 'news': {
       const news = record(said['news']);
-      const { panel, label, text: beside, initials, count } = news;
-      const words = { panel: text(panel), label: text(label), text: text(beside) };
-      return { kind: 'news', news: { ...words, initials: text(initials, 8), count: text(count, 8) } };
+      const { panel, label, icon, text: beside, initials, count, quiet } = news;
+      const words = { panel: text(panel), label: text(label), icon: text(icon, 500), text: text(beside) };
+      const marks = { initials: text(initials, 8), count: text(count, 8), quiet: quiet === true };
+      return { kind: 'news', news: { ...words, ...marks } };
+    }
+    case 'glimpse': {
+      const { height } = said;
+      return { kind: 'glimpse', height: isNumber(height) ? Math.min(height, highestGlimpse) : 0 };
     }
     case 'kept':
       return { kind: 'kept', kept: said['kept'] === true };

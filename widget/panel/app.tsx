@@ -66,7 +66,7 @@ export function App() {
         <Composer />
         {open && <LiveRegion />}
       </dialog>
-      {!embed.framed && <Launcher button={launcher} onClick={() => (isOpen.value = !isOpen.peek())} />}
+      <Launcher button={launcher} onClick={() => (isOpen.value = !isOpen.peek())} />
       {!open && <LiveRegion />}
     </aside>
   );

@@ -8,7 +8,7 @@ export function Disclosure({ small = false }: { small?: boolean }) {
   const { view, words } = usePanel();
   const [open, setOpen] = useState(false);
   const { house } = view.value;
-  const how = open ? parts.how.here() : undefined;
+  const how = open ? parts.unfolded.here() : undefined;
   if (!house) return null;
   return (
     <>

@@ -24,6 +24,8 @@ export type Embed = {
     readonly isSheet: () => boolean;
     readonly keeps: (kept: boolean) => void;
     readonly news: (news: LauncherNews) => void;
+    /** How high the newest words are that stand beside the closed launcher, in px; 0 for none. */
+    readonly glimpse: (height: number) => void;
   };
 };
 
@@ -32,12 +34,16 @@ export type LauncherNews = {
   /** Name of the panel, for whoever cannot see it. */
   readonly panel: string;
   readonly label: string;
+  /** A drawing on a 24 x 24 grid, as one path. */
+  readonly icon: string;
   /** Beside the icon. */
   readonly text: string;
   /** An advisor's, in place of the icon; empty when nobody has written. */
   readonly initials: string;
   /** Unread messages in the digits of the language; empty for none. */
   readonly count: string;
+  /** Outside opening hours it steps back. */
+  readonly quiet: boolean;
 };
 
 /** What the loader gets back once the panel is there. */

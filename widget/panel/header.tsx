@@ -15,7 +15,7 @@ export function Header({ onClose }: { onClose: () => void }) {
   const { floor, house, timeline } = view.value;
   const { say, locale } = words.value;
   const fresh = timeline.have === 0;
-  const menu = menuOpen.value ? parts.menu.here() : undefined;
+  const menu = menuOpen.value ? parts.unfolded.here() : undefined;
   const opener = useRef<HTMLButtonElement>(null);
   const closeMenu = () => {
     menuOpen.value = false;

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-/** The button that opens the panel, and beside it, while that is closed, the first words of what has come. */
+/** The button that opens the panel, and beside it, while that is closed, the first words of what has come. A framed panel's button is in the page. */
 import type { Ref } from 'preact';
 import { unread } from '../core/view.ts';
 import { Icon } from './icon.tsx';
@@ -8,7 +8,7 @@ import { usePanel } from './panel-context.ts';
 import { parts } from './parts.ts';
 
 export function Launcher({ button, onClick }: { button: Ref<HTMLButtonElement>; onClick: () => void }) {
-  const { view, words, isOpen, page, config } = usePanel();
+  const { embed, view, words, isOpen, page, config } = usePanel();
   const newest = isOpen.value ? undefined : unread(view.value).at(-1);
   const beside = newest && parts.waiting.here();
   const { icon, label, text, initials, count, quiet } = launcherFace({
@@ -21,18 +21,20 @@ export function Launcher({ button, onClick }: { button: Ref<HTMLButtonElement>; 
   return (
     <>
       {newest && beside && <beside.Glimpse newest={newest} onOpen={onClick} />}
-      <button
-        ref={button}
-        type="button"
-        class={quiet ? 'launcher quiet' : 'launcher'}
-        part="launcher"
-        aria-label={text === label ? undefined : label}
-        onClick={onClick}
-      >
-        {initials ? <span class="launcher-initials" data-shown={initials} /> : <Icon name={icon} />}
-        {text}
-        {count && <span class="count" data-shown={count} />}
-      </button>
+      {!embed.framed && (
+        <button
+          ref={button}
+          type="button"
+          class={quiet ? 'launcher quiet' : 'launcher'}
+          part="launcher"
+          aria-label={text === label ? undefined : label}
+          onClick={onClick}
+        >
+          {initials ? <span class="launcher-initials" data-shown={initials} /> : <Icon name={icon} />}
+          {text}
+          {count && <span class="count" data-shown={count} />}
+        </button>
+      )}
     </>
   );
 }

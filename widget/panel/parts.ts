@@ -3,9 +3,8 @@ import { lazyPart } from './lazy-part.ts';
 
 export const parts = {
   cards: lazyPart(() => import('../cards/card-view.tsx')),
-  menu: lazyPart(() => import('./menu.tsx')),
+  unfolded: lazyPart(() => import('./unfolded.ts')),
   waiting: lazyPart(() => import('./waiting.ts')),
-  how: lazyPart(() => import('./how.tsx')),
   photo: lazyPart(() => import('./photo.tsx')),
 } as const;
 
@@ -13,7 +12,7 @@ export const parts = {
 export function fetchAhead(): void {
   const all = () => {
     parts.cards.fetch();
-    parts.menu.fetch();
+    parts.unfolded.fetch();
     parts.waiting.fetch();
   };
   if ('requestIdleCallback' in window) requestIdleCallback(all, { timeout: 2000 });
