@@ -88,6 +88,8 @@ function strangeIn(value: unknown) {
   return replies.flatMap(({ text }, index) =>
     strangePlaces(text).map((place) => ({
       at: `${index}.text`,
+      rule: 'unknown-place' as const,
+      found: `{${place}}`,
       message: `{${place}} is no place that can be filled; known are ${cannedVariables.map((one) => `{${one}}`).join(', ')}`,
     })),
   );

@@ -11,10 +11,12 @@ export function Refused({ failure }: { readonly failure: Failure | undefined }) 
     <div className="field-error" role="alert">
       <p>{t('house.check')}</p>
       <ul>
-        {errors.map(({ at, message, rule, limit }) => (
+        {errors.map(({ at, message, rule, limit, found }) => (
           <li key={`${at} ${message}`}>
             {at.replace(/^body\.(value\.)?/, '')}
-            {rule === undefined ? `: ${message}` : ` ${t(`house.wrong.${rule}`, { limit: limit ?? 0 })}`}
+            {rule === undefined
+              ? `: ${message}`
+              : ` ${t(`house.wrong.${rule}`, { limit: limit ?? 0, found: found ?? '' })}`}
           </li>
         ))}
       </ul>

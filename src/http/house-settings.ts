@@ -4,7 +4,7 @@ import { AparteError } from '../domain/errors.ts';
 import type { Advisor } from '../domain/participant.ts';
 import type { SettingEdition } from '../domain/setting.ts';
 import * as wire from '../protocol/house-settings.ts';
-import { wrongFields } from '../protocol/wrong-field.ts';
+import { type WrongField, wrongFields } from '../protocol/wrong-field.ts';
 import type { Audit } from './audit.ts';
 import { forRole, type Route } from './route.ts';
 
@@ -15,7 +15,7 @@ export type KnownSetting = {
   /** Who may change it; supervisors read all of them. */
   readonly role: 'supervisor' | 'admin';
   /** What a schema cannot see, in plain words with its place. */
-  readonly problems?: (value: unknown) => readonly { readonly at: string; readonly message: string }[];
+  readonly problems?: (value: unknown) => readonly WrongField[];
 };
 
 type Edition = SettingEdition;

@@ -1,5 +1,6 @@
 /** What people set at the console and how it is read, changed, brought back: `/house-settings`. */
 import { z } from 'zod';
+import { wrong } from './wrong-field.ts';
 
 const word = z.string().trim().min(1).max(120);
 const words = z.array(word).max(200);
@@ -32,10 +33,13 @@ export const HoursSetting = z.strictObject({
     .array(
       z
         .strictObject({ day: z.int().min(0).max(6), opens: time, closes: time })
-        .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'later than it opens' }),
+        .refine(({ opens, closes }) => opens < closes, {
+          path: ['closes'],
+          ...wrong('not-later', 'later than it opens'),
+        }),
     )
     .max(7)
-    .refine((rows) => new Set(rows.map(({ day }) => day)).size === rows.length, 'each day once'),
+    .refine((rows) => new Set(rows.map(({ day }) => day)).size === rows.length, wrong('twice', 'each day once')),
   holidays: z.array(z.strictObject({ date: z.iso.date('a day such as 2026-12-25'), name: word })).max(400),
 });
 export type HoursSetting = z.infer<typeof HoursSetting>;
@@ -46,7 +50,7 @@ export const RoutingSetting = z.strictObject({
   order: z
     .array(z.enum(routingSteps))
     .min(1)
-    .refine((steps) => new Set(steps).size === steps.length, 'each step once'),
+    .refine((steps) => new Set(steps).size === steps.length, wrong('twice', 'each step once')),
   offerSeconds: seconds,
   ownAdvisorSeconds: seconds,
   goneSeconds: seconds,
@@ -64,7 +68,7 @@ export const CannedSetting = z
     }),
   )
   .max(200)
-  .refine((replies) => new Set(replies.map(({ id }) => id)).size === replies.length, 'an id only once');
+  .refine((replies) => new Set(replies.map(({ id }) => id)).size === replies.length, wrong('twice', 'an id only once'));
 export type CannedSetting = z.infer<typeof CannedSetting>;
 
 const days = (least: number) => z.int().min(least).max(3650);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { WireReason } from './desk/reason.ts';
 import { WireFloor, WireMessage } from './wire.ts';
-import { WrongField } from './wrong-field.ts';
+import { WrongField, wrong } from './wrong-field.ts';
 
 export const LoginRequest = z
   .object({
@@ -201,7 +201,10 @@ export const PolicyDocument = z
     exceptions: z.array(exception).max(40).optional(),
   })
   .strict()
-  .refine(({ offerAt, handOffAt }) => offerAt <= handOffAt, { path: ['offerAt'], message: 'at most handOffAt' });
+  .refine(({ offerAt, handOffAt }) => offerAt <= handOffAt, {
+    path: ['offerAt'],
+    ...wrong('above-the-other', 'at most handOffAt'),
+  });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;
 
 const wasAndNow = z.object({ was: z.number().int(), now: z.number().int() });

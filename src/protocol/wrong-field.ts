@@ -12,7 +12,12 @@ const wrongRules = [
   'too-small',
   'too-large',
   'unknown',
+  'twice',
+  'not-later',
+  'above-the-other',
+  'unknown-place',
 ] as const;
+type WrongRule = (typeof wrongRules)[number];
 
 export const WrongField = z.object({
   /** The way to the field: `value.en.greeting`. */
@@ -23,6 +28,8 @@ export const WrongField = z.object({
   rule: z.enum(wrongRules).optional(),
   /** The length, count or number that the rule names. */
   limit: z.number().optional(),
+  /** What was found and is not known, as it was written. */
+  found: z.string().optional(),
 });
 export type WrongField = z.infer<typeof WrongField>;
 
@@ -48,9 +55,21 @@ function ruleOf(issue: z.core.$ZodIssue): Rule {
       return { rule: 'unknown' };
     case 'invalid_type':
       return { rule: 'kind' };
+    case 'custom':
+      return ownRule(issue.params?.['rule']);
     default:
       return {};
   }
+}
+
+/** A check that a schema makes itself: `message` for programs, its rule for people. */
+export function wrong(rule: WrongRule, message: string) {
+  return { message, params: { rule } };
+}
+
+function ownRule(named: unknown): Rule {
+  const rule = wrongRules.find((one) => one === named);
+  return rule === undefined ? {} : { rule };
 }
 
 const small: Readonly<Record<string, WrongField['rule']>> = { string: 'too-short', array: 'too-few' };

@@ -114,10 +114,10 @@ describe('settings on two nodes of one house', () => {
     const value = { hours: [{ day: 1, opens: '12:00', closes: '09:00' }], holidays: [] };
     const { status, body } = await sofia('PUT', '/house-settings/hours.lyon', { version: 0, value });
     expect(status).toBe(400);
-    expect(body.errors).toEqual([{ at: 'hours.0.closes', message: 'later than it opens' }]);
+    expect(body.errors).toEqual([{ at: 'hours.0.closes', message: 'later than it opens', rule: 'not-later' }]);
     const reply = [{ id: 'a', title: 'A', text: '{price}', topics: [] }];
     const canned = await sofia('PUT', '/house-settings/canned.en', { version: 0, value: reply });
-    expect(canned.body.errors).toMatchObject([{ at: '0.text' }]);
+    expect(canned.body.errors).toMatchObject([{ at: '0.text', rule: 'unknown-place', found: '{price}' }]);
     expect((await sofia('GET', '/house-settings/weather')).status).toBe(404);
   });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { WrongField, wrongFields } from '../../src/protocol/wrong-field.ts';
+import { WrongField, wrong, wrongFields } from '../../src/protocol/wrong-field.ts';
 
 const schema = z
   .object({
@@ -13,9 +13,18 @@ const schema = z
     tone: z.enum(['plain', 'warm']),
     time: z.iso.time(),
     own: z.string().refine((text) => text !== 'no', 'says no'),
+    days: z.array(z.string()).refine((days) => new Set(days).size === days.length, wrong('twice', 'each once')),
   })
   .strict();
-const right = { name: 'abc', lines: ['x'], seconds: 10, tone: 'plain', time: '10:00', own: 'yes' };
+const right = {
+  name: 'abc',
+  lines: ['x'],
+  seconds: 10,
+  tone: 'plain',
+  time: '10:00',
+  own: 'yes',
+  days: [] as string[],
+};
 
 function found(change: object) {
   const result = schema.safeParse({ ...right, ...change });
@@ -31,6 +40,7 @@ test.each([
   [{ seconds: 61 }, { at: 'body.seconds', rule: 'too-large', limit: 60 }],
   [{ tone: 'loud' }, { at: 'body.tone', rule: 'choice' }],
   [{ time: 'noon' }, { at: 'body.time', rule: 'format' }],
+  [{ days: ['a', 'a'] }, { at: 'body.days', rule: 'twice', message: 'each once' }],
   [{ name: 3 }, { at: 'body.name', rule: 'kind' }],
   [{ more: 1 }, { at: 'body', rule: 'unknown' }],
 ])('%j', (change, wrong) => {
