@@ -10,7 +10,7 @@ import { lastEntity, type Said } from '../src/domain/said.ts';
 import { canVisit, visitMinutes, visitTimes } from '../src/domain/visit-times.ts';
 import type { ConciergeParts } from './parts.ts';
 import { storeForVisit } from './visit-store.ts';
-import { dayIn, firstDay, wishedAt, wishesVisit } from './visit-wish.ts';
+import { dayIn, firstDay, isOfVisit, wishedAt, wishesVisit } from './visit-wish.ts';
 
 type LeaveWordParts = Pick<ConciergeParts, 'boutiques' | 'answering' | 'formats'>;
 type LeaveWordSlots = {
@@ -59,9 +59,7 @@ export function leaveWord(parts: LeaveWordParts) {
     slots: {
       way: {
         is: (value): value is LeaveWord => leaveWordWays.some((way) => way === value),
-        // a wish for a visit is only heard here once the claim has recognised it, or in the middle of it
-        read: (said, before) =>
-          wayIn(said) ?? (before === undefined && dayIn(said) !== undefined ? 'appointment' : undefined),
+        read: (said, before) => wayIn(said) ?? (before === undefined && isOfVisit(said) ? 'appointment' : undefined),
         question: 'leave-word.ask-way',
         chips: (talk) =>
           waysToLeaveWord(talk.conversation.channel).map((way) => ({

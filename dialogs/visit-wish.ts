@@ -35,6 +35,12 @@ export function wishesVisit(said: Said, now: Date): boolean {
   return intent === 'appointment' && sure >= sureWithoutAll && (isPlaced || isTimed);
 }
 
+/** A day with a boutique, or with the word for it: "call me on Friday" is no visit. */
+export function isOfVisit(said: Said): boolean {
+  const isPlaced = lastEntity(said, 'store') !== undefined;
+  return dayIn(said) !== undefined && (isPlaced || leadIntent(said).intent === 'appointment');
+}
+
 /** The day as `YYYY-MM-DD`. */
 export function dayIn(said: Said): string | undefined {
   const day = lastEntity(said, 'date')?.value.slice(0, 10);
