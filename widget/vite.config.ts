@@ -132,9 +132,7 @@ function plainElements(): Plugin {
     name: 'plain-elements',
     enforce: 'pre',
     transform: (code, id) =>
-      /preact\/jsx-runtime\/.*\.m?js$/.test(id)
-        ? code.replace('(a||i)&&(s.__source=a,s.__self=i),', ' ').replace('function a(t,e,n,u,a,i)', 'function a(t,e,n)')
-        : undefined,
+      /preact\/jsx-runtime\/.*\.m?js$/.test(id) ? code.replace('(a||i)&&(s.__source=a,s.__self=i),', ' ') : undefined,
   };
 }
 
