@@ -11,6 +11,7 @@ import { change, type Draft, draftOf } from './draft.ts';
 import * as files from './file-events.ts';
 import * as held from './held-events.ts';
 import * as judgement from './judgement-events.ts';
+import { choseToLeave, stopWaiting } from './leave-queue.ts';
 import { linked, parted } from './link-events.ts';
 import * as promises from './promise-events.ts';
 import * as ratings from './ratings.ts';
@@ -47,6 +48,10 @@ function apply(draft: Draft, event: InboxEvent, parts: AcceptParts): Draft {
     case 'shopper:said': {
       const score = ratings.ratingIn(draft.conversation, body, parts);
       if (score !== undefined) return ratings.rated(draft, event, { score }, parts);
+      if (choseToLeave(draft, body, parts)) {
+        const heard = shopper.said(draft, event, { ...body, value: stopWaiting }, parts);
+        return shopper.stoppedWaiting(heard, event, parts);
+      }
       const leaving = routing.leavingQueue(draft, event, body, parts);
       return shopper.said(leaving.draft, event, leaving.body, parts);
     }

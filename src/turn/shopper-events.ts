@@ -17,6 +17,7 @@ import type { AcceptParts } from './accept-parts.ts';
 import { disclosed, heardAs, seqOf } from './channel-thread.ts';
 import { change, type Draft, say } from './draft.ts';
 import { namedFiles, waitsForWords, wantedFiles } from './file-events.ts';
+import { asksWhetherToLeave, wouldLeave } from './leave-queue.ts';
 import { gatherSignals } from './signals.ts';
 import { stoppedOrStarted } from './stop-words.ts';
 
@@ -100,7 +101,11 @@ function hear(
     ...felt(spoken.conversation, heard.text, understanding, { seq, at: event.receivedAt }),
     ...counted(spoken.conversation, heard, understanding, seq, parts),
   });
-  if (before.floor.heldBy !== 'bot') return rescored(listened, parts, event.receivedAt);
+  if (before.floor.heldBy !== 'bot') {
+    const waiting = rescored(listened, parts, event.receivedAt);
+    const asks = before.floor.heldBy === 'queue' && heard.value === undefined && wouldLeave(understanding);
+    return asks ? asksWhetherToLeave(waiting, event.receivedAt, parts) : waiting;
+  }
   const owed: OwedMessage = { eventId: event.id, seq, ...heard, understanding, at: event.receivedAt };
   return change(listened, { owed: [...listened.conversation.owed, owed] });
 }

@@ -277,9 +277,10 @@ describeInChromium('the widget and its page', () => {
     '%s with status 200 is no panel: the launcher names the telephone, and the next press brings it',
     async (_what, body) => {
       const page = await visit();
-      const configured = page.waitForResponse(/widget\/config/);
       await page.locator('.launcher').waitFor();
-      await configured;
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('/widget/config')),
+      );
       const panel = /\/widget\/panel-/;
       await page.route(panel, (route) =>
         route.fulfill({ contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body }),

@@ -196,6 +196,31 @@ describe('the desk, as a shopper sees it', () => {
     expect((await house.conversation(shopper.conversationId))?.floor.heldBy).toBe('bot');
   });
 
+  test.each([
+    ['en', 'I would like to speak to a person', 'actually never mind', 'Stop waiting'],
+    ['fr', 'je voudrais parler à une personne', 'laissez tomber', 'Ne plus attendre'],
+    ['ar', 'أريد التحدث إلى موظف', 'انس الأمر', 'إيقاف الانتظار'],
+  ])(
+    '%s: who thinks better of it in words is asked, and leaves the queue by the chip or its words',
+    async (locale, wants, doubts, stop) => {
+      for (const way of ['taps', 'says'] as const) {
+        const shopper = await house.shopper({ locale });
+        await shopper.says(wants);
+        await shopper.floor('queue');
+        await shopper.says(doubts);
+        const question = await shopper.hears(undefined, 'system');
+        expect(question.suggestions).toEqual([{ label: stop, value: 'handoff:cancel' }]);
+        expect((await house.conversation(shopper.conversationId))?.floor.heldBy).toBe('queue');
+
+        await shopper[way](stop);
+        await shopper.floor('bot');
+        const asked = (await shopper.transcript()).filter(({ suggestions }) => suggestions?.[0]?.label === stop);
+        expect(asked).toHaveLength(1);
+        expect((await house.conversation(shopper.conversationId))?.handoff?.endReason).toBe('shopper-cancelled');
+      }
+    },
+  );
+
   test('is asked for before the first words too', async () => {
     const shopper = await house.shopper({ locale: 'fr' });
     const { floor } = await shopper.client.ask<ShopperAcks['handoff:request']>('handoff:request', {});
