@@ -1,16 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { WireMessage } from '../../src/protocol/wire.ts';
 import { createCatchUp } from '../../widget/client/catch-up.ts';
 import { createStore } from '../../widget/client/store.ts';
-import { refused, scriptedLink } from '../support/scripted-link.ts';
+import { message, refused, scriptedLink } from '../support/scripted-link.ts';
 
-const message = (seq: number): WireMessage => ({
-  id: `m${seq}`,
-  seq,
-  at: '2026-11-22T10:00:00.000Z',
-  author: { kind: 'bot' },
-  text: `${seq}`,
-});
 const upTo = (head: number, ...seqs: number[]) => ({ messages: seqs.map(message), head });
 
 test('several gaps at once are one question', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { WireMessage } from '../../src/protocol/wire.ts';
 import { hearServer } from '../../widget/client/server-news.ts';
 import { createStore } from '../../widget/client/store.ts';
+import { message } from '../support/scripted-link.ts';
 
 function room() {
   const store = createStore();
@@ -14,13 +14,6 @@ function room() {
   });
   return { store, heard, on };
 }
-const message = (seq: number): WireMessage => ({
-  id: `m${seq}`,
-  seq,
-  at: '2026-11-22T10:00:00.000Z',
-  author: { kind: 'bot' },
-  text: `${seq}`,
-});
 
 test('the next message is shown, a later one is a question for what lies between, a known one is nothing', () => {
   const { store, heard, on } = room();
